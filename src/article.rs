@@ -1,0 +1,132 @@
+//! An article: one text from one source, with its parts.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::text::Span;
+
+/// A language the reading knows rules for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Language {
+    /// Spanish.
+    #[default]
+    #[serde(rename = "es")]
+    Spanish,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+    /// Neither, or too little text to tell.
+    #[serde(rename = "und")]
+    Unknown,
+}
+
+/// One text from one source.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Article {
+    /// The file's stem; what links call the article.
+    pub id: String,
+    /// The file as given, byte for byte.
+    pub text: String,
+    /// The day of publication.
+    pub published: NaiveDate,
+    /// Said by the file or by `dossier.toml`; detected where neither does.
+    pub language: Option<Language>,
+    /// Who published it, where known.
+    pub outlet: Option<String>,
+    /// The agency that wrote it, where known.
+    pub agency: Option<String>,
+    /// Where the text or its header tells the outlet, the agency or the date.
+    pub evidence: Vec<SourceEvidence>,
+    /// Address of the original.
+    pub url: Option<String>,
+    /// The headline the text carries. `None`: it has none.
+    pub headline: Option<Span>,
+    /// A headline given by `dossier.toml`.
+    pub given_headline: Option<String>,
+    /// The stretches of the file, in order, none overlapping. A body part is one paragraph.
+    pub parts: Vec<Part>,
+}
+
+/// A stretch of the file and what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// What it is.
+    pub kind: PartKind,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+}
+
+/// What a stretch of the file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartKind {
+    /// The header: `date 2025-08-12`, or the `title:`, `source:` lines of the plain format.
+    DateLine,
+    /// Under a photograph.
+    Caption,
+    /// Who took the photograph; says nothing about who wrote the text.
+    Credit,
+    /// The headline.
+    Headline,
+    /// Place, day and agency before the first sentence: "Pekín, 3 sep (EFE).-".
+    Dateline,
+    /// A paragraph of the report.
+    Body,
+    /// A line that points to other pieces.
+    Promotion,
+    /// A standing paragraph about the agency or outlet.
+    Boilerplate,
+    /// The agency's name after the last sentence.
+    SignOff,
+}
+
+impl PartKind {
+    /// Whether what is found there counts in facets, entities, the timeline and the ledger.
+    pub fn counts(self) -> bool {
+        matches!(self, Self::Caption | Self::Headline | Self::Body)
+    }
+}
+
+/// Something in the file that tells who wrote or published it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceEvidence {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// What it is.
+    pub why: SourceReason,
+}
+
+/// Why an outlet, an agency or a date was credited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceReason {
+    /// A `source:` line.
+    SourceLine,
+    /// The agency in the dateline's brackets.
+    Dateline,
+    /// The agency's name after the last sentence.
+    SignOff,
+    /// A standing paragraph about the agency.
+    Boilerplate,
+    /// A `date` line.
+    DateLine,
+}
+
+impl Article {
+    /// The kind of the part that `span` begins in; `None` between parts.
+    pub fn part_at(&self, span: Span) -> Option<PartKind> {
+        part_at(&self.parts, span)
+    }
+
+    /// Whether what is found at `span` counts (see [`PartKind::counts`]).
+    pub fn counts_at(&self, span: Span) -> bool {
+        self.part_at(span).is_some_and(PartKind::counts)
+    }
+}
+
+/// The kind of the part among `parts` that `span` begins in.
+pub fn part_at(parts: &[Part], span: Span) -> Option<PartKind> {
+    parts.iter().find(|part| part.span.start <= span.start && span.start < part.span.end).map(|part| part.kind)
+}

@@ -1,0 +1,212 @@
+//! The bundle: what the page loads. A catalogue that cards and facets need, and the texts.
+//!
+//! Written at build time, read in the browser, never changed there.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    article::{Language, Part},
+    reading::{DefectKind, EntityKind, Reading},
+};
+
+/// Raised when a bundle written before can no longer be read.
+pub const SCHEMA: u32 = 1;
+
+/// What cards and facets need.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Catalogue {
+    /// [`SCHEMA`] when it was written.
+    pub schema: u32,
+    /// Version of the program that read the texts.
+    pub method: String,
+    /// The dossier's title. `None`: `dossier.toml` gives none.
+    pub title: Option<String>,
+    /// A sentence or two on the dossier.
+    pub description: Option<String>,
+    /// The interface's language unless the link says otherwise.
+    pub language: Language,
+    /// Articles by day, then id.
+    pub articles: Vec<CatalogueArticle>,
+    /// Events by first day, then id.
+    pub events: Vec<Event>,
+    /// Entities by number of articles, then mentions (both falling), then name.
+    pub entities: Vec<Entity>,
+    /// File name of the [`Texts`], beside the catalogue.
+    pub texts: String,
+}
+
+/// What a card shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CatalogueArticle {
+    /// The file's stem.
+    pub id: String,
+    /// SHA-256 of the file as given, in hexadecimal.
+    pub sha256: String,
+    /// Day of publication.
+    pub published: NaiveDate,
+    /// Who published it, where known.
+    pub outlet: Option<String>,
+    /// The agency that wrote it, where known.
+    pub agency: Option<String>,
+    /// Address of the original.
+    pub url: Option<String>,
+    /// Language of the text.
+    pub language: Language,
+    /// The headline.
+    pub headline: Headline,
+    /// How the report begins, in its own words, cut at a word.
+    pub lead: String,
+    /// Words in the parts that count.
+    pub words: u32,
+    /// Id of its event.
+    pub event: Option<String>,
+    /// Entities in the parts that count, most mentioned first.
+    pub entities: Vec<EntityCount>,
+    /// Ids of the agencies and media it cites, sorted.
+    pub via: Vec<String>,
+    /// Ids of those it quotes, sorted.
+    pub speakers: Vec<String>,
+    /// Its defects by kind, sorted.
+    pub defects: Vec<DefectCount>,
+}
+
+impl CatalogueArticle {
+    /// Who is credited: the outlet, else the agency, else nobody.
+    pub fn source(&self) -> Option<&str> {
+        self.outlet.as_deref().or(self.agency.as_deref())
+    }
+}
+
+/// The headline of a card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Headline {
+    /// Its words.
+    pub text: String,
+    /// Whose words they are.
+    pub origin: HeadlineOrigin,
+}
+
+/// Where a headline comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeadlineOrigin {
+    /// The text carries it.
+    Text,
+    /// The first sentence, cut: the text carries none.
+    FirstSentence,
+    /// `dossier.toml` gives it.
+    Dossier,
+}
+
+/// How often an article names an entity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntityCount {
+    /// Entity id.
+    pub entity: String,
+    /// Mentions in parts that count.
+    pub mentions: u32,
+}
+
+/// How often an article has a defect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DefectCount {
+    /// Which defect.
+    pub kind: DefectKind,
+    /// How often.
+    pub count: u32,
+}
+
+/// Articles that report the same happening.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// What links call it.
+    pub id: String,
+    /// The names its articles share, or the name `dossier.toml` gives.
+    pub names: Vec<String>,
+    /// The day it happened, as far as the texts tell; `None` where `dossier.toml` names it.
+    pub day: Option<NaiveDate>,
+    /// Ids of its articles, in the catalogue's order.
+    pub articles: Vec<String>,
+}
+
+/// A person, place or organisation named in the dossier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// What links call it: its name in plain letters.
+    pub id: String,
+    /// The fullest form the texts use most.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its forms, most used first.
+    pub variants: Vec<Variant>,
+}
+
+/// One form of an entity's name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Variant {
+    /// The form, as the texts spell it.
+    pub form: String,
+    /// Why it was joined.
+    pub reason: VariantReason,
+    /// How often each article uses it, in the catalogue's order, zeros left out.
+    pub counts: Vec<ArticleCount>,
+}
+
+/// A count in an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleCount {
+    /// Article id.
+    pub article: String,
+    /// How often.
+    pub count: u32,
+}
+
+/// Why a form was joined to an entity; a closed list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum VariantReason {
+    /// The entity's own name.
+    Name,
+    /// The same letters after folding accents, case and hyphens.
+    SameAfterFolding,
+    /// Surname of a full name elsewhere in the text.
+    SurnameInText,
+    /// Surname of the only full name with it in the dossier.
+    SurnameInDossier,
+    /// Acronym of the long form beside it.
+    Acronym,
+    /// In the table of other names.
+    AliasTable,
+    /// In the table of spellings.
+    Transliteration,
+    /// A long form garbled by repeated or missing words.
+    Garbled,
+    /// Said so by `dossier.toml`.
+    Dossier,
+}
+
+/// The texts and what was read from them, apart from the catalogue.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Texts {
+    /// [`SCHEMA`] when it was written.
+    pub schema: u32,
+    /// In the catalogue's order.
+    pub articles: Vec<ArticleText>,
+}
+
+/// A text with its parts and its reading.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ArticleText {
+    /// The article's id.
+    pub id: String,
+    /// Day of publication.
+    pub published: NaiveDate,
+    /// The file as given.
+    pub text: String,
+    /// Its parts, in order. A body part is one paragraph.
+    pub parts: Vec<Part>,
+    /// What was read; mentions, speakers and vias hold entity ids.
+    pub reading: Reading,
+}

@@ -1,0 +1,1 @@
+//! Search: a query as typed, and where it is found.

@@ -1,0 +1,332 @@
+//! An archive and a view state become what a view shows. The interface only draws it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::{
+    article::PartKind,
+    compare::Ledger,
+    dossier::{ArticleText, Catalogue, CatalogueArticle, Entity, Event, Texts, VariantReason},
+    reading::{Date, Defect, DefectKind, EntityKind, Figure, Mention, Quote},
+    text::Span,
+    view_state::{Facet, ViewState},
+};
+
+/// The whole dossier in memory; never changed once loaded.
+#[derive(Debug)]
+pub struct Archive {
+    /// Cards, facets, entities, events.
+    pub catalogue: Catalogue,
+    /// The texts, once they have arrived.
+    pub texts: Option<Texts>,
+    /// Position of an article id in the catalogue (and in the texts).
+    pub(crate) article_index: BTreeMap<String, usize>,
+    /// Position of an entity id in the catalogue.
+    pub(crate) entity_index: BTreeMap<String, usize>,
+}
+
+impl Archive {
+    /// Of a catalogue alone, or with its texts.
+    pub fn new(catalogue: Catalogue, texts: Option<Texts>) -> Self {
+        let article_index = catalogue.articles.iter().enumerate().map(|(i, a)| (a.id.clone(), i)).collect();
+        let entity_index = catalogue.entities.iter().enumerate().map(|(i, e)| (e.id.clone(), i)).collect();
+        Self { catalogue, texts, article_index, entity_index }
+    }
+
+    /// The catalogue's entry for an article.
+    pub fn article(&self, id: &str) -> Option<&CatalogueArticle> {
+        self.article_index.get(id).map(|&index| &self.catalogue.articles[index])
+    }
+
+    /// The text of an article, once the texts have arrived.
+    pub fn text(&self, id: &str) -> Option<&ArticleText> {
+        self.texts.as_ref()?.articles.get(*self.article_index.get(id)?)
+    }
+
+    /// An entity.
+    pub fn entity(&self, id: &str) -> Option<&Entity> {
+        self.entity_index.get(id).map(|&index| &self.catalogue.entities[index])
+    }
+
+    /// An event.
+    pub fn event(&self, id: &str) -> Option<&Event> {
+        self.catalogue.events.iter().find(|event| event.id == id)
+    }
+}
+
+/// What the cards view shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardsPage {
+    /// Active filters, in the order of the facets.
+    pub chips: Vec<Chip>,
+    /// Facet groups, entities apart, each with all its values.
+    pub facets: Vec<FacetGroup>,
+    /// First and last day of publication in the dossier.
+    pub days: Option<(NaiveDate, NaiveDate)>,
+    /// The entity sidebar, by kind: persons, places, organisations, others; empty kinds left out.
+    pub entities: Vec<EntityGroup>,
+    /// Cards that pass, in order.
+    pub cards: Vec<Card>,
+    /// All articles in the dossier.
+    pub total: usize,
+    /// The search rules that fired, in order; empty while not searching.
+    pub rules: Vec<SearchRule>,
+    /// Articles chosen for comparison, in column order.
+    pub tray: Tray,
+}
+
+/// An active filter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chip {
+    /// What it says.
+    pub label: ChipLabel,
+    /// Whether articles must not carry it.
+    pub excluded: bool,
+    /// The state without it.
+    pub without: ViewState,
+}
+
+/// What an active filter says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ChipLabel {
+    /// A facet's value.
+    Value(Facet, FacetLabel),
+    /// A value of that facet that the dossier does not have, by the id in the link.
+    Unknown(Facet, String),
+    /// Published on or after.
+    From(NaiveDate),
+    /// Published on or before.
+    To(NaiveDate),
+}
+
+/// A facet with its values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FacetGroup {
+    /// Which.
+    pub facet: Facet,
+    /// Values: most articles in the dossier first, then by label; events by day.
+    pub values: Vec<FacetValue>,
+}
+
+/// A value of a facet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FacetValue {
+    /// What links call it.
+    pub id: String,
+    /// What it says.
+    pub label: FacetLabel,
+    /// Articles that satisfy the search and every other group, and carry it.
+    pub count: usize,
+    /// Whether articles must carry it.
+    pub included: bool,
+    /// Whether articles must not carry it.
+    pub excluded: bool,
+    /// The state after a click on it.
+    pub toggled: ViewState,
+    /// The state after a click on its exclusion.
+    pub toggled_exclusion: ViewState,
+}
+
+/// The words of a facet's value; those not from the sources are the interface's to choose.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FacetLabel {
+    /// A name.
+    Name(String),
+    /// Names and a day, of an event.
+    Event(Vec<String>, Option<NaiveDate>),
+    /// Source not stated.
+    NotStated,
+    /// A defect.
+    Defect(DefectKind),
+    /// A language, by its code.
+    Language(String),
+}
+
+/// Entities of one kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntityGroup {
+    /// Which kind.
+    pub kind: EntityKind,
+    /// Entities with articles first, then mentions.
+    pub entities: Vec<EntityValue>,
+}
+
+/// An entity in the sidebar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntityValue {
+    /// Its filter. For AND: the results after adding it.
+    pub value: FacetValue,
+    /// Mentions in the articles shown.
+    pub mentions: usize,
+    /// Its other forms, most used first.
+    pub forms: Vec<String>,
+    /// The state that opens it.
+    pub opened: ViewState,
+}
+
+/// A card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// The article; what the card shows is its catalogue entry.
+    pub id: String,
+    /// Its words: hits of the search in context, or the beginning.
+    pub snippet: Snippet,
+    /// Hits of the search in the headline, as byte ranges of it.
+    pub headline_hits: Vec<Span>,
+    /// Whether it is chosen for comparison.
+    pub chosen: bool,
+    /// The state after choosing it, or after putting it back; `None`: four are chosen already.
+    pub toggled: Option<ViewState>,
+    /// The state that opens it.
+    pub opened: ViewState,
+    /// Its most mentioned entities: id, name, kind.
+    pub entities: Vec<(String, String, EntityKind)>,
+}
+
+/// Words of a text with the search's hits.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snippet {
+    /// Stretches of the text, verbatim; those marked `true` are hits.
+    pub pieces: Vec<(String, bool)>,
+    /// Whether words were left out before it.
+    pub cut_before: bool,
+    /// Whether words were left out after it.
+    pub cut_after: bool,
+}
+
+/// A rule of search that fired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SearchRule {
+    /// All words are asked for.
+    AllWords,
+    /// A phrase.
+    Phrase,
+    /// A word is excluded.
+    Excluded,
+    /// The last word is taken as a beginning.
+    Prefix,
+    /// A hit was found by folding accents.
+    Accents,
+    /// A hit was found by its stem.
+    Stem,
+    /// The texts have not arrived yet: only headlines and beginnings were searched.
+    TextsPending,
+}
+
+/// Articles chosen for comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tray {
+    /// Id, whether the dossier has it, and the state without it; in column order.
+    pub chosen: Vec<(String, bool, ViewState)>,
+    /// The state with none.
+    pub emptied: ViewState,
+    /// The comparison; `None`: fewer than two are chosen.
+    pub compared: Option<ViewState>,
+}
+
+/// What the article view shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArticlePage {
+    /// The article's id.
+    pub id: String,
+    /// The whole text, in order and without gaps.
+    pub blocks: Vec<Block>,
+    /// Neighbours within the filtered set.
+    pub previous: Option<ViewState>,
+    /// Neighbours within the filtered set.
+    pub next: Option<ViewState>,
+    /// Its place in the filtered set, from 1, and the set's size; `None`: the filters hide it.
+    pub position: Option<(usize, usize)>,
+    /// Other articles by likeness, with the comparison's state.
+    pub compare_with: Vec<(String, ViewState)>,
+    /// Counts for the switches.
+    pub counts: MarkCounts,
+}
+
+/// How many marks of each kind a text has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MarkCounts {
+    /// Mentions.
+    pub entities: usize,
+    /// Quotes.
+    pub quotes: usize,
+    /// Dates.
+    pub dates: usize,
+    /// Figures.
+    pub figures: usize,
+    /// Defects.
+    pub defects: usize,
+}
+
+/// A part of the text, or the white space between parts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// `None`: between parts.
+    pub kind: Option<PartKind>,
+    /// Where it stands.
+    pub span: Span,
+    /// Its stretches, in order and without gaps, each with the marks that cover it.
+    pub segments: Vec<Segment>,
+}
+
+/// A stretch of text under the same marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Segment {
+    /// Where it stands.
+    pub span: Span,
+    /// Its words.
+    pub text: String,
+    /// The marks that cover it, outermost first.
+    pub marks: Vec<TextMark>,
+}
+
+/// A mark on a text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TextMark {
+    /// A mention.
+    Entity(Mention),
+    /// A quote.
+    Quote(Quote),
+    /// A date.
+    Date(Date),
+    /// A figure.
+    Figure(Figure),
+    /// A defect.
+    Defect(Defect),
+    /// A hit of the search.
+    Hit,
+}
+
+/// What the entity view shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntityPage {
+    /// The entity's id.
+    pub id: String,
+    /// Each form: its words, why it was joined, and counts in the order of [`Self::articles`].
+    pub forms: Vec<(String, VariantReason, Vec<u32>)>,
+    /// Articles that name it, in the catalogue's order.
+    pub articles: Vec<String>,
+    /// Every mention that counts, by article; `None`: the texts have not arrived yet.
+    pub mentions: Option<Vec<(String, Vec<MentionInContext>)>>,
+    /// The cards that name it.
+    pub filtered: ViewState,
+}
+
+/// A mention with the words around it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MentionInContext {
+    /// The sentence, with the mention as the hit.
+    pub snippet: Snippet,
+    /// The state that shows it in its article.
+    pub opened: ViewState,
+}
+
+/// What the comparison shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparePage {
+    /// The ledger.
+    pub ledger: Ledger,
+    /// Ids in the link that the dossier does not have.
+    pub unknown: Vec<String>,
+}

@@ -1,0 +1,8 @@
+//! Text as such: spans, folding, sentences and words. Nothing here knows what news is.
+
+pub mod fold;
+pub mod sentences;
+pub mod span;
+pub mod words;
+
+pub use span::Span;
