@@ -1,5 +1,8 @@
 //! An article: one text from one source, with its parts.
 
+pub mod agencies;
+pub mod parse;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,243 @@
 //! Many articles together: entities joined across them, events, and the bundle the page loads.
 
+pub mod config;
+pub mod entities;
+pub mod events;
 pub mod model;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest, Sha256};
+
 pub use model::*;
+
+use crate::{
+    article::{
+        Article, Language, Part, PartKind,
+        parse::{Fault, language, parse},
+        part_at,
+    },
+    reading::{Input, Reading, gazetteer, read},
+    text::Span,
+};
+use config::Config;
+
+/// Longest excerpt on a card, in characters.
+const LEAD: usize = 280;
+
+/// Longest headline made from a first sentence, in characters.
+const DERIVED_HEADLINE: usize = 120;
+
+/// A file as given.
+#[derive(Clone, Copy, Debug)]
+pub struct SourceFile<'f> {
+    /// Its name without the folder.
+    pub name: &'f str,
+    /// What it holds.
+    pub bytes: &'f [u8],
+}
+
+/// A fault, and the file it is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileFault {
+    /// The file's name.
+    pub file: String,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// A dossier, read.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    /// Articles with their parts, in the catalogue's order.
+    pub articles: Vec<Article>,
+    /// Readings as the texts have them, joined names in place of forms.
+    pub readings: Vec<Reading>,
+    /// What cards and facets need. [`Catalogue::texts`] is still empty.
+    pub catalogue: Catalogue,
+    /// The texts, with entity ids in place of names.
+    pub texts: Texts,
+}
+
+/// Whether files are all that `dossier.toml` speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All of a folder: what the file says of others is a fault.
+    Folder,
+    /// Some of a folder: what it says of others is passed over.
+    Selection,
+}
+
+/// Reads files as one dossier.
+///
+/// # Errors
+/// Every fault of every file; nothing is read by half.
+pub fn build(files: &[SourceFile], config: Option<&str>, scope: Scope) -> Result<Dossier, Vec<FileFault>> {
+    let (articles, mut faults) = parse_all(files);
+    let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
+    let in_config = |fault| FileFault { file: "dossier.toml".to_owned(), fault };
+    let settings = Config::read(config.unwrap_or_default(), &ids, scope).unwrap_or_else(|found| {
+        // An article that is faulty itself is no unknown one.
+        faults.extend(found.into_iter().map(in_config));
+        Config::default()
+    });
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let dossier = assemble(articles, &settings);
+    if scope == Scope::Selection {
+        return Ok(dossier);
+    }
+    let has = |name: &str| dossier.readings.iter().zip(&dossier.articles).any(|(reading, article)| reading.mentions.iter().any(|mention| gazetteer::key(mention.span.of(&article.text)) == gazetteer::key(name)));
+    let unmatched = settings.unmatched_names(config.unwrap_or_default(), has);
+    if unmatched.is_empty() { Ok(dossier) } else { Err(unmatched.into_iter().map(in_config).collect()) }
+}
+
+fn parse_all(files: &[SourceFile]) -> (Vec<Article>, Vec<FileFault>) {
+    let (mut articles, mut faults) = (Vec::new(), Vec::new());
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for file in files {
+        let stem = file.name.rsplit_once('.').map_or(file.name, |(stem, _)| stem);
+        if let Some(other) = seen.insert(stem, file.name) {
+            let fault = Fault { line: 1, what: format!("the id “{stem}” is taken by {other}"), expected: "file names that differ before the extension".to_owned() };
+            faults.push(FileFault { file: file.name.to_owned(), fault });
+        }
+        match parse(stem, file.bytes) {
+            Ok(article) => articles.push(article),
+            Err(found) => faults.extend(found.into_iter().map(|fault| FileFault { file: file.name.to_owned(), fault })),
+        }
+    }
+    articles.sort_by(|a, b| a.published.cmp(&b.published).then_with(|| a.id.cmp(&b.id)));
+    (articles, faults)
+}
+
+fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
+    for article in &mut articles {
+        if let Some(given) = config.article.get(&article.id) {
+            article.outlet = given.outlet.clone().or(article.outlet.take());
+            article.agency = given.agency.clone().or(article.agency.take());
+            article.url = given.url.clone().or(article.url.take());
+            article.given_headline.clone_from(&given.headline);
+        }
+    }
+    let read: Vec<Reading> = articles.iter().map(|article| read(&Input::article(article))).collect();
+    let sources: Vec<_> = articles.iter().zip(&read).map(|(article, reading)| entities::Source { id: &article.id, text: &article.text, parts: &article.parts, reading }).collect();
+    let joined = entities::join(&sources, &config.overrides());
+    let named = |by: fn(&entities::Joined, usize, &str) -> Option<String>| read.iter().enumerate().map(|(at, reading)| {
+        let mut reading = reading.clone();
+        reading.rename(|form| by(&joined, at, form));
+        reading
+    }).collect::<Vec<_>>();
+    let readings = named(|joined, at, form| joined.name(at, form).map(str::to_owned));
+    let with_ids = named(|joined, at, form| joined.id(at, form).map(str::to_owned));
+    let texts: Vec<ArticleText> = articles
+        .iter()
+        .zip(with_ids)
+        .map(|(article, reading)| ArticleText { id: article.id.clone(), published: article.published, text: article.text.clone(), parts: article.parts.clone(), reading })
+        .collect();
+    let mut cards: Vec<CatalogueArticle> = articles.iter().zip(&texts).map(|(article, text)| card(article, text, &joined.entities)).collect();
+    let events = events::group(&mut cards, &texts, &joined.entities, config);
+    let catalogue = Catalogue {
+        schema: SCHEMA,
+        method: env!("CARGO_PKG_VERSION").to_owned(),
+        title: config.title.clone(),
+        description: config.description.clone(),
+        language: config.language.as_deref().and_then(language).unwrap_or(Language::Spanish),
+        articles: cards,
+        events,
+        entities: joined.entities,
+        texts: String::new(),
+    };
+    Dossier { articles, readings, catalogue, texts: Texts { schema: SCHEMA, articles: texts } }
+}
+
+fn card(article: &Article, text: &ArticleText, entities: &[Entity]) -> CatalogueArticle {
+    let counts = |span: Span| part_at(&article.parts, span).is_some_and(PartKind::counts);
+    let known: BTreeSet<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
+    let quotes = || text.reading.quotes.iter().filter(|quote| counts(quote.span));
+    let sorted = |ids: Vec<&String>| ids.into_iter().filter(|id| known.contains(id.as_str())).cloned().collect::<BTreeSet<_>>().into_iter().collect();
+    let mut mentions: BTreeMap<&str, u32> = BTreeMap::new();
+    for mention in text.reading.mentions.iter().filter(|mention| counts(mention.span)) {
+        *mentions.entry(&mention.entity).or_default() += 1;
+    }
+    let mut mentioned: Vec<EntityCount> = mentions.into_iter().map(|(entity, mentions)| EntityCount { entity: entity.to_owned(), mentions }).collect();
+    mentioned.sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.entity.cmp(&b.entity)));
+    let mut defects: BTreeMap<_, u32> = BTreeMap::new();
+    for defect in &text.reading.defects {
+        *defects.entry(defect.kind).or_default() += 1;
+    }
+    CatalogueArticle {
+        id: article.id.clone(),
+        sha256: hex(&Sha256::digest(article.text.as_bytes())),
+        published: article.published,
+        outlet: article.outlet.clone(),
+        agency: article.agency.clone(),
+        url: article.url.clone(),
+        language: text.reading.language,
+        headline: headline(article, &text.reading),
+        lead: lead(article),
+        words: article.parts.iter().filter(|part| part.kind.counts()).map(|part| part.span.of(&article.text).split_whitespace().count() as u32).sum(),
+        event: None,
+        entities: mentioned,
+        via: sorted(quotes().flat_map(|quote| &quote.via).collect()),
+        speakers: sorted(quotes().flat_map(|quote| &quote.speakers).collect()),
+        defects: defects.into_iter().map(|(kind, count)| DefectCount { kind, count }).collect(),
+    }
+}
+
+fn headline(article: &Article, reading: &Reading) -> Headline {
+    if let Some(given) = &article.given_headline {
+        return Headline { text: given.clone(), origin: HeadlineOrigin::Dossier };
+    }
+    match article.headline {
+        Some(span) => Headline { text: span.of(&article.text).to_owned(), origin: HeadlineOrigin::Text },
+        None => Headline { text: derived_headline(article, reading).of(&article.text).to_owned(), origin: HeadlineOrigin::FirstSentence },
+    }
+}
+
+/// The first sentence of the body, cut at a word.
+pub fn derived_headline(article: &Article, reading: &Reading) -> Span {
+    let body = article.parts.iter().find(|part| part.kind == PartKind::Body).map(|part| part.span).unwrap_or_default();
+    let first = reading.sentences.iter().find(|sentence| body.contains(**sentence)).copied().unwrap_or(body);
+    cut(&article.text, first, DERIVED_HEADLINE)
+}
+
+fn lead(article: &Article) -> String {
+    let body = article.parts.iter().find(|part| part.kind == PartKind::Body).map(|part: &Part| part.span).unwrap_or_default();
+    cut(&article.text, body, LEAD).of(&article.text).to_owned()
+}
+
+/// The beginning of a span, of at most `longest` characters, cut between words.
+fn cut(text: &str, span: Span, longest: usize) -> Span {
+    let words = span.of(text);
+    let Some((end, _)) = words.char_indices().nth(longest) else { return span };
+    let end = words[..end].rfind(char::is_whitespace).unwrap_or(end);
+    Span::new(span.start as usize, span.start as usize + end).trimmed(text)
+}
+
+/// Bytes in hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The files of a bundle: names that carry their content's hash, and what they hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bundle {
+    /// Name and content of the catalogue.
+    pub catalogue: (String, String),
+    /// Name and content of the texts.
+    pub texts: (String, String),
+}
+
+/// Writes a dossier as the files the page loads.
+pub fn bundle(dossier: &Dossier) -> Bundle {
+    let texts = serde_json::to_string(&dossier.texts).expect("plain data with string keys serialises");
+    let texts_name = hashed("texts", &texts);
+    let catalogue = Catalogue { texts: texts_name.clone(), ..dossier.catalogue.clone() };
+    let catalogue = serde_json::to_string(&catalogue).expect("plain data with string keys serialises");
+    Bundle { catalogue: (hashed("catalogue", &catalogue), catalogue), texts: (texts_name, texts) }
+}
+
+fn hashed(name: &str, content: &str) -> String {
+    format!("{name}-{}.json", &hex(&Sha256::digest(content.as_bytes()))[..16])
+}

@@ -10,6 +10,7 @@
 //! - [`compare`]: two to four articles become a ledger of rows.
 //! - [`view_state`]: what the reader is looking at; query string and back.
 //! - [`select`]: an archive and a view state become what a view shows.
+//! - [`command`]: what the native command answers, as text.
 //! - `ui` (feature `ui`): the Leptos views; the only code that knows a browser.
 //!
 //! # Invariants
@@ -27,6 +28,7 @@
 //! `tests/tidy.rs` holds the code to them.
 
 pub mod article;
+pub mod command;
 pub mod compare;
 pub mod dossier;
 pub mod reading;

@@ -2,10 +2,115 @@
 //!
 //! Plain data in, plain data out. Every span is a byte range of the text as given.
 
+mod cues;
+pub mod dates;
+mod defects;
+mod figures;
+pub(crate) mod gazetteer;
+mod language;
+mod names;
+mod quotes;
+mod tenses;
+mod tokens;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{article::Language, text::Span};
+use crate::{
+    article::{Article, Language, Part, PartKind, part_at},
+    text::{Span, sentences::sentences},
+};
+use tokens::{Token, tokens};
+
+/// A text to read.
+#[derive(Clone, Debug)]
+pub struct Input<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its parts, in order.
+    pub parts: Vec<Part>,
+    /// Day of publication, from which relative dates count.
+    pub published: Option<NaiveDate>,
+    /// `None`: to be detected.
+    pub language: Option<Language>,
+}
+
+impl<'t> Input<'t> {
+    /// An article with its parts.
+    pub fn article(article: &'t Article) -> Self {
+        Self { text: &article.text, parts: article.parts.clone(), published: Some(article.published), language: article.language }
+    }
+
+    /// Prose without a header: every line that says anything is a body part.
+    pub fn prose(text: &'t str, published: Option<NaiveDate>, language: Option<Language>) -> Self {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let span = Span::new(start, start + line.len()).trimmed(text);
+            if !span.is_empty() {
+                parts.push(Part { kind: PartKind::Body, span });
+            }
+            start += line.len();
+        }
+        Self { text, parts, published, language }
+    }
+}
+
+/// Reads a text. Mentions, speakers and vias hold the forms as they stand; joining them into
+/// entities is the dossier's (see [`crate::dossier::entities`]).
+pub fn read(input: &Input) -> Reading {
+    let text = input.text;
+    let language = input.language.unwrap_or_else(|| language::detect(text, &input.parts));
+    let read_parts = |part: &&Part| !matches!(part.kind, PartKind::DateLine | PartKind::Credit | PartKind::Dateline | PartKind::SignOff);
+    let sentence_spans: Vec<Span> = input.parts.iter().filter(read_parts).flat_map(|part| sentences(text, part.span)).collect();
+    let sentence_tokens: Vec<Vec<Token>> = sentence_spans.iter().map(|&sentence| tokens(text, sentence)).collect();
+    let marked: Vec<_> = input.parts.iter().filter(read_parts).flat_map(|part| quotes::marked(text, part.span)).collect();
+    let mentions = names::mentions(text, &sentence_spans);
+
+    let (dates, mut defects) = read_dates(input, &sentence_spans, &sentence_tokens);
+    let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
+    let (mut quotes, mut figures) = (Vec::new(), Vec::new());
+    let mut last_medium: Option<&str> = None;
+    for (sentence, tokens) in sentence_spans.iter().zip(&sentence_tokens) {
+        let counts = part_at(&input.parts, *sentence).is_some_and(PartKind::counts);
+        quotes.extend(quotes::quotes(text, tokens, &marked, &mentions, last_medium));
+        if counts {
+            last_medium = quotes::medium_in(tokens, &mentions).or(last_medium);
+            defects.extend(defects::in_sentence(tokens));
+            defects.extend(defects::machine_capitals(tokens));
+        }
+        let (read, foreign) = figures::figures(text, tokens, &taken, language);
+        figures.extend(read);
+        defects.extend(foreign.into_iter().filter(|_| counts));
+    }
+    quotes.dedup_by(|next, last| next.span == last.span);
+    defects.extend(quotes::mixed_quotes(&marked).filter(|defect| part_at(&input.parts, defect.span).is_some_and(PartKind::counts)));
+    defects::weigh_machine_evidence(&mut defects);
+    defects.extend(defects::of_parts(text, &input.parts));
+    defects.sort_by_key(|defect| (defect.span, defect.kind));
+    Reading { language, sentences: sentence_spans, mentions, quotes, dates, figures, defects }
+}
+
+/// Dates count from the dateline's day where there is one. What is told in parts that do not
+/// count says nothing on the order of the rest.
+fn read_dates(input: &Input, spans: &[Span], sentence_tokens: &[Vec<Token<'_>>]) -> (Vec<Date>, Vec<Defect>) {
+    let base = dateline_day(input).or(input.published);
+    let where_counts_is = |wanted: bool| {
+        let counts = |span: Span| part_at(&input.parts, span).is_some_and(PartKind::counts);
+        let these = spans.iter().zip(sentence_tokens).filter(move |(span, _)| counts(**span) == wanted);
+        these.map(|(_, tokens)| tokens.as_slice()).collect::<Vec<_>>()
+    };
+    let (mut dates, defects) = dates::dates(&where_counts_is(true), base);
+    dates.extend(dates::dates(&where_counts_is(false), base).0);
+    dates.sort_by_key(|date| date.span);
+    (dates, defects)
+}
+
+fn dateline_day(input: &Input) -> Option<NaiveDate> {
+    let dateline = input.parts.iter().find(|part| part.kind == PartKind::Dateline)?;
+    let (dates, _) = dates::dates(&[tokens(input.text, dateline.span).as_slice()], input.published);
+    dates.iter().find_map(|date| date.value.parse().ok())
+}
 
 /// Everything read from one text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -24,6 +129,20 @@ pub struct Reading {
     pub figures: Vec<Figure>,
     /// Defects, in order.
     pub defects: Vec<Defect>,
+}
+
+impl Reading {
+    /// Puts what `name` gives in place of each form in mentions, speakers and vias; forms it does
+    /// not know stay.
+    pub fn rename(&mut self, name: impl Fn(&str) -> Option<String>) {
+        let replace = |form: &mut String| {
+            if let Some(name) = name(form) {
+                *form = name;
+            }
+        };
+        self.mentions.iter_mut().map(|mention| &mut mention.entity).for_each(replace);
+        self.quotes.iter_mut().flat_map(|quote| quote.speakers.iter_mut().chain(&mut quote.via)).for_each(replace);
+    }
 }
 
 /// The kind of an entity.
@@ -178,8 +297,6 @@ pub enum DefectReason {
     MarksOfDifferentPairs,
     /// A capital letter in mid-sentence on a word that is no name.
     CapitalInMidSentence,
-    /// A word no dictionary of prefixes and stems makes, as machines coin them.
-    CoinedWord,
     /// Separators of English numbers in a Spanish text.
     ForeignNumberFormat,
     /// Opens with a label from the table of promotional lines.

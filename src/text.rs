@@ -3,6 +3,7 @@
 pub mod fold;
 pub mod sentences;
 pub mod span;
+pub mod table;
 pub mod words;
 
 pub use span::Span;

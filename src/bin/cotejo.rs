@@ -1,2 +1,274 @@
-//! The page.
-fn main() {}
+//! The command: the core and the disk. `cotejo --help` lists what it does.
+
+use std::{
+    fs,
+    io::{self, BufRead, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use chrono::{DateTime, NaiveDate};
+use clap::{Parser, Subcommand, ValueEnum};
+use cotejo::{
+    article::{Language, parse::language},
+    command,
+    dossier::{self, Dossier, Scope, SourceFile},
+};
+use serde::Deserialize;
+
+/// Sets news articles about the same events side by side.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Writes the bundle that the page loads.
+    Bundle {
+        /// Folder of article files, perhaps with a `dossier.toml`.
+        folder: PathBuf,
+        /// Folder to write to; made if it is not there.
+        #[arg(long)]
+        out: PathBuf,
+        /// A page whose links to `data/catalogue.json` and `data/texts.json` get the new names.
+        #[arg(long)]
+        page: Option<PathBuf>,
+    },
+    /// Reports every fault of every file, and writes nothing.
+    Check {
+        /// Folder of article files.
+        folder: PathBuf,
+    },
+    /// Tells what is read from texts: files with headers, or JSON lines from standard input.
+    Inspect {
+        /// Article files, read together as one dossier.
+        #[arg(required_unless_present = "jsonl")]
+        files: Vec<PathBuf>,
+        /// Read JSON lines, answer one line each.
+        #[arg(long, conflicts_with = "files")]
+        jsonl: bool,
+        /// How to print.
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
+    /// Sets two to four articles side by side; the first is the reference.
+    Compare {
+        /// Article files.
+        #[arg(required = true, num_args = 2..=4)]
+        files: Vec<PathBuf>,
+        /// How to print.
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
+    /// Aligns the passages of two articles: JSON lines in and out.
+    Align {
+        /// Read JSON lines, answer one line each.
+        #[arg(long, required = true)]
+        jsonl: bool,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For reading.
+    Text,
+    /// The contract's format.
+    Json,
+    /// For pasting.
+    Markdown,
+}
+
+/// What went wrong: lines for standard error.
+type Faults = Vec<String>;
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(faults) => {
+            for fault in faults {
+                eprintln!("{fault}");
+            }
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Faults> {
+    match command {
+        Command::Bundle { folder, out, page } => bundle(&folder, &out, page.as_deref()),
+        Command::Check { folder } => {
+            let (files, config) = read_folder(&folder)?;
+            let dossier = build(&folder, &files, config.as_deref(), Scope::Folder)?;
+            warn_of_days_to_come(&folder, &dossier);
+            println!("{} articles, {} events: no fault", dossier.articles.len(), dossier.catalogue.events.len());
+            Ok(())
+        }
+        Command::Inspect { jsonl: true, .. } => answer_lines(command::inspect_line),
+        Command::Inspect { files, format, .. } => {
+            let dossier = read_files(&files)?;
+            let print = match format {
+                Format::Json => command::inspect_json(&dossier),
+                Format::Text | Format::Markdown => command::inspect_text(&dossier),
+            };
+            print_out(&print)
+        }
+        Command::Compare { files, format } => {
+            let dossier = read_files(&files)?;
+            let ids: Vec<String> = files.iter().map(|file| stem(file)).collect();
+            print_out(&match format {
+                Format::Text => command::compare_text(&dossier, &ids),
+                Format::Json => command::compare_json(&dossier, &ids),
+                Format::Markdown => command::compare_markdown(&dossier, &ids),
+            })
+        }
+        Command::Align { .. } => answer_lines(command::align_line),
+    }
+}
+
+/// A file's name and content.
+type Read = (String, Vec<u8>);
+
+/// The article files of a folder, by name, and its `dossier.toml`.
+fn read_folder(folder: &Path) -> Result<(Vec<Read>, Option<String>), Faults> {
+    let unreadable = |error: io::Error| vec![format!("{}: cannot be read: {error}; expected a folder of article files", folder.display())];
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).map_err(unreadable)?.collect::<Result<Vec<_>, _>>().map_err(unreadable)?.into_iter().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.is_file() && path.extension().is_some_and(|extension| extension == "txt" || extension == "md"));
+    paths.sort();
+    let files = paths.iter().map(|path| read_file(path)).collect::<Result<Vec<_>, _>>()?;
+    let config = folder.join("dossier.toml");
+    let config = if config.exists() {
+        Some(fs::read_to_string(&config).map_err(|error| vec![format!("{}:1: cannot be read: {error}, expected a file in UTF-8", config.display())])?)
+    } else {
+        None
+    };
+    Ok((files, config))
+}
+
+fn read_file(path: &Path) -> Result<Read, Faults> {
+    let bytes = fs::read(path).map_err(|error| vec![format!("{}: cannot be read: {error}", path.display())])?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok((name, bytes))
+}
+
+fn build(folder: &Path, files: &[Read], config: Option<&str>, scope: Scope) -> Result<Dossier, Faults> {
+    let sources: Vec<SourceFile> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
+    dossier::build(&sources, config, scope).map_err(|faults| {
+        faults
+            .into_iter()
+            .map(|one| format!("{}:{}: {}, expected {}", folder.join(&one.file).display(), one.fault.line, one.fault.what, one.fault.expected))
+            .collect()
+    })
+}
+
+/// Named files as one dossier, with the `dossier.toml` beside the first if it fits them.
+fn read_files(paths: &[PathBuf]) -> Result<Dossier, Faults> {
+    let mut faults = Vec::new();
+    let mut files = Vec::new();
+    for path in paths {
+        match read_file(path) {
+            Ok(file) => files.push(file),
+            Err(found) => faults.extend(found),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let folder = paths.first().and_then(|path| path.parent()).unwrap_or(Path::new(""));
+    let config = fs::read_to_string(folder.join("dossier.toml")).ok();
+    build(folder, &files, config.as_deref(), Scope::Selection)
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn bundle(folder: &Path, out: &Path, page: Option<&Path>) -> Result<(), Faults> {
+    let (files, config) = read_folder(folder)?;
+    let dossier = build(folder, &files, config.as_deref(), Scope::Folder)?;
+    warn_of_days_to_come(folder, &dossier);
+    let bundle = dossier::bundle(&dossier);
+    let page = page.map(|page| link_page(page, &bundle)).transpose()?;
+    let failed = |path: &Path| {
+        let path = path.display().to_string();
+        move |error: io::Error| vec![format!("{path}: cannot be written: {error}")]
+    };
+    fs::create_dir_all(out).map_err(failed(out))?;
+    for (name, content) in [&bundle.texts, &bundle.catalogue] {
+        let path = out.join(name);
+        fs::write(&path, content).map_err(failed(&path))?;
+    }
+    if let Some((path, html)) = page {
+        fs::write(path, html).map_err(failed(path))?;
+    }
+    println!("{} articles: {}, {}", dossier.articles.len(), bundle.catalogue.0, bundle.texts.0);
+    Ok(())
+}
+
+/// The page with the bundle's names in place of the plain ones.
+fn link_page<'p>(page: &'p Path, bundle: &dossier::Bundle) -> Result<(&'p Path, String), Faults> {
+    let html = fs::read_to_string(page).map_err(|error| vec![format!("{}: cannot be read: {error}", page.display())])?;
+    let mut linked = html;
+    for (plain, name) in [("data/catalogue.json", &bundle.catalogue.0), ("data/texts.json", &bundle.texts.0)] {
+        if !linked.contains(plain) {
+            return Err(vec![format!("{}: no link to “{plain}”, expected one for the bundle's name", page.display())]);
+        }
+        linked = linked.replace(plain, &format!("data/{name}"));
+    }
+    Ok((page, linked))
+}
+
+/// The clock is read here only: a date to come is no fault of the text, but worth a look.
+fn warn_of_days_to_come(folder: &Path, dossier: &Dossier) {
+    let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map(|since| since.as_secs()).unwrap_or_default();
+    let today: NaiveDate = DateTime::from_timestamp(i64::try_from(seconds).unwrap_or_default(), 0).unwrap_or_default().date_naive();
+    for article in dossier.articles.iter().filter(|article| article.published > today) {
+        eprintln!("{}: warning: the date {} is still to come", folder.join(&article.id).display(), article.published);
+    }
+}
+
+fn print_out(text: &str) -> Result<(), Faults> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        // Whoever reads has read enough.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(vec![format!("standard output: {error}")]),
+        _ => Ok(()),
+    }
+}
+
+#[derive(Deserialize)]
+struct Identified {
+    id: Option<serde_json::Value>,
+}
+
+/// Answers each line of standard input with one line; a faulty one is answered with its fault.
+fn answer_lines(answer: impl Fn(&str) -> Result<String, String>) -> Result<(), Faults> {
+    let mut out = io::stdout().lock();
+    for line in io::stdin().lock().split(b'\n') {
+        let line = line.map_err(|error| vec![format!("standard input: {error}")])?;
+        let line = String::from_utf8_lossy(&line);
+        if line.trim().is_empty() {
+            continue;
+        }
+        let answered = answer(&line).unwrap_or_else(|error| {
+            let id = serde_json::from_str::<Identified>(&line).ok().and_then(|line| line.id);
+            serde_json::json!({ "id": id, "error": error }).to_string()
+        });
+        if writeln!(out, "{answered}").is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        <Arguments as clap::CommandFactory>::command().debug_assert();
+        assert_eq!(language("es-MX"), Some(Language::Spanish));
+    }
+}

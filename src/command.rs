@@ -1,0 +1,197 @@
+//! What the native command answers: the contract's JSON, and text for reading. Pure; the disk is
+//! the binary's.
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    article::{Article, Language, Part, PartKind, SourceEvidence, parse::language, part_at},
+    dossier::{self, Dossier, VariantReason, entities},
+    reading::{Input, Reading, read},
+    text::Span,
+};
+
+#[derive(Deserialize)]
+struct InspectLine {
+    id: serde_json::Value,
+    text: String,
+    published: Option<NaiveDate>,
+    language: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Inspected<'r> {
+    id: serde_json::Value,
+    #[serde(flatten)]
+    reading: &'r Reading,
+}
+
+/// Answers one line of `inspect --jsonl`: a text by itself, names joined within it.
+///
+/// # Errors
+/// What is wrong with the line.
+pub fn inspect_line(line: &str) -> Result<String, String> {
+    let line: InspectLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let said = line.language.as_deref().map(|code| known_language(code)).transpose()?;
+    let input = Input::prose(&line.text, line.published, said);
+    let mut reading = read(&input);
+    let source = entities::Source { id: "", text: &line.text, parts: &input.parts, reading: &reading };
+    let joined = entities::join(&[source], &entities::Overrides::default());
+    reading.rename(|form| joined.name(0, form).map(str::to_owned));
+    Ok(json(&Inspected { id: line.id, reading: &reading }))
+}
+
+fn known_language(code: &str) -> Result<Language, String> {
+    language(code).ok_or_else(|| format!("language “{code}” is not known, expected `es` or `en`"))
+}
+
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("plain data with string keys serialises")
+}
+
+#[derive(Serialize)]
+struct InspectedFile<'d> {
+    #[serde(flatten)]
+    read: Inspected<'d>,
+    published: NaiveDate,
+    outlet: Option<&'d str>,
+    agency: Option<&'d str>,
+    evidence: &'d [SourceEvidence],
+    event: Option<&'d str>,
+    headline: Option<InspectedHeadline>,
+    parts: &'d [Part],
+    variants: Vec<InspectedVariant<'d>>,
+}
+
+#[derive(Serialize)]
+struct InspectedHeadline {
+    #[serde(flatten)]
+    span: Span,
+    derived: bool,
+}
+
+#[derive(Serialize)]
+struct InspectedVariant<'d> {
+    entity: &'d str,
+    form: &'d str,
+    count: u32,
+    reason: VariantReason,
+}
+
+/// One line of JSON a file.
+pub fn inspect_json(dossier: &Dossier) -> String {
+    let mut lines = String::new();
+    for at in 0..dossier.articles.len() {
+        lines.push_str(&json(&inspected(dossier, at)));
+        lines.push('\n');
+    }
+    lines
+}
+
+fn inspected(dossier: &Dossier, at: usize) -> InspectedFile<'_> {
+    let (article, reading) = (&dossier.articles[at], &dossier.readings[at]);
+    InspectedFile {
+        read: Inspected { id: article.id.clone().into(), reading },
+        published: article.published,
+        outlet: article.outlet.as_deref(),
+        agency: article.agency.as_deref(),
+        evidence: &article.evidence,
+        event: dossier.catalogue.articles[at].event.as_deref(),
+        headline: headline(article, reading),
+        parts: &article.parts,
+        variants: variants(dossier, &article.id),
+    }
+}
+
+fn headline(article: &Article, reading: &Reading) -> Option<InspectedHeadline> {
+    match article.headline {
+        Some(span) => Some(InspectedHeadline { span, derived: false }),
+        None => Some(dossier::derived_headline(article, reading)).filter(|span| !span.is_empty()).map(|span| InspectedHeadline { span, derived: true }),
+    }
+}
+
+fn variants<'d>(dossier: &'d Dossier, article: &str) -> Vec<InspectedVariant<'d>> {
+    let mut variants = Vec::new();
+    for entity in &dossier.catalogue.entities {
+        for variant in &entity.variants {
+            if let Some(count) = variant.counts.iter().find(|count| count.article == article) {
+                variants.push(InspectedVariant { entity: &entity.name, form: &variant.form, count: count.count, reason: variant.reason });
+            }
+        }
+    }
+    variants
+}
+
+/// A listing for reading: each finding on its line, in the text's own words.
+pub fn inspect_text(dossier: &Dossier) -> String {
+    let mut out = String::new();
+    for (at, article) in dossier.articles.iter().enumerate() {
+        // Writing to a string cannot fail.
+        let _ = describe(&mut out, dossier, at, article);
+    }
+    out
+}
+
+fn describe(out: &mut String, dossier: &Dossier, at: usize, article: &Article) -> std::fmt::Result {
+    let (reading, card) = (&dossier.readings[at], &dossier.catalogue.articles[at]);
+    let words = |span: Span| span.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let apart = |span: Span| if part_at(&article.parts, span).is_some_and(PartKind::counts) { "" } else { " (set apart)" };
+    let known = |value: Option<&str>| value.unwrap_or("not stated").to_owned();
+    writeln!(out, "# {}", article.id)?;
+    writeln!(out, "published {} · outlet {} · agency {} · language {}", article.published, known(article.outlet.as_deref()), known(article.agency.as_deref()), code(reading.language))?;
+    writeln!(out, "event {}", known(card.event.as_deref()))?;
+    writeln!(out, "headline ({}) {}", kebab(&card.headline.origin), card.headline.text)?;
+    for evidence in &article.evidence {
+        writeln!(out, "evidence {}: {}", kebab(&evidence.why), excerpt(&words(evidence.span)))?;
+    }
+    writeln!(out, "\nparts")?;
+    for part in &article.parts {
+        writeln!(out, "  {}: {}", kebab(&part.kind), excerpt(&words(part.span)))?;
+    }
+    writeln!(out, "\nnames")?;
+    for variant in variants(dossier, &article.id) {
+        writeln!(out, "  {}: {} × {} ({})", variant.entity, variant.form, variant.count, kebab(&variant.reason))?;
+    }
+    writeln!(out, "\nquotes")?;
+    for quote in &reading.quotes {
+        let kind = if quote.direct { "direct" } else { "indirect" };
+        writeln!(out, "  {kind}{}: {} — {} · {} · via {}", apart(quote.span), excerpt(&words(quote.span)), listed(&quote.speakers), quote.cue.as_deref().unwrap_or("no cue"), listed(&quote.via))?;
+    }
+    writeln!(out, "\ndates")?;
+    for date in &reading.dates {
+        let base = date.base.map(|base| format!(" from {base}")).unwrap_or_default();
+        writeln!(out, "  {}{}: {} ({}{base})", words(date.span), apart(date.span), date.value, kebab(&date.rule))?;
+    }
+    writeln!(out, "\nfigures")?;
+    for figure in &reading.figures {
+        let bound = |word: &str, value: Option<f64>| value.map(|value| format!(" {word} {value}")).unwrap_or_default();
+        writeln!(out, "  {}{}:{}{}{} · {}", words(figure.span), apart(figure.span), bound("is", figure.value), bound("at least", figure.min), bound("at most", figure.max), known(figure.unit.as_deref()))?;
+    }
+    writeln!(out, "\ndefects")?;
+    for defect in &reading.defects {
+        writeln!(out, "  {} ({}): {}", kebab(&defect.kind), kebab(&defect.why), excerpt(&words(defect.span)))?;
+    }
+    writeln!(out)
+}
+
+fn code(language: Language) -> String {
+    kebab(&language)
+}
+
+/// The name a value has in JSON.
+fn kebab(value: &impl Serialize) -> String {
+    json(value).trim_matches('"').to_owned()
+}
+
+fn listed(names: &[String]) -> String {
+    if names.is_empty() { "nobody named".to_owned() } else { names.join(", ") }
+}
+
+fn excerpt(words: &str) -> String {
+    match words.char_indices().nth(90) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
+    }
+}

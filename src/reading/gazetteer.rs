@@ -1,0 +1,152 @@
+//! The tables of names known beforehand: places, agencies and other bodies, given names, roles.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
+use super::EntityKind;
+use crate::{
+    article::agencies,
+    text::{fold::fold, table},
+};
+
+/// A name in the tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Known {
+    /// What it names.
+    pub(crate) kind: EntityKind,
+    /// The first name of its row: names of one row are one entity.
+    pub(crate) row: &'static str,
+    /// Whether the row lists spellings of one name rather than different names.
+    pub(crate) spelling: bool,
+}
+
+/// Names by their key (see [`key`]).
+static NAMES: LazyLock<BTreeMap<String, Known>> = LazyLock::new(|| {
+    let mut names = BTreeMap::new();
+    let mut add = |row: &[&'static str], kind, spelling| {
+        for name in row {
+            names.entry(key(name)).or_insert(Known { kind, row: row[0], spelling });
+        }
+    };
+    let kinded = |row: &[&str]| match row[0] {
+        "person" => EntityKind::Person,
+        "place" => EntityKind::Place,
+        _ => EntityKind::Organisation,
+    };
+    for row in table::rows(include_str!("../../data/spellings.txt")) {
+        add(&row[1..], kinded(&row), true);
+    }
+    for row in table::rows(include_str!("../../data/aliases.txt")) {
+        add(&row[1..], kinded(&row), false);
+    }
+    for row in table::rows(include_str!("../../data/regions.txt")) {
+        add(&row, EntityKind::Place, false);
+    }
+    for (name, shown) in agencies::names() {
+        names.entry(key(name)).or_insert(Known { kind: EntityKind::Organisation, row: shown, spelling: false });
+    }
+    let mut add = |row: &[&'static str]| {
+        // A row whose name another table has already joins that table's row.
+        let known = row.iter().find_map(|name| names.get(&key(name)).copied());
+        let known = known.unwrap_or(Known { kind: EntityKind::Place, row: row[0], spelling: false });
+        for name in row {
+            names.entry(key(name)).or_insert(known);
+        }
+    };
+    for row in table::rows(include_str!("../../data/places.txt")) {
+        add(&row);
+    }
+    names
+});
+
+static AGENCY_KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| agencies::names().map(|(name, _)| key(name)).collect());
+
+/// What two spellings of one name share: folded, hyphens and stops as blanks.
+pub(crate) fn key(name: &str) -> String {
+    fold(name).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What the tables know of a name.
+pub(crate) fn known(name: &str) -> Option<Known> {
+    NAMES.get(&key(name)).copied()
+}
+
+/// The row of the organisation whose long name a garbled one repeats words of: "Agencia de Noticias
+/// Central Corea Corea". Three words in four must be the same (Jaccard likeness of the word sets).
+pub(crate) fn garbled(name: &str) -> Option<Known> {
+    let garbled = key(name);
+    let words: Vec<&str> = garbled.split(' ').filter(|word| !FUNCTION_WORDS.contains(word)).collect();
+    let set: BTreeSet<&str> = words.iter().copied().collect();
+    if set.len() == words.len() || set.len() < 3 {
+        return None;
+    }
+    let likeness = |other: &str| {
+        let other: BTreeSet<&str> = other.split(' ').filter(|word| !FUNCTION_WORDS.contains(word)).collect();
+        set.intersection(&other).count() as f64 / set.union(&other).count() as f64
+    };
+    let organisations = NAMES.iter().filter(|(other, known)| known.kind == EntityKind::Organisation && other.contains(' '));
+    let best = organisations.map(|(other, known)| (likeness(other), known)).max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 >= 0.75).then_some(*best.1)
+}
+
+/// Whether a name is a news agency's.
+pub(crate) fn is_agency(name: &str) -> bool {
+    AGENCY_KEYS.contains(&key(name))
+}
+
+/// A set of folded words from a table of blank-separated words.
+pub(crate) struct WordSet(BTreeSet<&'static str>);
+
+impl WordSet {
+    fn read(text: &'static str) -> Self {
+        Self(table::rows(text).flat_map(|row| row[0].split_whitespace().collect::<Vec<_>>()).collect())
+    }
+
+    /// Whether the folded word is in it.
+    pub(crate) fn contains(&self, folded: &str) -> bool {
+        self.0.contains(folded)
+    }
+}
+
+/// Words that say who somebody is.
+pub(crate) static ROLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::read(include_str!("../../data/roles.txt")));
+/// Given names.
+pub(crate) static GIVEN_NAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::read(include_str!("../../data/given-names.txt")));
+/// Nouns that open the name of an organisation.
+pub(crate) static ORGANISATION_HEADS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::read(include_str!("../../data/organisation-heads.txt")));
+/// Nouns that open the name of a place.
+pub(crate) static PLACE_HEADS: LazyLock<WordSet> = LazyLock::new(|| WordSet::read(include_str!("../../data/place-heads.txt")));
+/// Nouns that a place's name follows.
+pub(crate) static PLACE_CUES: LazyLock<WordSet> = LazyLock::new(|| WordSet::read(include_str!("../../data/place-cues.txt")));
+/// Nouns that stand for an agency or medium.
+pub(crate) static MEDIUM_CUES: LazyLock<WordSet> = LazyLock::new(|| WordSet::read(include_str!("../../data/medium-cues.txt")));
+/// Prepositions and articles that need a word after them.
+pub(crate) static PREPOSITIONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::read(include_str!("../../data/prepositions.txt")));
+/// Words that belong to the grammar rather than to a name.
+pub(crate) static FUNCTION_WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::read(include_str!("../../data/function-words.txt")));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_row_are_one() {
+        let row = |name: &str| known(name).map(|known| known.row);
+        assert_eq!(row("Pionyang"), row("Pyongyang"));
+        assert_eq!(row("Kyiv"), row("Kiev"));
+        assert_eq!(row("EE. UU."), row("Estados Unidos"));
+        assert_eq!(row("Tass"), Some("TASS"));
+        assert_ne!(row("Moscú"), row("Rusia"));
+        assert_ne!(row("Corea del Norte"), row("Corea del Sur"));
+        assert_eq!(row("Nadie"), None);
+    }
+
+    #[test]
+    fn a_garbled_long_name_is_still_known() {
+        assert_eq!(garbled("Agencia de Noticias Central Corea Corea de Corea del Norte").map(|known| known.row), Some("KCNA"));
+        assert_eq!(garbled("Agencia de Noticias del Estado"), None);
+    }
+}

@@ -1,0 +1,52 @@
+//! The language of a text, by the share of its words that only one language's grammar has.
+
+use std::{collections::BTreeSet, sync::LazyLock};
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::{
+    article::{Language, Part, PartKind},
+    text::table,
+};
+
+/// Least share of words from the grammar of a language; running prose has a third and more.
+const LEAST: f64 = 0.12;
+
+static SPANISH: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(include_str!("../../data/grammar-es.txt")));
+static ENGLISH: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(include_str!("../../data/grammar-en.txt")));
+
+fn set(table: &'static str) -> BTreeSet<&'static str> {
+    table::rows(table).flat_map(|row| row[0].split_whitespace().collect::<Vec<_>>()).collect()
+}
+
+/// The language of the parts that count.
+pub(crate) fn detect(text: &str, parts: &[Part]) -> Language {
+    let (mut words, mut spanish, mut english) = (0_u32, 0_u32, 0_u32);
+    for word in parts.iter().filter(|part| part.kind.counts() || part.kind == PartKind::Promotion).flat_map(|part| part.span.of(text).unicode_words()) {
+        let lower = word.to_lowercase();
+        words += 1;
+        spanish += u32::from(SPANISH.contains(lower.as_str()));
+        english += u32::from(ENGLISH.contains(lower.as_str()));
+    }
+    let enough = |count: u32| f64::from(count) >= LEAST * f64::from(words) && count > 0;
+    match spanish.cmp(&english) {
+        std::cmp::Ordering::Greater if enough(spanish) => Language::Spanish,
+        std::cmp::Ordering::Less if enough(english) => Language::English,
+        _ => Language::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn the_grammar_tells_the_language() {
+        let of = |text: &str| detect(text, &[Part { kind: PartKind::Body, span: Span::new(0, text.len()) }]);
+        assert_eq!(of("El presidente llegó a la capital con los ministros."), Language::Spanish);
+        assert_eq!(of("The president arrived in the capital with his ministers."), Language::English);
+        assert_eq!(of("Ο πρόεδρος έφτασε στην πρωτεύουσα."), Language::Unknown);
+        assert_eq!(of(""), Language::Unknown);
+    }
+}
