@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ArticleCount, Entity, Variant, VariantReason};
 use crate::{
-    article::{Part, PartKind, part_at},
+    article::{Part, PartKind, agencies, part_at},
     reading::{
         EntityKind, Reading,
         gazetteer::{GIVEN_NAMES, garbled, key, known},
@@ -211,7 +211,8 @@ fn entity(sources: &[Source], anchor: &str, names: &[(&Name, VariantReason)], ov
     let given = overrides.join.iter().find(|row| anchor == format!("dossier:{}", key(&row[0]))).map(|row| row[0].as_str());
     // Persons go by the fullest form, others by the most used; earlier in the alphabet at a tie.
     let fullness = |form: &str| if kind == EntityKind::Person { key(form).split(' ').count() } else { 0 };
-    let shown = given.or_else(|| totals.iter().max_by_key(|(form, (count, ..))| (fullness(form), *count, std::cmp::Reverse(**form))).map(|(form, _)| *form)).unwrap_or_default();
+    let agency = names.iter().find_map(|(name, _)| agencies::canonical(&name.key));
+    let shown = given.or(agency).or_else(|| totals.iter().max_by_key(|(form, (count, ..))| (fullness(form), *count, std::cmp::Reverse(**form))).map(|(form, _)| *form)).unwrap_or_default();
     let shown_key = key(shown);
     let mut variants: Vec<Variant> = totals
         .iter()

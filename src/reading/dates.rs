@@ -20,7 +20,7 @@ pub(crate) fn dates(sentences: &[&[Token]], base: Option<NaiveDate>) -> (Vec<Dat
         while at < tokens.len() {
             match read_at(tokens, at, base) {
                 Some((date, end)) => {
-                    let reported = matches!(date.rule, DateRule::PastWeekday) && beside_report(tokens, at, end);
+                    let reported = matches!(date.rule, DateRule::PastWeekday) && is_of_report(tokens, at);
                     found.push((date, reported));
                     at = end;
                 }
@@ -265,12 +265,14 @@ fn year(tokens: &[Token], at: usize) -> Option<(Date, usize)> {
     (led && !counted).then(|| found(tokens, (at, at + 1), format!("{year:04}"), DateRule::Year, None))
 }
 
-/// Whether a date stands beside a verb of reporting: "informó el miércoles la prensa".
-fn beside_report(tokens: &[Token], start: usize, end: usize) -> bool {
-    let near = tokens[start.saturating_sub(2)..start].iter().chain(tokens.get(end..(end + 2).min(tokens.len())).unwrap_or_default());
-    near.into_iter().any(|token| cues::is_saying(&token.folded))
-        || tokens[start.saturating_sub(7)..start].iter().any(|token| cues::is_saying(&token.folded))
-            && !tokens[start.saturating_sub(7)..start].iter().any(|token| matches!(token.text, "," | ";" | "”" | "»"))
+/// How far before a date the verb of reporting may stand, in words.
+const REPORT_REACH: usize = 8;
+
+/// Whether a date tells when something was reported: a verb of saying stands before it in the same
+/// clause: "informó el miércoles la prensa".
+fn is_of_report(tokens: &[Token], start: usize) -> bool {
+    let clause = tokens[start.saturating_sub(REPORT_REACH)..start].iter().rev().take_while(|token| token.is_word());
+    clause.into_iter().any(|token| cues::is_saying(&token.folded))
 }
 
 /// A report cannot precede what it reports: a past weekday beside a verb of reporting that looks

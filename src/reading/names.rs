@@ -14,6 +14,9 @@ use crate::text::Span;
 /// Words that may stand inside a name, between its capitals.
 const CONNECTORS: [&str; 9] = ["de", "del", "la", "los", "las", "of", "the", "for", "y"];
 
+/// Longest word in capitals taken for an acronym, in letters.
+const ACRONYM: usize = 6;
+
 /// The mentions in the sentences of a text, in order; [`Mention::entity`] is the form as it stands.
 pub(crate) fn mentions(text: &str, sentences: &[Span]) -> Vec<Mention> {
     let sentences: Vec<Vec<Token>> = sentences.iter().map(|&sentence| tokens(text, sentence)).collect();
@@ -85,7 +88,7 @@ fn runs(text: &str, tokens: &[Token], alone: &BTreeSet<String>, lower: &BTreeSet
 }
 
 fn is_name_elsewhere(token: &Token, alone: &BTreeSet<String>) -> bool {
-    alone.contains(&token.folded) || (token.is_all_capitals() && token.text.chars().count() <= 6)
+    alone.contains(&token.folded) || (token.is_all_capitals() && token.text.chars().count() <= ACRONYM)
 }
 
 /// Whether a name could begin here: a capital that is neither grammar nor a role.
@@ -96,6 +99,7 @@ fn opens_name(tokens: &[Token], at: usize) -> bool {
         && !ROLES.contains(&token.folded)
         && !tenses::is_calendar_word(&token.folded)
         && cues::cue(token.text).is_none()
+        && !looks_like_verb(tokens, at)
 }
 
 /// Whether the words before make a single capital the field of an office: "ministro de
@@ -120,7 +124,7 @@ fn longest_known(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 fn extend_known(text: &str, tokens: &[Token], at: usize, end: usize) -> usize {
     let span = Span { start: tokens[at].span.start, end: tokens[end - 1].span.end };
     let single = end - at == 1;
-    let longer = tokens.get(end).is_some_and(|next| !next.glued && opens_name(tokens, end) && !looks_like_verb(tokens, end) && known(next.text).is_none());
+    let longer = tokens.get(end).is_some_and(|next| !next.glued && opens_name(tokens, end) && known(next.text).is_none());
     if single && longer && !gazetteer::is_agency(span.of(text)) { run_end(text, tokens, at, &BTreeSet::new()) } else { end }
 }
 
@@ -176,9 +180,11 @@ pub(crate) fn looks_like_verb(tokens: &[Token], at: usize) -> bool {
     at > 0 && token.text.chars().count() > 5 && token.is_capitalised() && !token.is_all_capitals() && tenses::is_preterite(token.text)
 }
 
-/// Two words or more in capitals throughout are a label, not a name.
+/// Two words or more in capitals throughout are a label, not a name, and so is one too long for an
+/// acronym.
 fn shouted(tokens: &[Token]) -> bool {
-    tokens.iter().filter(|token| token.is_word()).count() > 1 && tokens.iter().filter(|token| token.is_word()).all(Token::is_all_capitals)
+    let long = tokens.len() == 1 && tokens[0].is_all_capitals() && tokens[0].text.chars().count() > ACRONYM;
+    long || tokens.iter().filter(|token| token.is_word()).count() > 1 && tokens.iter().filter(|token| token.is_word()).all(Token::is_all_capitals)
 }
 
 /// What a run names, as far as the tables and the words before it tell.

@@ -4,7 +4,8 @@
 use super::{
     Defect, DefectKind, DefectReason, EntityKind, Mention, Quote,
     cues::{CueKind, cue},
-    gazetteer::{MEDIUM_CUES, is_agency, key},
+    gazetteer::{MEDIUM_CUES, ROLES, is_agency, key},
+    tenses,
     tokens::Token,
 };
 use crate::text::Span;
@@ -162,6 +163,9 @@ fn subjects(tokens: &[Token], at: usize, kind: CueKind, mentions: &[&Mention]) -
     let can_speak = |mention: &Mention| mention.kind != EntityKind::Other;
     // After: nothing but articles, roles, adjectives and the like until the name; no comma, no
     // preposition but those of a role.
+    if kind != CueKind::According && medium_noun_alone(tokens, at) {
+        return Vec::new();
+    }
     let mut after = at + 1;
     while let Some(token) = tokens.get(after).filter(|_| after <= at + 9) {
         if let Some(first) = mentions.iter().position(|mention| mention.span.start == token.span.start) {
@@ -230,7 +234,9 @@ fn speech_cue<'c, 't>(tokens: &[Token], cues: &'c [Cue<'t>], mentions: &[&Mentio
         cue.kind != CueKind::According && cue.subjects.iter().all(|&at| !is_medium(tokens, mentions[at])) && !medium_noun_after(tokens, cue.token)
     };
     let before = cues.iter().rev().filter(spoken).find(|cue| tokens[cue.token].span.end <= quotation.start);
-    let after = cues.iter().filter(spoken).find(|cue| tokens[cue.token].span.start >= quotation.end);
+    // "… en un “ambiente cálido” y confirmaron": a verb that "y" adds is of what comes after.
+    let added = |cue: &&Cue| cue.token > 0 && matches!(tokens[cue.token - 1].text, "y" | "e" | "and");
+    let after = cues.iter().filter(spoken).find(|cue| tokens[cue.token].span.start >= quotation.end).filter(|cue| !added(cue));
     match (before, after) {
         (Some(before), Some(after)) if before.subjects.is_empty() && !after.subjects.is_empty() => Some(after),
         (before, after) => before.or(after),
@@ -270,12 +276,9 @@ fn medium_noun_alone(tokens: &[Token], at: usize) -> bool {
 
 /// A reported clause: what follows "dijo que", or what "según X" stands beside.
 fn reported(text: &str, tokens: &[Token], sentence: Span, cues: &[Cue], mentions: &[&Mention], via: Vec<String>) -> Option<Quote> {
-    let that = cues.iter().find(|cue| {
-        cue.kind != CueKind::According && tokens.get(cue.token + 1..).is_some_and(|rest| rest.iter().take(8).take_while(|token| token.is_word()).any(|token| matches!(token.folded.as_str(), "que" | "that")))
-    });
-    if let Some(cue) = that {
-        let que = tokens[cue.token + 1..].iter().find(|token| matches!(token.folded.as_str(), "que" | "that"))?;
-        let clause = Span { start: que.span.end, end: sentence.end }.trimmed(text);
+    let that = cues.iter().filter(|cue| cue.kind != CueKind::According).find_map(|cue| Some((cue, complementiser(tokens, cue.token)?)));
+    if let Some((cue, que)) = that {
+        let clause = Span { start: tokens[que].span.end, end: sentence.end }.trimmed(text);
         let clause = Span { start: clause.start, end: clause.end - u32::from(clause.of(text).ends_with('.')) };
         let speakers = cue.subjects.iter().filter(|&&at| !is_medium(tokens, mentions[at])).map(|&at| mentions[at].entity.clone()).collect();
         return (!clause.is_empty()).then(|| Quote { span: clause, direct: false, speakers, cue: Some(cue.text.to_owned()), via });
@@ -295,6 +298,16 @@ fn reported(text: &str, tokens: &[Token], sentence: Span, cues: &[Cue], mentions
     let words = clause.of(text).trim_end_matches([',', '.', ' ']);
     let clause = Span::new(clause.start as usize, clause.start as usize + words.len());
     (!clause.is_empty()).then(|| Quote { span: clause, direct: false, speakers, cue: Some(according.text.to_owned()), via })
+}
+
+/// The "que" that opens what a verb of saying reports; one after an article or a noun with its
+/// article opens a relative clause instead ("en todo lo que", "los elogios que").
+fn complementiser(tokens: &[Token], cue: usize) -> Option<usize> {
+    let reach = tokens.len().min(cue + 9);
+    let que = (cue + 1..reach).take_while(|&at| tokens[at].is_word()).find(|&at| matches!(tokens[at].folded.as_str(), "que" | "that"))?;
+    let article = |at: usize| matches!(tokens[at].folded.as_str(), "el" | "la" | "lo" | "los" | "las" | "un" | "una" | "unos" | "unas" | "the" | "a" | "en" | "de" | "del" | "al");
+    let relative = que > cue + 1 && (article(que - 1) || que > cue + 2 && article(que - 2) && !tokens[que - 1].is_capitalised() && !ROLES.contains(&tokens[que - 1].folded) && !tenses::is_calendar_word(&tokens[que - 1].folded));
+    (!relative).then_some(que)
 }
 
 /// Whose words an agency passes on: "según Tass, citando al Kremlin"; or whoever "según" names.
