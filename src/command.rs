@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    compare::{self, Ledger, Weights, report},
     article::{Article, Language, Part, PartKind, SourceEvidence, parse::language, part_at},
-    dossier::{self, Dossier, VariantReason, entities},
+    dossier::{self, ArticleText, Dossier, VariantReason, entities},
     reading::{Input, Reading, read},
     text::Span,
 };
@@ -34,7 +35,7 @@ struct Inspected<'r> {
 /// What is wrong with the line.
 pub fn inspect_line(line: &str) -> Result<String, String> {
     let line: InspectLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let said = line.language.as_deref().map(|code| known_language(code)).transpose()?;
+    let said = line.language.as_deref().map(known_language).transpose()?;
     let input = Input::prose(&line.text, line.published, said);
     let mut reading = read(&input);
     let source = entities::Source { id: "", text: &line.text, parts: &input.parts, reading: &reading };
@@ -194,4 +195,81 @@ fn excerpt(words: &str) -> String {
         Some((end, _)) => format!("{}…", &words[..end]),
         None => words.to_owned(),
     }
+}
+
+/// The ledger of a dossier's articles, in the order of `ids`.
+fn compared<'d>(dossier: &'d Dossier, ids: &[String]) -> (Ledger, Vec<&'d ArticleText>) {
+    let texts: Vec<&ArticleText> = ids.iter().filter_map(|id| dossier.texts.articles.iter().find(|text| text.id == *id)).collect();
+    (compare::ledger(&texts, 0, &Weights::of(&dossier.texts)), texts)
+}
+
+/// What `compare --format text` prints.
+pub fn compare_text(dossier: &Dossier, ids: &[String]) -> String {
+    let (ledger, texts) = compared(dossier, ids);
+    report::as_text(&ledger, &texts)
+}
+
+/// What `compare --format json` prints.
+pub fn compare_json(dossier: &Dossier, ids: &[String]) -> String {
+    let (ledger, texts) = compared(dossier, ids);
+    report::as_json(&ledger, &texts, &dossier.catalogue) + "\n"
+}
+
+/// What `compare --format markdown` prints.
+pub fn compare_markdown(dossier: &Dossier, ids: &[String]) -> String {
+    let (ledger, texts) = compared(dossier, ids);
+    report::as_markdown(&ledger, &texts)
+}
+
+#[derive(Deserialize)]
+struct AlignLine {
+    id: serde_json::Value,
+    a: Vec<String>,
+    b: Vec<String>,
+    language: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Aligned {
+    id: serde_json::Value,
+    scores: Vec<Vec<f64>>,
+    pairs: Vec<AlignedPair>,
+}
+
+#[derive(Serialize)]
+struct AlignedPair {
+    a: usize,
+    b: usize,
+    score: f64,
+}
+
+/// Answers one line of `align --jsonl`.
+///
+/// # Errors
+/// What is wrong with the line.
+pub fn align_line(line: &str) -> Result<String, String> {
+    let line: AlignLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let said = line.language.as_deref().map(known_language).transpose()?;
+    let sides = [as_article("a", &line.a, said), as_article("b", &line.b, said)];
+    let (scores, pairs) = compare::align(&sides[0], &sides[1]);
+    Ok(json(&Aligned { id: line.id, scores, pairs: pairs.into_iter().map(|(a, b, score)| AlignedPair { a, b, score }).collect() }))
+}
+
+/// Passages as a text: each one a paragraph and one sentence, empty ones included.
+fn as_article(id: &str, passages: &[String], said: Option<Language>) -> ArticleText {
+    let mut text = String::new();
+    let mut spans = Vec::new();
+    for passage in passages {
+        let start = text.len();
+        text.push_str(passage);
+        spans.push(Span::new(start, text.len()));
+        text.push('\n');
+    }
+    let parts: Vec<Part> = spans.iter().map(|&span| Part { kind: PartKind::Body, span: Span { end: span.end + 1, ..span } }).collect();
+    let mut reading = read(&Input { text: &text, parts: parts.clone(), published: None, language: said });
+    reading.sentences = spans;
+    let source = entities::Source { id, text: &text, parts: &parts, reading: &reading };
+    let joined = entities::join(&[source], &entities::Overrides::default());
+    reading.rename(|form| joined.name(0, form).map(str::to_owned));
+    ArticleText { id: id.to_owned(), published: NaiveDate::default(), text, parts, reading }
 }

@@ -3,9 +3,279 @@
 //! Pure and symmetric: the order of the articles decides columns and the reference, never which
 //! rows exist.
 
-use serde::{Deserialize, Serialize};
+mod facts;
+mod likeness;
+pub mod report;
+mod rows;
 
-use crate::text::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+pub use likeness::Weights;
+
+use crate::{
+    article::{PartKind, part_at},
+    dossier::{ArticleText, hex},
+    text::{Span, words::words},
+};
+use facts::Fact;
+use likeness::{Feature, Passage, passages, vectors};
+use rows::Scores;
+
+/// Most names in the heading of a row.
+const ROW_NAMES: usize = 4;
+
+/// Sets articles side by side; `reference` is the index of the one the others are held against.
+pub fn ledger(articles: &[&ArticleText], reference: usize, weights: &Weights) -> Ledger {
+    let all: Vec<Passage> = articles.iter().enumerate().flat_map(|(at, text)| passages(at, text)).collect();
+    let scores = Scores::of(&all, &vectors(&all, weights));
+    let groups = rows::group(&all, &scores);
+    let order = rows::order(&all, &groups, reference, articles.len());
+    let builder = Builder { articles, reference, weights, all: &all, scores: &scores };
+    Ledger {
+        articles: articles.iter().map(|text| text.id.clone()).collect(),
+        reference,
+        min: rows::MIN,
+        rows: order.iter().map(|&at| builder.row(&groups[at])).collect(),
+        account: (0..articles.len()).map(|at| builder.account(at, &groups)).collect(),
+    }
+}
+
+/// Likeness of every passage of `a` to every one of `b`, with the pairs that a ledger would put in
+/// one row: index, index, likeness.
+pub fn align(a: &ArticleText, b: &ArticleText) -> (Vec<Vec<f64>>, Vec<(usize, usize, f64)>) {
+    let weights = Weights::of_articles(&[a, b]);
+    let (left, right) = (passages(0, a), passages(1, b));
+    let all: Vec<Passage> = left.iter().chain(&right).cloned().collect();
+    let scores = Scores::of(&all, &vectors(&all, &weights));
+    let matrix = (0..left.len()).map(|one| (0..right.len()).map(|other| scores.get(one, left.len() + other)).collect()).collect();
+    let mut pairs = Vec::new();
+    for group in rows::group(&all, &scores) {
+        for &one in group.iter().filter(|&&at| all[at].article == 0) {
+            pairs.extend(group.iter().filter(|&&at| all[at].article == 1).map(|&other| (one, other - left.len(), scores.get(one, other))));
+        }
+    }
+    pairs.sort_by_key(|pair| (pair.0, pair.1));
+    (matrix, pairs)
+}
+
+/// What the rows of one ledger are made from.
+struct Builder<'l> {
+    articles: &'l [&'l ArticleText],
+    reference: usize,
+    weights: &'l Weights,
+    all: &'l [Passage<'l>],
+    scores: &'l Scores,
+}
+
+impl Builder<'_> {
+    fn row(&self, group: &[usize]) -> Row {
+        let of = |article: usize| group.iter().copied().filter(move |&at| self.all[at].article == article).collect::<Vec<_>>();
+        let present: BTreeSet<usize> = group.iter().map(|&at| self.all[at].article).collect();
+        let base = if present.contains(&self.reference) { self.reference } else { present.first().copied().unwrap_or_default() };
+        let mut cells: Vec<Cell> = (0..self.articles.len()).map(|article| self.cell(article, &of(article), group)).collect();
+        let mut differences = Vec::new();
+        let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
+        for article in (0..self.articles.len()).filter(|&article| present.contains(&article)) {
+            cells[article].state = match (present.len(), article == base) {
+                (1, _) => State::Alone,
+                (_, true) => State::Reference,
+                _ => self.held_against(&of(base), &of(article), &mut marks, &mut differences),
+            };
+            if article != base {
+                cells[article].other_occasion = self.other_occasion(&of(base), &of(article));
+            }
+        }
+        for (article, marks) in marks {
+            cells[article].marks = self.settled(marks, &cells[article].spans, self.articles[article]);
+        }
+        Row {
+            id: self.id(group),
+            names: self.names(group, base),
+            state: cells.iter().map(|cell| cell.state).filter(|state| *state != State::Absent).max_by_key(|state| state.rank()).unwrap_or(State::Alone),
+            origins: origins(&cells),
+            evidence: self.evidence(group),
+            cells,
+            differences,
+        }
+    }
+
+    fn cell(&self, article: usize, own: &[usize], group: &[usize]) -> Cell {
+        let sorted = |names: BTreeSet<&String>| names.into_iter().cloned().collect();
+        let quotes = || own.iter().flat_map(|&at| &self.all[at].quotes);
+        Cell {
+            article,
+            state: State::Absent,
+            spans: own.iter().map(|&at| self.all[at].span).collect(),
+            place: own.first().and_then(|&at| place(self.articles[article], self.all[at].span)),
+            marks: Vec::new(),
+            speakers: sorted(quotes().flat_map(|quote| &quote.speakers).collect()),
+            via: sorted(quotes().flat_map(|quote| &quote.via).collect()),
+            other_occasion: None,
+            nearest: if own.is_empty() { self.nearest(article, group) } else { None },
+        }
+    }
+
+    /// The passage of an article most alike to a row it is not in.
+    fn nearest(&self, article: usize, group: &[usize]) -> Option<Nearest> {
+        let likeness = |at: usize| group.iter().map(|&other| self.scores.get(at, other)).sum::<f64>() / group.len() as f64;
+        let own = (0..self.all.len()).filter(|&at| self.all[at].article == article);
+        let best = own.map(|at| (likeness(at), at)).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        best.map(|(score, at)| Nearest { span: self.all[at].span, score })
+    }
+
+    /// The worst state of any pair of passages, with what they say marked on both sides.
+    fn held_against(&self, base: &[usize], own: &[usize], marks: &mut BTreeMap<usize, Vec<Mark>>, differences: &mut Vec<Difference>) -> State {
+        let mut worst = State::Same;
+        let mut best_likeness: f64 = 0.0;
+        let mut all_facts: Vec<Fact> = Vec::new();
+        let (a, b) = (self.all[base[0]].article, self.all[own[0]].article);
+        for &left in base {
+            for &right in own {
+                let likeness = self.scores.get(left, right);
+                best_likeness = best_likeness.max(likeness);
+                all_facts.extend(facts::facts(&self.all[left], &self.all[right], likeness));
+            }
+        }
+        // Where the row agrees on a kind of thing, another pair of it is about something else.
+        let agreed: BTreeSet<DifferenceKind> = all_facts.iter().filter(|fact| fact.state == State::Same).map(|fact| fact.kind).collect();
+        all_facts.retain(|fact| fact.state != State::Differs || !agreed.contains(&fact.kind));
+        let state = facts::state(&all_facts, best_likeness);
+        if state.rank() > worst.rank() {
+            worst = state;
+        }
+        for fact in all_facts {
+            marks.entry(a).or_default().push(Mark { span: fact.spans.0, kind: fact.kind, state: fact.state });
+            marks.entry(b).or_default().push(Mark { span: fact.spans.1, kind: fact.kind, state: fact.state });
+            if fact.state != State::Same {
+                let value = |article, span| DifferenceValue { article, span };
+                differences.push(Difference { kind: fact.kind, state: fact.state, values: vec![value(a, fact.spans.0), value(b, fact.spans.1)] });
+            }
+        }
+        worst
+    }
+
+    /// The day a passage with words said tells of, where that is another than the base's.
+    fn other_occasion(&self, base: &[usize], own: &[usize]) -> Option<String> {
+        let said = own.iter().copied().find(|&at| !self.all[at].quotes.is_empty())?;
+        let far = base.iter().all(|&at| facts::other_occasion(&self.all[at], &self.all[said]));
+        far.then(|| facts::day_told(&self.all[said]))
+    }
+
+    /// Marks without doubles, the telling ones first, covering at most a third of the words;
+    /// renderings of a quote apart.
+    fn settled(&self, mut marks: Vec<Mark>, spans: &[Span], text: &ArticleText) -> Vec<Mark> {
+        let _ = self;
+        marks.sort_by_key(|mark| (std::cmp::Reverse(mark.state.rank()), mark.kind, mark.span));
+        let count = |span: Span| words(&text.text, span).count();
+        let total: usize = spans.iter().map(|span| count(*span)).sum();
+        let mut kept: Vec<Mark> = Vec::new();
+        let mut covered = 0;
+        for mark in marks {
+            let rendering = mark.kind == DifferenceKind::Rendering;
+            let double = kept.iter().any(|other| other.span.overlaps(mark.span) && (rendering == (other.kind == DifferenceKind::Rendering)));
+            if double || (!rendering && 3 * (covered + count(mark.span)) > total) {
+                continue;
+            }
+            covered += if rendering { 0 } else { count(mark.span) };
+            kept.push(mark);
+        }
+        kept.sort_by_key(|mark| mark.span);
+        kept
+    }
+
+    /// The same for the same passages, whatever the order of the articles.
+    fn id(&self, group: &[usize]) -> String {
+        let mut passages: Vec<String> = group.iter().map(|&at| format!("{} {} {}", self.all[at].text.id, self.all[at].span.start, self.all[at].span.end)).collect();
+        passages.sort();
+        hex(&Sha256::digest(passages.join("\n").as_bytes()))[..8].to_owned()
+    }
+
+    /// Features that passages of two articles of the group share, by weight, falling; of a group of
+    /// one article, its own.
+    fn shared(&self, group: &[usize]) -> Vec<(&Feature, f64)> {
+        let mut articles: BTreeMap<&Feature, BTreeSet<usize>> = BTreeMap::new();
+        for &at in group {
+            for feature in self.all[at].features.keys() {
+                articles.entry(feature).or_default().insert(self.all[at].article);
+            }
+        }
+        let several = group.iter().any(|&at| self.all[at].article != self.all[group[0]].article);
+        let mut shared: Vec<(&Feature, f64)> =
+            articles.into_iter().filter(|(_, articles)| !several || articles.len() > 1).map(|(feature, _)| (feature, self.weights.of_feature(feature))).collect();
+        shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        shared
+    }
+
+    /// The words for a feature, as the base's article spells it, or the first that has it.
+    fn words_for(&self, feature: &Feature, group: &[usize], base: usize) -> Option<String> {
+        let holder = |only_base: bool| group.iter().copied().find(|&at| (!only_base || self.all[at].article == base) && self.all[at].features.contains_key(feature));
+        let at = holder(true).or_else(|| holder(false))?;
+        Some(self.all[at].features[feature].of(&self.all[at].text.text).to_owned())
+    }
+
+    /// What the sources call it: up to two names, a date or figure, and the rarest words.
+    fn names(&self, group: &[usize], base: usize) -> Vec<String> {
+        let shared = self.shared(group);
+        let of = |kinds: &[EvidenceKind], most: usize| shared.iter().filter(|(feature, _)| kinds.contains(&feature.kind())).take(most).map(|(feature, _)| *feature).collect::<Vec<_>>();
+        let mut chosen = of(&[EvidenceKind::Names], 2);
+        chosen.extend(of(&[EvidenceKind::Dates, EvidenceKind::Figures], 1));
+        chosen.extend(of(&[EvidenceKind::Words], ROW_NAMES - chosen.len()));
+        chosen.into_iter().filter_map(|feature| self.words_for(feature, group, base)).collect()
+    }
+
+    /// What the passages share, by kind, each with its part of the whole shared weight.
+    fn evidence(&self, group: &[usize]) -> Vec<Evidence> {
+        if group.len() < 2 {
+            return Vec::new();
+        }
+        let shared = self.shared(group);
+        let total: f64 = shared.iter().map(|(_, weight)| weight).sum();
+        let mut by_kind: BTreeMap<EvidenceKind, Evidence> = BTreeMap::new();
+        for (feature, weight) in shared {
+            let evidence = by_kind.entry(feature.kind()).or_insert_with(|| Evidence { kind: feature.kind(), words: Vec::new(), score: 0.0 });
+            evidence.score += weight / total;
+            evidence.words.extend(self.words_for(feature, group, self.reference));
+        }
+        by_kind.into_values().collect()
+    }
+
+    fn account(&self, article: usize, groups: &[Vec<usize>]) -> Account {
+        let text = self.articles[article];
+        let own = self.all.iter().filter(|passage| passage.article == article).count() as u32;
+        let aligned = groups
+            .iter()
+            .filter(|group| group.iter().any(|&at| self.all[at].article != article))
+            .flatten()
+            .filter(|&&at| self.all[at].article == article)
+            .count() as u32;
+        let sentences_apart = text.reading.sentences.iter().filter(|span| !part_at(&text.parts, **span).is_some_and(PartKind::counts)).count();
+        let unread = |kind: PartKind| matches!(kind, PartKind::DateLine | PartKind::Credit | PartKind::Dateline | PartKind::SignOff);
+        let set_aside = (sentences_apart + text.parts.iter().filter(|part| unread(part.kind)).count()) as u32;
+        Account { passages: own + set_aside, aligned, only_here: own - aligned, set_aside }
+    }
+}
+
+/// Agencies and media that every cell with words goes back to, and those single cells name.
+fn origins(cells: &[Cell]) -> Vec<String> {
+    cells.iter().flat_map(|cell| &cell.via).collect::<BTreeSet<_>>().into_iter().cloned().collect()
+}
+
+/// Where a passage stands.
+fn place(text: &ArticleText, span: Span) -> Option<Place> {
+    match part_at(&text.parts, span)? {
+        PartKind::Headline => Some(Place::Headline),
+        PartKind::Caption => Some(Place::Caption),
+        PartKind::Body => {
+            let bodies = || text.parts.iter().filter(|part| part.kind == PartKind::Body);
+            let number = bodies().position(|part| part.span.contains(span))?;
+            Some(Place::Paragraph { number: number as u32 + 1, of: bodies().count() as u32 })
+        }
+        _ => None,
+    }
+}
 
 /// All rows of a comparison.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -82,6 +352,20 @@ pub enum State {
     Absent,
     /// The row's only cell.
     Alone,
+}
+
+impl State {
+    /// How bad it is: of a row's states the highest is shown.
+    fn rank(self) -> u8 {
+        match self {
+            Self::Absent => 0,
+            Self::Alone => 1,
+            Self::Reference => 2,
+            Self::Same => 3,
+            Self::Compatible => 4,
+            Self::Differs => 5,
+        }
+    }
 }
 
 /// Where a passage stands in its article.

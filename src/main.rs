@@ -1,2 +1,5 @@
-//! The page.
-fn main() {}
+//! The page: mounts the interface, nothing else.
+
+fn main() {
+    cotejo::ui::mount();
+}

@@ -1,1 +1,330 @@
 //! Search: a query as typed, and where it is found.
+//!
+//! ```text
+//! query = { ["-"] ( word | phrase ) }      all of them are asked for, those with "-" must not be there
+//! phrase = mark words [mark]               any kind of quotation mark; unclosed, it runs to the end
+//! ```
+//!
+//! The last word is taken as a beginning while nothing follows it.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    article::{Language, Part, PartKind},
+    text::{
+        Span,
+        fold::fold,
+        words::{Stemmer, words},
+    },
+};
+
+/// A query as read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    terms: Vec<Term>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Term {
+    /// In lower case; more than one: a phrase.
+    words: Vec<String>,
+    phrase: bool,
+    excluded: bool,
+    prefix: bool,
+}
+
+/// A rule of search that fired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SearchRule {
+    /// All words are asked for.
+    AllWords,
+    /// A phrase.
+    Phrase,
+    /// A word is excluded.
+    Excluded,
+    /// The last word is taken as a beginning.
+    Prefix,
+    /// A hit was found by folding accents.
+    Accents,
+    /// A hit was found by its stem.
+    Stem,
+    /// The texts have not arrived yet: only headlines and beginnings were searched.
+    TextsPending,
+}
+
+/// Where a query was found in a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// Hits, sorted and disjoint.
+    pub hits: Vec<Span>,
+    /// Higher is better: exact hits before folded ones, beginnings and stems; headlines count
+    /// thrice.
+    pub score: u32,
+    /// Rules by which it was found.
+    pub rules: BTreeSet<SearchRule>,
+}
+
+/// A text made ready for searching, once.
+#[derive(Clone, Debug)]
+pub struct Haystack {
+    words: Vec<Word>,
+    language: Language,
+}
+
+#[derive(Clone, Debug)]
+struct Word {
+    span: Span,
+    lower: String,
+    folded: String,
+    stem: String,
+    headline: bool,
+}
+
+impl Haystack {
+    /// The parts of a text that count.
+    pub fn new(text: &str, parts: &[Part], language: Language) -> Self {
+        let stemmer = Stemmer::new(language);
+        let mut found = Vec::new();
+        for part in parts.iter().filter(|part| part.kind.counts()) {
+            for span in words(text, part.span) {
+                let lower = span.of(text).to_lowercase();
+                let (folded, stem) = (fold(&lower), stemmer.stem(&lower));
+                found.push(Word { span, lower, folded, stem, headline: part.kind == PartKind::Headline });
+            }
+        }
+        Self { words: found, language }
+    }
+}
+
+impl Query {
+    /// Reads a query; any string is one.
+    pub fn parse(typed: &str) -> Self {
+        let mut terms = Vec::new();
+        let mut rest = typed;
+        loop {
+            rest = rest.trim_start();
+            let (excluded, term) = match rest.strip_prefix('-') {
+                Some(term) => (true, term),
+                None => (false, rest),
+            };
+            let Some(first) = term.chars().next() else { break };
+            let words: Vec<String>;
+            let phrase = is_mark(first);
+            let mut prefix = false;
+            if phrase {
+                let inside = &term[first.len_utf8()..];
+                let end = inside.find(is_mark).unwrap_or(inside.len());
+                words = words_of(&inside[..end]);
+                rest = inside[end..].strip_prefix(is_mark).unwrap_or(&inside[end..]);
+            } else {
+                let end = term.find(|c: char| c.is_whitespace() || is_mark(c)).unwrap_or(term.len());
+                words = words_of(&term[..end]);
+                rest = &term[end..];
+                prefix = rest.is_empty() && !excluded;
+            }
+            if !words.is_empty() {
+                terms.push(Term { words, phrase, excluded, prefix });
+            }
+        }
+        Self { terms }
+    }
+
+    /// Whether nothing is asked.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// The rules the query asks for, before anything is searched.
+    pub fn rules(&self) -> BTreeSet<SearchRule> {
+        let asked = self.terms.iter().filter(|term| !term.excluded).count();
+        let mut rules = BTreeSet::new();
+        let mut add = |rule, holds: bool| {
+            if holds {
+                rules.insert(rule);
+            }
+        };
+        add(SearchRule::AllWords, asked > 1);
+        add(SearchRule::Phrase, self.terms.iter().any(|term| term.phrase));
+        add(SearchRule::Excluded, self.terms.iter().any(|term| term.excluded));
+        rules
+    }
+
+    /// Where all terms stand, if all do and none that is excluded does. A query of nothing but
+    /// exclusions is found without hits.
+    pub fn find(&self, haystack: &Haystack) -> Option<Found> {
+        let stemmer = Stemmer::new(haystack.language);
+        let mut found = Found { rules: self.rules(), ..Found::default() };
+        for term in &self.terms {
+            let matches = term.matches(haystack, &stemmer);
+            if term.excluded {
+                // What a stem only likens is not what was excluded.
+                if matches.iter().any(|(_, how)| *how != How::Stem) {
+                    return None;
+                }
+                continue;
+            }
+            let best = matches.iter().map(|(_, how)| *how).min()?;
+            for (at, how) in matches {
+                let last = at + term.words.len() - 1;
+                found.hits.push(Span { start: haystack.words[at].span.start, end: haystack.words[last].span.end });
+                found.score += how.score() * if haystack.words[at].headline { 3 } else { 1 };
+                found.rules.extend(how.rule().filter(|_| how == best || how == How::Stem));
+            }
+            // Exact hits go first however often the others occur.
+            found.score += 1000 * best.score();
+        }
+        found.hits = disjoint(found.hits);
+        Some(found)
+    }
+}
+
+/// How a word was found, best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum How {
+    Exact,
+    Accents,
+    Prefix,
+    Stem,
+}
+
+impl How {
+    fn score(self) -> u32 {
+        match self {
+            Self::Exact => 4,
+            Self::Accents => 3,
+            Self::Prefix => 2,
+            Self::Stem => 1,
+        }
+    }
+
+    fn rule(self) -> Option<SearchRule> {
+        match self {
+            Self::Exact => None,
+            Self::Accents => Some(SearchRule::Accents),
+            Self::Prefix => Some(SearchRule::Prefix),
+            Self::Stem => Some(SearchRule::Stem),
+        }
+    }
+}
+
+impl Term {
+    /// Where its first word stands, and how the worst of its words was found.
+    fn matches(&self, haystack: &Haystack, stemmer: &Stemmer) -> Vec<(usize, How)> {
+        let wanted: Vec<(&str, String, String)> = self.words.iter().map(|word| (word.as_str(), fold(word), stemmer.stem(word))).collect();
+        haystack
+            .words
+            .windows(wanted.len())
+            .enumerate()
+            .filter_map(|(at, window)| {
+                let hows: Option<Vec<How>> = window.iter().zip(&wanted).map(|(word, (lower, folded, stem))| self.how(word, lower, folded, stem)).collect();
+                hows?.into_iter().max().map(|how| (at, how))
+            })
+            .collect()
+    }
+
+    fn how(&self, word: &Word, lower: &str, folded: &str, stem: &str) -> Option<How> {
+        if word.lower == lower {
+            Some(How::Exact)
+        } else if word.folded == folded {
+            Some(How::Accents)
+        } else if self.prefix && self.words.len() == 1 && word.folded.starts_with(folded) {
+            Some(How::Prefix)
+        } else {
+            (!self.phrase && word.stem == stem).then_some(How::Stem)
+        }
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '«' | '»' | '„' | '‟' | '‹' | '›')
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    words(text, Span::new(0, text.len())).map(|span| span.of(text).to_lowercase()).collect()
+}
+
+fn disjoint(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match merged.last_mut().filter(|last| last.end > span.start) {
+            Some(last) => last.end = last.end.max(span.end),
+            None => merged.push(span),
+        }
+    }
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(query: &str, text: &str, expected: Option<&[&str]>) {
+        let parts = [Part { kind: PartKind::Body, span: Span::new(0, text.len()) }];
+        let found = Query::parse(query).find(&Haystack::new(text, &parts, Language::Spanish));
+        let hits = found.map(|found| found.hits.into_iter().map(|span| span.of(text)).collect::<Vec<_>>());
+        assert_eq!(hits.as_deref(), expected, "{query} in {text}");
+    }
+
+    #[test]
+    fn accents_fold_and_the_tilde_of_n_does_not() {
+        check("pekin ", "Voló a Pekín.", Some(&["Pekín"]));
+        check("Pekín ", "Volo a Pekin.", Some(&["Pekin"]));
+        check("año ", "Un ano.", None);
+        check("ano ", "Un año.", None);
+    }
+
+    #[test]
+    fn all_words_are_asked_for_and_some_excluded() {
+        check("kim putin ", "Putin y Kim.", Some(&["Putin", "Kim"]));
+        check("kim trump ", "Putin y Kim.", None);
+        check("kim -trump", "Putin y Kim.", Some(&["Kim"]));
+        check("kim -putin", "Putin y Kim.", None);
+        check("-trump", "Putin y Kim.", Some(&[]));
+        check("jong-un ", "Vino Kim Jong-un.", Some(&["Jong-un"]));
+    }
+
+    #[test]
+    fn a_phrase_stands_between_any_marks() {
+        for query in ["\"otoño pasado\"", "“otoño pasádo”", "«otoño pasado", "\"otoño pasado"] {
+            check(query, "Desde el otoño pasado.", Some(&["otoño pasado"]));
+        }
+        check("\"pasado otoño\"", "Desde el otoño pasado.", None);
+        check("-\"otoño pasado\"", "Desde el otoño pasado.", None);
+    }
+
+    #[test]
+    fn the_last_word_is_a_beginning_while_typing() {
+        check("coop", "Su cooperación.", Some(&["cooperación"]));
+        check("coop ", "Su cooperación.", None);
+        check("\"coop\"", "Su cooperación.", None);
+    }
+
+    #[test]
+    fn stems_match_after_exact_hits() {
+        check("ruso ", "Los rusos.", Some(&["rusos"]));
+        let parts = |text: &str| [Part { kind: PartKind::Body, span: Span::new(0, text.len()) }];
+        let score = |text: &str| Query::parse("ruso ").find(&Haystack::new(text, &parts(text), Language::Spanish)).map(|found| found.score);
+        assert!(score("Un ruso.") > score("Los rusos, los rusos, los rusos."));
+    }
+
+    #[test]
+    fn nothing_is_asked_by_marks_alone() {
+        for query in ["", "  ", "-", "\"\"", "¿?", "- \""] {
+            assert!(Query::parse(query).is_empty(), "{query:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_query_is_read_and_hits_are_on_boundaries(query in "\\PC{0,20}", text in "\\PC{0,60}") {
+            let parts = [Part { kind: PartKind::Body, span: Span::new(0, text.len()) }];
+            if let Some(found) = Query::parse(&query).find(&Haystack::new(&text, &parts, Language::Spanish)) {
+                for hit in found.hits {
+                    proptest::prop_assert!(text.get(hit.range()).is_some());
+                }
+            }
+        }
+    }
+}

@@ -1,14 +1,24 @@
 //! An archive and a view state become what a view shows. The interface only draws it.
 
+mod articles;
+mod cards;
+mod facets;
+mod pieces;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+pub use articles::{article_page, compare_page, entity_page};
+pub use cards::{cards_page, order_in_force};
+pub use pieces::{Piece, marked};
+
 use crate::{
-    article::PartKind,
-    compare::Ledger,
+    article::{Part, PartKind},
+    compare::{Ledger, Weights},
     dossier::{ArticleText, Catalogue, CatalogueArticle, Entity, Event, Texts, VariantReason},
     reading::{Date, Defect, DefectKind, EntityKind, Figure, Mention, Quote},
+    search::{Haystack, SearchRule},
     text::Span,
     view_state::{Facet, ViewState},
 };
@@ -24,6 +34,11 @@ pub struct Archive {
     pub(crate) article_index: BTreeMap<String, usize>,
     /// Position of an entity id in the catalogue.
     pub(crate) entity_index: BTreeMap<String, usize>,
+    /// The texts made ready for searching, in the catalogue's order; headlines and beginnings
+    /// only until the texts arrive.
+    pub(crate) haystacks: Vec<Haystack>,
+    /// How rare words and names are, once the texts have arrived.
+    pub(crate) weights: Option<Weights>,
 }
 
 impl Archive {
@@ -31,7 +46,9 @@ impl Archive {
     pub fn new(catalogue: Catalogue, texts: Option<Texts>) -> Self {
         let article_index = catalogue.articles.iter().enumerate().map(|(i, a)| (a.id.clone(), i)).collect();
         let entity_index = catalogue.entities.iter().enumerate().map(|(i, e)| (e.id.clone(), i)).collect();
-        Self { catalogue, texts, article_index, entity_index }
+        let haystacks = catalogue.articles.iter().enumerate().map(|(at, article)| haystack(article, texts.as_ref().and_then(|texts| texts.articles.get(at)))).collect();
+        let weights = texts.as_ref().map(Weights::of);
+        Self { catalogue, texts, article_index, entity_index, haystacks, weights }
     }
 
     /// The catalogue's entry for an article.
@@ -52,6 +69,22 @@ impl Archive {
     /// An event.
     pub fn event(&self, id: &str) -> Option<&Event> {
         self.catalogue.events.iter().find(|event| event.id == id)
+    }
+}
+
+/// The text where it has arrived; else headline and beginning, as one text after the other.
+fn haystack(article: &CatalogueArticle, text: Option<&ArticleText>) -> Haystack {
+    match text {
+        Some(text) => Haystack::new(&text.text, &text.parts, article.language),
+        None => {
+            let headline = &article.headline.text;
+            let both = format!("{headline}\n{}", article.lead);
+            let parts = [
+                Part { kind: PartKind::Headline, span: Span::new(0, headline.len()) },
+                Part { kind: PartKind::Body, span: Span::new(headline.len() + 1, both.len()) },
+            ];
+            Haystack::new(&both, &parts, article.language)
+        }
     }
 }
 
@@ -193,25 +226,6 @@ pub struct Snippet {
     pub cut_before: bool,
     /// Whether words were left out after it.
     pub cut_after: bool,
-}
-
-/// A rule of search that fired.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum SearchRule {
-    /// All words are asked for.
-    AllWords,
-    /// A phrase.
-    Phrase,
-    /// A word is excluded.
-    Excluded,
-    /// The last word is taken as a beginning.
-    Prefix,
-    /// A hit was found by folding accents.
-    Accents,
-    /// A hit was found by its stem.
-    Stem,
-    /// The texts have not arrived yet: only headlines and beginnings were searched.
-    TextsPending,
 }
 
 /// Articles chosen for comparison.

@@ -10,7 +10,6 @@ use std::{
 use chrono::{DateTime, NaiveDate};
 use clap::{Parser, Subcommand, ValueEnum};
 use cotejo::{
-    article::{Language, parse::language},
     command,
     dossier::{self, Dossier, Scope, SourceFile},
 };
@@ -269,6 +268,5 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         <Arguments as clap::CommandFactory>::command().debug_assert();
-        assert_eq!(language("es-MX"), Some(Language::Spanish));
     }
 }

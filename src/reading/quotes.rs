@@ -271,7 +271,8 @@ fn via(tokens: &[Token], cues: &[Cue], mentions: &[&Mention], last_medium: Optio
 fn medium_noun_alone(tokens: &[Token], at: usize) -> bool {
     let article = tokens.get(at + 1).is_some_and(|token| matches!(token.folded.as_str(), "el" | "la" | "dicho" | "dicha" | "esta" | "este" | "the"));
     let noun = tokens.get(at + 2).is_some_and(|token| matches!(token.folded.as_str(), "medio" | "agencia" | "agency"));
-    article && noun && tokens.get(at + 3).is_none_or(|token| !token.is_capitalised())
+    let named = tokens.iter().skip(at + 3).take_while(|token| token.is_word()).any(Token::is_capitalised);
+    article && noun && !named
 }
 
 /// A reported clause: what follows "dijo que", or what "según X" stands beside.

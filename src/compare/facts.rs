@@ -1,0 +1,160 @@
+//! What two passages of a row say about the same thing: the same, one vaguer than the other, or
+//! something else. Only what can be held against each other counts; mere wording is no difference.
+
+use super::{
+    DifferenceKind, State,
+    likeness::{Feature, Passage, compatible_dates},
+};
+use crate::{
+    article::Language,
+    reading::{Figure, Quote, dates::interval},
+    text::{Span, fold::fold, words::{Stemmer, words}},
+};
+
+/// Likeness from which two passages with nothing to hold against each other say the same, and
+/// single dates that differ are about the same thing.
+pub(super) const ALIKE: f64 = 0.45;
+
+/// Days between publications up to which words said belong to one occasion.
+const OCCASION: i64 = 3;
+
+/// Share of a quote's words that make it the same quote.
+const SAME_QUOTE: f64 = 0.8;
+
+/// One thing two passages say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fact {
+    pub(super) kind: DifferenceKind,
+    pub(super) state: State,
+    /// Where each says it.
+    pub(super) spans: (Span, Span),
+}
+
+/// What two passages say of the same thing; `likeness` is theirs.
+pub(super) fn facts(a: &Passage, b: &Passage, likeness: f64) -> Vec<Fact> {
+    let mut facts = figures(a, b);
+    facts.extend(dates(a, b, likeness));
+    facts.extend(quotes(a, b));
+    facts.extend(names(a, b));
+    facts
+}
+
+fn figures(a: &Passage, b: &Passage) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for left in &a.figures {
+        for right in b.figures.iter().filter(|right| same_unit(left, right, a.text.reading.language)) {
+            let state = match (left.value, right.value) {
+                (Some(one), Some(other)) if (one - other).abs() < f64::EPSILON => State::Same,
+                (Some(_), Some(_)) => State::Differs,
+                (Some(value), None) => bounded(value, right),
+                (None, Some(value)) => bounded(value, left),
+                (None, None) => State::Compatible,
+            };
+            facts.push(Fact { kind: DifferenceKind::Figure, state, spans: (left.span, right.span) });
+        }
+    }
+    // Where one pair agrees, other numbers of the same unit are other things counted.
+    if facts.iter().any(|fact| fact.state == State::Same) {
+        facts.retain(|fact| fact.state == State::Same);
+    }
+    facts
+}
+
+fn bounded(value: f64, vague: &Figure) -> State {
+    let within = vague.min.is_none_or(|min| value >= min) && vague.max.is_none_or(|max| value <= max);
+    if within { State::Compatible } else { State::Differs }
+}
+
+fn same_unit(a: &Figure, b: &Figure, language: Language) -> bool {
+    let stem = |unit: &str| Stemmer::new(language).stem(&unit.to_lowercase());
+    a.unit.as_deref().zip(b.unit.as_deref()).is_some_and(|(a, b)| a == b || stem(a) == stem(b))
+}
+
+fn dates(a: &Passage, b: &Passage, likeness: f64) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for left in &a.dates {
+        for right in &b.dates {
+            let state = if left.value == right.value {
+                State::Same
+            } else if compatible_dates(&left.value, &right.value) {
+                State::Compatible
+            } else {
+                continue;
+            };
+            facts.push(Fact { kind: DifferenceKind::Date, state, spans: (left.span, right.span) });
+        }
+    }
+    if let ([left], [right], true, true) = (a.dates.as_slice(), b.dates.as_slice(), facts.is_empty(), likeness >= ALIKE)
+        && left.value.len() == right.value.len()
+        && !other_occasion(a, b)
+    {
+        facts.push(Fact { kind: DifferenceKind::Date, state: State::Differs, spans: (left.span, right.span) });
+    }
+    facts
+}
+
+/// Whether two passages are so far apart in publication that words said in them were said on
+/// different occasions, unless a day they share says otherwise.
+pub(super) fn other_occasion(a: &Passage, b: &Passage) -> bool {
+    let shared_day = a.dates.iter().any(|left| b.dates.iter().any(|right| left.value == right.value && left.value.len() == 10));
+    !shared_day && (a.text.published - b.text.published).num_days().abs() > OCCASION
+}
+
+/// The day a passage tells of: the one day it names, else its publication.
+pub(super) fn day_told(passage: &Passage) -> String {
+    let mut days = passage.dates.iter().filter(|date| date.value.len() == 10 && interval(&date.value).is_some());
+    match (days.next(), days.next()) {
+        (Some(day), None) => day.value.clone(),
+        _ => passage.text.published.to_string(),
+    }
+}
+
+fn quotes(a: &Passage, b: &Passage) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let direct = |passage: &Passage| -> Vec<Quote> { passage.quotes.iter().filter(|quote| quote.direct).map(|quote| (*quote).clone()).collect() };
+    for left in direct(a) {
+        for right in direct(b) {
+            let shared = shared_words(left.span.of(&a.text.text), right.span.of(&b.text.text));
+            let common_speaker = left.speakers.iter().any(|speaker| right.speakers.contains(speaker));
+            let named = !left.speakers.is_empty() && !right.speakers.is_empty();
+            let spans = (left.span, right.span);
+            if shared >= SAME_QUOTE && named && !common_speaker {
+                facts.push(Fact { kind: DifferenceKind::Speaker, state: State::Differs, spans });
+            } else if common_speaker && !other_occasion(a, b) {
+                let state = if shared >= 1.0 { State::Same } else { State::Compatible };
+                facts.push(Fact { kind: DifferenceKind::Rendering, state, spans });
+            }
+        }
+    }
+    facts
+}
+
+/// The words two stretches share, over those either has (Jaccard).
+fn shared_words(a: &str, b: &str) -> f64 {
+    let set = |text: &str| words(text, Span::new(0, text.len())).map(|span| fold(span.of(text))).collect::<std::collections::BTreeSet<_>>();
+    let (a, b) = (set(a), set(b));
+    let all = a.union(&b).count();
+    if all == 0 { 0.0 } else { a.intersection(&b).count() as f64 / all as f64 }
+}
+
+fn names(a: &Passage, b: &Passage) -> Vec<Fact> {
+    a.features
+        .iter()
+        .filter(|(feature, _)| matches!(feature, Feature::Name(_)))
+        .filter_map(|(feature, left)| b.features.get(feature).map(|right| Fact { kind: DifferenceKind::Name, state: State::Same, spans: (*left, *right) }))
+        .collect()
+}
+
+/// The state two passages are in, from what they say and how alike they are.
+pub(super) fn state(facts: &[Fact], likeness: f64) -> State {
+    let told = || facts.iter().filter(|fact| fact.kind != DifferenceKind::Name);
+    if told().any(|fact| fact.state == State::Differs) {
+        State::Differs
+    } else if told().any(|fact| fact.state == State::Compatible) {
+        State::Compatible
+    } else if told().any(|fact| fact.state == State::Same) || likeness >= ALIKE {
+        State::Same
+    } else {
+        State::Compatible
+    }
+}

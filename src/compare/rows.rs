@@ -1,0 +1,96 @@
+//! Which passages make a row, and in what order rows stand.
+
+use super::likeness::{Passage, Vector};
+
+/// Least likeness at which passages are put in one row. Below it, pairs of the seeds share little
+/// but names.
+pub(super) const MIN: f64 = 0.26;
+
+/// A group takes another in only if all their pairs across articles are on average this share of
+/// [`MIN`] alike: a chain of likenesses is no row.
+const COHESION: f64 = 0.75;
+
+/// Most passages of one article in a row.
+const PER_ARTICLE: usize = 2;
+
+/// Likeness of every two passages of different articles.
+pub(super) struct Scores {
+    size: usize,
+    scores: Vec<f64>,
+}
+
+impl Scores {
+    pub(super) fn of(passages: &[Passage], vectors: &[Vector]) -> Self {
+        let size = passages.len();
+        let mut scores = vec![0.0; size * size];
+        for a in 0..size {
+            for b in a + 1..size {
+                if passages[a].article != passages[b].article {
+                    let score = vectors[a].likeness(&vectors[b]);
+                    scores[a * size + b] = score;
+                    scores[b * size + a] = score;
+                }
+            }
+        }
+        Self { size, scores }
+    }
+
+    pub(super) fn get(&self, a: usize, b: usize) -> f64 {
+        self.scores[a * self.size + b]
+    }
+}
+
+/// Groups of passages, each sorted; every passage is in one.
+///
+/// Pairs are taken by likeness, so the order of the articles changes nothing: at a tie the
+/// passages' ids and places decide.
+pub(super) fn group(passages: &[Passage], scores: &Scores) -> Vec<Vec<usize>> {
+    let name = |at: usize| (passages[at].text.id.as_str(), passages[at].span);
+    let mut pairs: Vec<(f64, usize, usize)> = (0..passages.len())
+        .flat_map(|a| (a + 1..passages.len()).map(move |b| (a, b)))
+        .map(|(a, b)| if name(a) <= name(b) { (a, b) } else { (b, a) })
+        .map(|(a, b)| (scores.get(a, b), a, b))
+        .filter(|(score, ..)| *score >= MIN)
+        .collect();
+    pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| (name(x.1), name(x.2)).cmp(&(name(y.1), name(y.2)))));
+    let mut group_of: Vec<usize> = (0..passages.len()).collect();
+    let mut groups: Vec<Vec<usize>> = (0..passages.len()).map(|at| vec![at]).collect();
+    for (_, a, b) in pairs {
+        let (a, b) = (group_of[a], group_of[b]);
+        if a != b && fits(passages, scores, &groups[a], &groups[b]) {
+            let moved = std::mem::take(&mut groups[b]);
+            moved.iter().for_each(|&at| group_of[at] = a);
+            groups[a].extend(moved);
+            groups[a].sort_unstable();
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    groups
+}
+
+fn fits(passages: &[Passage], scores: &Scores, a: &[usize], b: &[usize]) -> bool {
+    let of_article = |article: usize| a.iter().chain(b).filter(|&&at| passages[at].article == article).count();
+    let crowded = a.iter().chain(b).any(|&at| of_article(passages[at].article) > PER_ARTICLE);
+    let across: Vec<f64> = a.iter().flat_map(|&a| b.iter().map(move |&b| (a, b))).filter(|(a, b)| passages[*a].article != passages[*b].article).map(|(a, b)| scores.get(a, b)).collect();
+    !crowded && !across.is_empty() && across.iter().sum::<f64>() / across.len() as f64 >= COHESION * MIN
+}
+
+/// Positions of the groups in reading order of the reference: a group without it stands after the
+/// group of the passage before it in its own article.
+pub(super) fn order(passages: &[Passage], groups: &[Vec<usize>], reference: usize, articles: usize) -> Vec<usize> {
+    let group_of = |at: usize| groups.iter().position(|group| group.contains(&at)).unwrap_or_default();
+    let in_reading_order = |article: usize| (0..passages.len()).filter(move |&at| passages[at].article == article);
+    let mut placed: Vec<usize> = Vec::new();
+    for article in std::iter::once(reference).chain((0..articles).filter(|&article| article != reference)) {
+        let mut after: Option<usize> = None;
+        for at in in_reading_order(article) {
+            let group = group_of(at);
+            if !placed.contains(&group) {
+                let place = after.and_then(|after| placed.iter().position(|&one| one == after)).map_or(0, |place| place + 1);
+                placed.insert(place, group);
+            }
+            after = Some(group);
+        }
+    }
+    placed
+}

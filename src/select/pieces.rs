@@ -1,0 +1,59 @@
+//! A window of text cut into stretches that lie under the same marks.
+
+use crate::text::Span;
+
+/// A stretch of text under the same marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece<M> {
+    /// Where it stands.
+    pub span: Span,
+    /// Its words.
+    pub text: String,
+    /// The marks that cover it, the longest first.
+    pub marks: Vec<M>,
+}
+
+/// Cuts the window where marks begin and end. The pieces are in order and without gaps; marks
+/// outside the window or off character boundaries are passed over.
+pub fn marked<M: Clone>(text: &str, window: Span, marks: &[(Span, M)]) -> Vec<Piece<M>> {
+    let fits = |span: &Span| span.overlaps(window) && text.get(span.range()).is_some();
+    let mut inside: Vec<&(Span, M)> = marks.iter().filter(|(span, _)| fits(span)).collect();
+    inside.sort_by_key(|(span, _)| (std::cmp::Reverse(span.len()), span.start));
+    let mut cuts: Vec<u32> = inside.iter().flat_map(|(span, _)| [span.start.max(window.start), span.end.min(window.end)]).chain([window.start, window.end]).collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2)
+        .map(|cut| {
+            let span = Span { start: cut[0], end: cut[1] };
+            let marks = inside.iter().filter(|(mark, _)| mark.contains(span)).map(|(_, mark)| mark.clone()).collect();
+            Piece { span, text: span.of(text).to_owned(), marks }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_have_no_gaps_and_nest() {
+        let text = "0123456789";
+        let marks = [(Span::new(2, 8), 'a'), (Span::new(4, 6), 'b'), (Span::new(9, 12), 'c')];
+        let pieces: Vec<_> = marked(text, Span::new(0, 10), &marks).into_iter().map(|piece| (piece.text, piece.marks)).collect();
+        assert_eq!(
+            pieces,
+            [
+                ("01".to_owned(), vec![]),
+                ("23".to_owned(), vec!['a']),
+                ("45".to_owned(), vec!['a', 'b']),
+                ("67".to_owned(), vec!['a']),
+                ("89".to_owned(), vec![]),
+            ]
+        );
+    }
+
+    #[test]
+    fn an_empty_window_has_no_pieces() {
+        assert!(marked::<()>("abc", Span::new(1, 1), &[]).is_empty());
+    }
+}
