@@ -213,7 +213,10 @@ impl Builder<'_> {
     fn words_for(&self, feature: &Feature, group: &[usize], base: usize) -> Option<String> {
         let holder = |only_base: bool| group.iter().copied().find(|&at| (!only_base || self.all[at].article == base) && self.all[at].features.contains_key(feature));
         let at = holder(true).or_else(|| holder(false))?;
-        Some(self.all[at].features[feature].of(&self.all[at].text.text).to_owned())
+        match feature {
+            Feature::Speaker(id) => self.words_for(&Feature::Name(id.clone()), group, base),
+            _ => Some(self.all[at].features[feature].of(&self.all[at].text.text).to_owned()),
+        }
     }
 
     /// What the sources call it: up to two names, a date or figure, and the rarest words.

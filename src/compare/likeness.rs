@@ -28,6 +28,7 @@ pub(super) enum Feature {
     Name(String),
     Date(String),
     Figure(String),
+    Speaker(String),
     Word(String),
 }
 
@@ -37,6 +38,7 @@ impl Feature {
             Self::Name(_) => EvidenceKind::Names,
             Self::Date(_) => EvidenceKind::Dates,
             Self::Figure(_) => EvidenceKind::Figures,
+            Self::Speaker(_) => EvidenceKind::Speaker,
             Self::Word(_) => EvidenceKind::Words,
         }
     }
@@ -78,6 +80,11 @@ fn passage<'t>(article: usize, text: &'t ArticleText, span: Span, stemmer: &Stem
     for figure in &figures {
         let number = figure.value.or(figure.min).or(figure.max).unwrap_or_default();
         features.entry(Feature::Figure(number.to_string())).or_insert(figure.span);
+    }
+    for quote in reading.quotes.iter().filter(|quote| span.overlaps(quote.span)) {
+        for speaker in &quote.speakers {
+            features.entry(Feature::Speaker(speaker.clone())).or_insert(quote.span);
+        }
     }
     let taken = |word: Span| mentions.iter().any(|mention| mention.span.overlaps(word)) || dates.iter().any(|date| date.span.overlaps(word));
     for word in words(&text.text, span).filter(|word| !taken(*word)) {
@@ -129,6 +136,10 @@ impl Weights {
     }
 }
 
+/// Least weight of a passage in the overlap, about that of six features of middling rarity: two
+/// words that a very short passage shares do not make it the same.
+const LIGHTEST: f64 = 18.0;
+
 /// A passage's features with their weights, and the sums both measures need.
 pub(super) struct Vector {
     features: Vec<(usize, f64)>,
@@ -176,7 +187,7 @@ impl Vector {
             return 0.0;
         }
         let cosine = dot / (self.norm * other.norm);
-        let overlap = shared / self.sum.min(other.sum);
+        let overlap = shared / self.sum.min(other.sum).max(LIGHTEST);
         f64::midpoint(cosine, overlap).clamp(0.0, 1.0)
     }
 }

@@ -2,9 +2,12 @@
 
 use super::likeness::{Passage, Vector};
 
-/// Least likeness at which passages are put in one row. Below it, pairs of the seeds share little
-/// but names.
-pub(super) const MIN: f64 = 0.26;
+/// Least likeness at which passages are put in one row.
+pub(super) const MIN: f64 = 0.17;
+
+/// Likeness from which that is enough; below it each must be the other's nearest as well, or what
+/// they share is little but names.
+const SURE: f64 = 0.26;
 
 /// A group takes another in only if all their pairs across articles are on average this share of
 /// [`MIN`] alike: a chain of likenesses is no row.
@@ -50,7 +53,7 @@ pub(super) fn group(passages: &[Passage], scores: &Scores) -> Vec<Vec<usize>> {
         .flat_map(|a| (a + 1..passages.len()).map(move |b| (a, b)))
         .map(|(a, b)| if name(a) <= name(b) { (a, b) } else { (b, a) })
         .map(|(a, b)| (scores.get(a, b), a, b))
-        .filter(|(score, ..)| *score >= MIN)
+        .filter(|&(score, a, b)| score >= SURE || score >= MIN && nearest(passages, scores, a, b) && nearest(passages, scores, b, a))
         .collect();
     pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| (name(x.1), name(x.2)).cmp(&(name(y.1), name(y.2)))));
     let mut group_of: Vec<usize> = (0..passages.len()).collect();
@@ -66,6 +69,11 @@ pub(super) fn group(passages: &[Passage], scores: &Scores) -> Vec<Vec<usize>> {
     }
     groups.retain(|group| !group.is_empty());
     groups
+}
+
+/// Whether no passage of b's article is more like `a` than `b` is.
+fn nearest(passages: &[Passage], scores: &Scores, a: usize, b: usize) -> bool {
+    (0..passages.len()).filter(|&at| passages[at].article == passages[b].article).all(|at| scores.get(a, at) <= scores.get(a, b))
 }
 
 fn fits(passages: &[Passage], scores: &Scores, a: &[usize], b: &[usize]) -> bool {
