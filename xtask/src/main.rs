@@ -1,2 +1,82 @@
-//! Chores.
-fn main() {}
+//! `cargo xtask`: the repository's chores.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use xtask::{
+    dist,
+    setup::{Consent, Machine, Need},
+    site, size, stages,
+};
+
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", about = "Chores of the Cotejo repository")]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Clone, Copy, Subcommand)]
+enum Chore {
+    /// Builds the release site and serves it on this machine.
+    Serve {
+        /// Port on 127.0.0.1.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Install what is missing without asking.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Builds the release site into dist/, ready for any static host.
+    Build {
+        /// Install what is missing without asking.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Runs every check, or one stage of them.
+    Test {
+        /// The stage to run.
+        #[arg(long)]
+        only: Option<stages::Stage>,
+        /// Install what is missing without asking.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Prints what is found and what is missing; changes nothing.
+    Doctor,
+    /// Prints what a first visit sends.
+    Size,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().chore) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(chore: Chore) -> Result<ExitCode> {
+    match chore {
+        Chore::Serve { port, yes } => {
+            // The port is taken before the long build, so that a clash is told at once.
+            let server = site::Server::bind(port)?;
+            let machine = Machine::with(&[Need::Wasm, Need::Trunk, Need::Bindgen], Consent::from_flag(yes))?;
+            stages::build_site(&machine)?;
+            println!("Serving on http://127.0.0.1:{port}/ until Ctrl+C.");
+            server.serve(dist(), "/", None).join();
+        }
+        Chore::Build { yes } => {
+            let machine = Machine::with(&[Need::Wasm, Need::Trunk, Need::Bindgen], Consent::from_flag(yes))?;
+            stages::build_site(&machine)?;
+            println!("The site is in dist/.");
+        }
+        Chore::Test { only, yes } => return stages::test(only, Consent::from_flag(yes)),
+        Chore::Doctor => return Ok(xtask::setup::doctor()),
+        Chore::Size => println!("{}", size::of_first_visit(&dist())?),
+    }
+    Ok(ExitCode::SUCCESS)
+}

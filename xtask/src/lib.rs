@@ -1,0 +1,20 @@
+//! Chores: what a machine needs, and what is done with it. `main.rs` is the command line; the
+//! server is also the journeys'.
+
+pub mod run;
+pub mod setup;
+pub mod site;
+pub mod size;
+pub mod stages;
+
+use std::path::PathBuf;
+
+/// The repository's folder.
+pub fn root() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+/// Where the built site stands.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}

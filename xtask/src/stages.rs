@@ -1,0 +1,194 @@
+//! The stages of `cargo xtask test`, in order.
+
+use std::{
+    env,
+    process::{Command, ExitCode},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Result, bail};
+use clap::ValueEnum;
+
+use crate::{
+    dist, root,
+    run::{run, run_and_keep},
+    setup::{Consent, Machine, Need, chromedriver, chromium},
+    size,
+};
+
+/// One of the checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    /// Formatting.
+    Fmt,
+    /// Clippy with warnings denied, on every feature set.
+    Clippy,
+    /// The documentation builds without a warning.
+    Doc,
+    /// Tests of the core, the command and the chores.
+    Native,
+    /// The release site builds.
+    Site,
+    /// Tests of the interface in a browser.
+    Wasm,
+    /// Journeys through the built site in a browser.
+    Journeys,
+    /// A first visit stays within its budget.
+    Size,
+}
+
+impl Stage {
+    fn needs(self) -> &'static [Need] {
+        match self {
+            Self::Fmt | Self::Clippy | Self::Doc | Self::Native | Self::Size => &[],
+            Self::Site => &[Need::Wasm, Need::Bindgen, Need::Trunk],
+            Self::Wasm => &[Need::Wasm, Need::Bindgen, Need::Browser],
+            Self::Journeys => &[Need::Browser],
+        }
+    }
+
+    fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+}
+
+/// Runs all stages, or one; the others run on when one fails. Ends with counts.
+///
+/// # Errors
+/// The set-up failed.
+pub fn test(only: Option<Stage>, consent: Consent) -> Result<ExitCode> {
+    let stages: Vec<Stage> = Stage::value_variants().iter().copied().filter(|stage| only.is_none_or(|only| only == *stage)).collect();
+    let started = Instant::now();
+    let machine = Machine::with(&needs(&stages), consent)?;
+    let set_up = started.elapsed();
+    let mut counts = Counts::default();
+    let mut lines = vec![line("set-up", set_up, "done")];
+    for stage in stages {
+        println!("\n== {}", stage.name());
+        let started = Instant::now();
+        let outcome = perform(stage, &machine, &mut counts);
+        if let Err(error) = &outcome {
+            eprintln!("{}: {error:#}", stage.name());
+            counts.failed += 1;
+        } else {
+            counts.passed += 1;
+        }
+        lines.push(line(&stage.name(), started.elapsed(), if outcome.is_ok() { "passed" } else { "FAILED" }));
+    }
+    println!("\n{}\n{} passed, {} failed", lines.join("\n"), counts.passed, counts.failed);
+    Ok(if counts.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn needs(stages: &[Stage]) -> Vec<Need> {
+    Need::ALL.into_iter().filter(|need| stages.iter().any(|stage| stage.needs().contains(need))).collect()
+}
+
+fn line(name: &str, took: Duration, outcome: &str) -> String {
+    format!("{name:<10} {:>4} s  {outcome}", took.as_secs())
+}
+
+/// Tests and stages that passed and failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Counts {
+    passed: usize,
+    failed: usize,
+}
+
+impl Counts {
+    /// Adds what test programs say of themselves: "test result: ok. 3 passed; 0 failed; …".
+    fn add(&mut self, output: &str) {
+        for line in output.lines().filter(|line| line.contains("test result:")) {
+            let number = |word: &str| line.split(';').find_map(|piece| piece.trim().strip_suffix(word)?.split_whitespace().last()?.parse::<usize>().ok()).unwrap_or_default();
+            self.passed += number(" passed");
+            self.failed += number(" failed");
+        }
+    }
+}
+
+fn perform(stage: Stage, machine: &Machine, counts: &mut Counts) -> Result<()> {
+    match stage {
+        Stage::Fmt => run(cargo().args(["fmt", "--all", "--check"])),
+        Stage::Clippy => {
+            for features in [&[][..], &["--features", "cli"], &["--features", "ui"], &["--features", "cli,ui"]] {
+                run(cargo().args(["clippy", "--all-targets"]).args(features).args(["--", "-D", "warnings"]))?;
+            }
+            run(cargo().args(["clippy", "-p", "xtask", "-p", "e2e", "--all-targets", "--", "-D", "warnings"]))
+        }
+        Stage::Doc => run(cargo().args(["doc", "--workspace", "--no-deps", "--features", "cotejo/cli,cotejo/ui"]).env("RUSTDOCFLAGS", "-D warnings")),
+        Stage::Native => tests(cargo().args(["test", "--workspace", "--exclude", "e2e", "--features", "cotejo/cli"]), counts),
+        Stage::Site => build_site(machine),
+        Stage::Wasm => {
+            let mut command = machine.for_wasm("cargo");
+            command.args(["test", "--target", "wasm32-unknown-unknown", "--features", "ui", "--test", "web"]);
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+            tests(with_browser(&mut command), counts)
+        }
+        Stage::Journeys => {
+            if !dist().join("index.html").exists() {
+                bail!("dist/ holds no site; run `cargo xtask build` first");
+            }
+            tests(with_browser(cargo().args(["test", "-p", "e2e"])), counts)
+        }
+        Stage::Size => {
+            let visit = size::of_first_visit(&dist())?;
+            println!("{visit}");
+            if visit.compressed() > size::BUDGET {
+                bail!("{} bytes are over the budget of {}", visit.compressed(), size::BUDGET);
+            }
+            Ok(())
+        }
+    }
+}
+
+/// Builds the release site into dist/.
+///
+/// # Errors
+/// It does not build.
+pub fn build_site(machine: &Machine) -> Result<()> {
+    // The bundler is the machine's own program; built first, it is not built again by Trunk's hook
+    // with the WebAssembly toolchain.
+    run(cargo().args(["build", "--quiet", "--profile", "tool", "--features", "cli", "--bin", "cotejo"]))?;
+    run(machine.for_wasm("trunk").args(["build", "--release", "--locked"]).env_remove("NO_COLOR"))
+}
+
+fn cargo() -> Command {
+    // The one that runs this, so that both use one toolchain.
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
+}
+
+fn tests(command: &mut Command, counts: &mut Counts) -> Result<()> {
+    let (succeeded, output) = run_and_keep(command)?;
+    counts.add(&output);
+    if succeeded { Ok(()) } else { bail!("a test failed") }
+}
+
+fn with_browser(command: &mut Command) -> &mut Command {
+    if let Some(driver) = chromedriver() {
+        command.env("CHROMEDRIVER", driver);
+    }
+    if let Some(browser) = chromium() {
+        command.env("CHROMIUM", browser);
+    }
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_read_off_what_test_programs_print() {
+        let mut counts = Counts::default();
+        counts.add("running 2 tests\ntest result: ok. 2 passed; 0 failed; 0 ignored\ntest result: FAILED. 1 passed; 3 failed; 0 ignored\n");
+        assert_eq!(counts, Counts { passed: 3, failed: 3 });
+    }
+
+    #[test]
+    fn a_stage_by_itself_needs_no_more_than_its_own() {
+        assert_eq!(needs(&[Stage::Native]), []);
+        assert_eq!(needs(&[Stage::Journeys]), [Need::Browser]);
+        assert_eq!(needs(Stage::value_variants()).len(), Need::ALL.len());
+    }
+}
