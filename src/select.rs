@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-pub use articles::{article_page, compare_page, entity_page};
+pub use articles::{article_page, compare_page, entity_page, side_texts};
 pub use cards::{cards_page, order_in_force};
 pub use pieces::{Piece, marked};
 
@@ -89,7 +89,7 @@ fn haystack(article: &CatalogueArticle, text: Option<&ArticleText>) -> Haystack 
 }
 
 /// What the cards view shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CardsPage {
     /// Active filters, in the order of the facets.
     pub chips: Vec<Chip>,
@@ -229,7 +229,7 @@ pub struct Snippet {
 }
 
 /// Articles chosen for comparison.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tray {
     /// Id, whether the dossier has it, and the state without it; in column order.
     pub chosen: Vec<(String, bool, ViewState)>,
@@ -343,4 +343,22 @@ pub struct ComparePage {
     pub ledger: Ledger,
     /// Ids in the link that the dossier does not have.
     pub unknown: Vec<String>,
+}
+
+/// A full text beside others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SideText {
+    /// The article's id.
+    pub id: String,
+    /// The whole text, in order and without gaps.
+    pub blocks: Vec<SideBlock>,
+}
+
+/// A part of a full text, or the white space between parts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SideBlock {
+    /// `None`: between parts.
+    pub kind: Option<PartKind>,
+    /// Its words, and the row that each stretch belongs to if another text has it too.
+    pub pieces: Vec<(String, Option<String>)>,
 }

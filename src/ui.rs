@@ -1,9 +1,52 @@
 //! The interface: draws what the core selects. The only code that knows a browser.
+//!
+//! `address` holds the view state and is the only one to name history or location; `load` is the
+//! only one to fetch; `words` holds every string of ours. The rest are components, one a file, each
+//! with its CSS block of the same name.
 
-use leptos::prelude::*;
+// Components take their props by value and are called by `view!` alone.
+// The structs of props that `#[component]` writes are public whatever their component is.
+#![allow(clippy::needless_pass_by_value, clippy::must_use_candidate, unreachable_pub)]
 
-/// Puts the interface into the page.
+mod address;
+mod app;
+mod article_card;
+mod article_page;
+mod cards_page;
+mod compare_page;
+mod compare_tray;
+mod entity_page;
+mod entity_panel;
+mod facet_panel;
+mod help_sheet;
+mod icons;
+mod keyboard;
+mod ledger_table;
+mod load;
+mod mark_panel;
+mod masthead;
+mod notice;
+mod preferences;
+mod side_texts;
+mod snippet;
+mod words;
+
+use std::sync::Arc;
+
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen::JsCast;
+
+use crate::select::Archive;
+
+/// The dossier, once its catalogue has arrived; replaced once, when the texts have.
+type Loaded = RwSignal<Option<Arc<Archive>>>;
+
+/// Puts the interface into the page, in place of what was shown while it was opening.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    mount_to_body(|| view! { <p>"Cotejo"</p> });
+    let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+    root.set_text_content(None);
+    // Read by guard.js: from here on failures have words of their own.
+    let _ = root.set_attribute("data-started", "");
+    mount_to(root, app::App).forget();
 }

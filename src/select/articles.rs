@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Archive, ArticlePage, Block, ComparePage, EntityPage, MarkCounts, MentionInContext, Segment, TextMark,
+    Archive, ArticlePage, Block, ComparePage, EntityPage, MarkCounts, MentionInContext, Segment, SideBlock, SideText, TextMark,
     cards::{COMPARED, excerpt, results},
     pieces::marked,
 };
 use crate::{
     article::{PartKind, part_at},
-    compare,
+    compare::{self, Ledger, State},
     dossier::{ArticleText, CatalogueArticle},
     search::Query,
     text::Span,
@@ -67,23 +67,38 @@ fn counts(marks: &[(Span, TextMark)]) -> MarkCounts {
     counts
 }
 
-/// The whole text as parts and what stands between them.
 fn blocks(text: &ArticleText, marks: &[(Span, TextMark)]) -> Vec<Block> {
-    let mut blocks = Vec::new();
+    let segments = |span| marked(&text.text, span, marks).into_iter().map(|piece| Segment { span: piece.span, text: piece.text, marks: piece.marks }).collect();
+    stretches(text).into_iter().map(|(kind, span)| Block { kind, span, segments: segments(span) }).collect()
+}
+
+/// The whole text as parts and what stands between them.
+fn stretches(text: &ArticleText) -> Vec<(Option<PartKind>, Span)> {
+    let mut stretches = Vec::new();
     let mut at = 0;
-    let mut push = |kind: Option<PartKind>, span: Span| {
-        if !span.is_empty() {
-            let segments = marked(&text.text, span, marks).into_iter().map(|piece| Segment { span: piece.span, text: piece.text, marks: piece.marks }).collect();
-            blocks.push(Block { kind, span, segments });
-        }
-    };
     for part in &text.parts {
-        push(None, Span { start: at, end: part.span.start });
-        push(Some(part.kind), part.span);
+        stretches.push((None, Span { start: at, end: part.span.start }));
+        stretches.push((Some(part.kind), part.span));
         at = part.span.end;
     }
-    push(None, Span::new(at as usize, text.text.len()));
-    blocks
+    stretches.push((None, Span::new(at as usize, text.text.len())));
+    stretches.retain(|(_, span)| !span.is_empty());
+    stretches
+}
+
+/// The full texts of a ledger's articles, each passage with the row it shares with another text.
+pub fn side_texts(archive: &Archive, ledger: &Ledger) -> Vec<SideText> {
+    let rows = |column: usize| -> Vec<(Span, String)> {
+        let shared = ledger.rows.iter().filter(|row| row.state != State::Alone);
+        shared.flat_map(|row| row.cells[column].spans.iter().map(|span| (*span, row.id.clone()))).collect()
+    };
+    let side = |(column, id): (usize, &String)| {
+        let text = archive.text(id)?;
+        let rows = rows(column);
+        let pieces = |span| marked(&text.text, span, &rows).into_iter().map(|piece| (piece.text, piece.marks.into_iter().next())).collect();
+        Some(SideText { id: id.clone(), blocks: stretches(text).into_iter().map(|(kind, span)| SideBlock { kind, pieces: pieces(span) }).collect() })
+    };
+    ledger.articles.iter().enumerate().filter_map(side).collect()
 }
 
 /// The other articles by likeness: cosine of their entities, each weighed by how few articles name

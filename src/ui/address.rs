@@ -1,0 +1,175 @@
+//! The address bar as the state: reads it, changes it, and gives links that say it. The only code
+//! that names history or location.
+
+use std::cell::Cell;
+
+use gloo::{events::EventListener, timers::callback::Timeout};
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsValue;
+use web_sys::ScrollRestoration;
+
+use crate::view_state::{Lang, View, ViewState};
+
+/// Rest after scrolling before its position is remembered, in milliseconds. Safari throws after
+/// about 100 changes of history in 30 seconds.
+const SCROLL_REST: u32 = 350;
+
+/// The view state, which is the address.
+#[derive(Clone, Copy)]
+pub(super) struct Address {
+    state: RwSignal<ViewState>,
+    /// Counts visits of a view, by link or by history: the views put focus and scroll by it.
+    visits: RwSignal<Visit>,
+}
+
+/// How the present view was come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Visit {
+    /// How many there were before.
+    pub(super) number: u32,
+    /// Where it was scrolled to when it was left; `None`: it is new.
+    pub(super) scroll: Option<f64>,
+}
+
+impl Address {
+    /// Reads the address, and follows back and forward from here on.
+    pub(super) fn new() -> Self {
+        let _ = history().set_scroll_restoration(ScrollRestoration::Manual);
+        let first = Visit { number: 0, scroll: remembered_scroll() };
+        let address = Self { state: RwSignal::new(read()), visits: RwSignal::new(first) };
+        EventListener::new(&window(), "popstate", move |_| {
+            address.state.set(read());
+            address.visits.update(|visit| *visit = Visit { number: visit.number + 1, scroll: Some(remembered_scroll().unwrap_or(0.0)) });
+        })
+        .forget();
+        // A timeout that is replaced is cancelled.
+        let rest = Cell::new(None::<Timeout>);
+        EventListener::new(&window(), "scroll", move |_| drop(rest.replace(Some(Timeout::new(SCROLL_REST, remember_scroll))))).forget();
+        EventListener::new(&window(), "pagehide", |_| remember_scroll()).forget();
+        address
+    }
+
+    /// The state, tracked.
+    pub(super) fn state(self) -> ViewState {
+        self.state.get()
+    }
+
+    /// The state, untracked.
+    pub(super) fn now(self) -> ViewState {
+        self.state.get_untracked()
+    }
+
+    /// A part of the state that changes only when it does.
+    pub(super) fn part<T: PartialEq + Send + Sync + 'static>(self, part: impl Fn(&ViewState) -> T + Send + Sync + 'static) -> Memo<T> {
+        Memo::new(move |_| self.state.with(&part))
+    }
+
+    /// How the present view was come to, tracked.
+    pub(super) fn visit(self) -> Visit {
+        self.visits.get()
+    }
+
+    /// Goes to a state, which back leads away from again.
+    pub(super) fn go(self, next: ViewState) {
+        let now = self.now();
+        if next == now {
+            return;
+        }
+        remember_scroll();
+        let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&href(&next)));
+        let new_view = (next.view, &next.id) != (now.view, &now.id);
+        self.state.set(next);
+        if new_view {
+            self.visits.update(|visit| *visit = Visit { number: visit.number + 1, scroll: None });
+        }
+    }
+
+    /// Goes to a state in place of the present one.
+    pub(super) fn replace(self, next: ViewState) {
+        if next != self.now() {
+            let _ = history().replace_state_with_url(&JsValue::from_f64(scroll_y()), "", Some(&href(&next)));
+            self.state.set(next);
+        }
+    }
+
+    /// The whole address of the present state, for others to open.
+    pub(super) fn to_share(self, lang: Lang) -> String {
+        let location = window().location();
+        format!("{}{}?{}", location.origin().unwrap_or_default(), path(), self.now().shared_query(lang))
+    }
+}
+
+/// The address of a state on this page. The empty state is the path alone: an empty address would
+/// keep the old query.
+pub(super) fn href(state: &ViewState) -> String {
+    let query = state.to_query();
+    if query.is_empty() { path() } else { format!("?{query}") }
+}
+
+/// Scrolls the window, without motion.
+pub(super) fn scroll_to(y: f64) {
+    window().scroll_to_with_x_and_y(0.0, y);
+}
+
+fn history() -> web_sys::History {
+    window().history().expect("a page that runs has a history")
+}
+
+fn read() -> ViewState {
+    ViewState::from_query(&window().location().search().unwrap_or_default())
+}
+
+fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+fn scroll_y() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+fn remember_scroll() {
+    let _ = history().replace_state_with_url(&JsValue::from_f64(scroll_y()), "", None);
+}
+
+fn remembered_scroll() -> Option<f64> {
+    history().state().ok()?.as_f64()
+}
+
+/// A link to a state: a real one, which opens in a new tab and can be copied; a plain click stays
+/// on the page.
+#[component]
+pub(super) fn ViewLink(
+    /// Where it leads.
+    to: ViewState,
+    /// Its class.
+    #[prop(optional)]
+    class: &'static str,
+    /// `aria-current`, where it is what is shown.
+    #[prop(optional)]
+    current: bool,
+    /// What it says to those who do not see it, where its words do not say it.
+    #[prop(optional, into)]
+    label: Option<String>,
+    /// What it shows.
+    children: Children,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let address_of = href(&to);
+    let follow = move |event: ev::MouseEvent| {
+        let plain = event.button() == 0 && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
+        if plain && !event.default_prevented() {
+            event.prevent_default();
+            address.go(to.clone());
+        }
+    };
+    view! {
+        <a href=address_of class=class aria-current=current.then_some("true") aria-label=label on:click=follow>
+            {children()}
+        </a>
+    }
+}
+
+/// Whether a view is one where single articles, not cards, are read.
+pub(super) fn is_inner(view: View) -> bool {
+    view != View::Cards
+}

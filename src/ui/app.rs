@@ -1,0 +1,163 @@
+//! The whole page: loads the dossier, shows the view that the address says, names it in the title.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+
+use super::{
+    Loaded,
+    address::{Address, scroll_to},
+    article_page::ArticleView,
+    cards_page::CardsView,
+    compare_page::CompareView,
+    entity_page::EntityView,
+    help_sheet::HelpSheet,
+    keyboard,
+    load::{self, LoadError},
+    masthead::Masthead,
+    notice::{Failure, Opening},
+    preferences::Preferences,
+    words,
+};
+use crate::{
+    select::Archive,
+    view_state::{View, ViewState},
+};
+
+/// What could not be loaded, if something could not.
+#[derive(Clone, Copy)]
+pub(super) struct Failures {
+    /// The catalogue: nothing can be shown.
+    pub(super) catalogue: RwSignal<Option<LoadError>>,
+    /// The texts: cards and filters can.
+    pub(super) texts: RwSignal<Option<LoadError>>,
+}
+
+/// The page.
+#[component]
+pub(super) fn App() -> impl IntoView {
+    let address = Address::new();
+    let loaded: Loaded = RwSignal::new(None);
+    let failures = Failures { catalogue: RwSignal::new(None), texts: RwSignal::new(None) };
+    provide_context(address);
+    provide_context(loaded);
+    provide_context(failures);
+    provide_context(Preferences::read());
+    keyboard::listen(address);
+    start(loaded, failures);
+    title(address, loaded);
+    settle(address, loaded);
+
+    let view = address.part(|state| state.view);
+    let ready = Memo::new(move |_| loaded.with(Option::is_some));
+    let body = move || {
+        if let Some(error) = failures.catalogue.get() {
+            return view! { <Failure error retry=move || start(loaded, failures) /> }.into_any();
+        }
+        if !ready.get() {
+            return view! { <Opening /> }.into_any();
+        }
+        match view.get() {
+            View::Cards => view! { <CardsView /> }.into_any(),
+            View::Article => view! { <ArticleView /> }.into_any(),
+            View::Compare => view! { <CompareView /> }.into_any(),
+            View::Entity => view! { <EntityView /> }.into_any(),
+        }
+    };
+    view! {
+        <a class="skip-link" href="#content" on:click=|event| { event.prevent_default(); focus_heading(); }>{words::SKIP}</a>
+        <Masthead />
+        <main id="content" class="content">{body}</main>
+        <HelpSheet />
+    }
+}
+
+/// Loads the catalogue, then the texts. What has arrived stays if the rest fails.
+pub(super) fn start(loaded: Loaded, failures: Failures) {
+    failures.catalogue.set(None);
+    failures.texts.set(None);
+    spawn_local(async move {
+        let catalogue = match loaded.get_untracked() {
+            Some(archive) => archive.catalogue.clone(),
+            None => match load::catalogue().await {
+                Ok(catalogue) => {
+                    loaded.set(Some(Arc::new(Archive::new(catalogue.clone(), None))));
+                    catalogue
+                }
+                Err(error) => return failures.catalogue.set(Some(error)),
+            },
+        };
+        match load::texts(&catalogue.texts).await {
+            Ok(texts) => loaded.set(Some(Arc::new(Archive::new(catalogue, Some(texts))))),
+            Err(error) => failures.texts.set(Some(error)),
+        }
+    });
+}
+
+/// Keeps the document's title and language.
+fn title(address: Address, loaded: Loaded) {
+    Effect::new(move |_| {
+        let state = address.state();
+        let named = loaded.with(|archive| archive.as_ref().map(|archive| named(archive, &state)));
+        let title = named.flatten().map_or_else(|| words::NAME.to_owned(), |name| format!("{name} · {}", words::NAME));
+        document().set_title(&title);
+    });
+}
+
+/// What a view is called.
+fn named(archive: &Archive, state: &ViewState) -> Option<String> {
+    let catalogue = &archive.catalogue;
+    match state.view {
+        View::Cards if state.q.is_empty() => Some(words::title(catalogue)),
+        View::Cards => Some(format!("«{}» en {}", state.q, words::title(catalogue))),
+        View::Article => state.id.as_deref().and_then(|id| archive.article(id)).map(|article| format!("{} ({})", article.headline.text, words::source(article))),
+        View::Entity => state.id.as_deref().and_then(|id| archive.entity(id)).map(|entity| entity.name.clone()),
+        View::Compare => {
+            let sources: Vec<String> = state.sel.iter().filter_map(|id| archive.article(id)).map(words::source).collect();
+            (!sources.is_empty()).then(|| words::side_by_side(&sources))
+        }
+    }
+}
+
+/// After a view has been come to: focus on its heading, and the scroll where it was left.
+fn settle(address: Address, loaded: Loaded) {
+    Effect::new(move |before: Option<u32>| {
+        let visit = address.visit();
+        // Texts that arrive make the page longer: a place far down is there only then.
+        let complete = loaded.with(|archive| archive.as_ref().map(|archive| archive.texts.is_some()));
+        let first = before.is_none_or(|before| before == visit.number);
+        let spot = address.now().at.is_some() || address.now().row.is_some();
+        if complete.is_some() {
+            request_animation_frame(move || {
+                if !first {
+                    focus_heading();
+                }
+                match visit.scroll {
+                    Some(y) => scroll_to(y),
+                    None if !first && !spot => scroll_to(0.0),
+                    None => {}
+                }
+            });
+        }
+        visit.number
+    });
+}
+
+/// Puts focus on the view's heading, so that the next Tab goes on from there and screen readers
+/// say where the reader is.
+fn focus_heading() {
+    let heading = document().get_element_by_id("heading").and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(heading) = heading {
+        let quietly = web_sys::FocusOptions::new();
+        quietly.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&quietly);
+    }
+}
+
+/// Scrolls an element of the view into its middle.
+pub(super) fn bring_into_view(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}

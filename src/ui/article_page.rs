@@ -1,0 +1,214 @@
+//! The article view: the whole text as given, with marks that tell what was read.
+
+use std::sync::Arc;
+
+use leptos::{html, prelude::*};
+
+use super::{
+    Loaded,
+    address::{Address, ViewLink},
+    app::bring_into_view,
+    article_card::SourceBadge,
+    icons::{Drawn, Icon},
+    mark_panel::MarkPanel,
+    notice::{TextsPending, Unknown},
+    words,
+};
+use crate::{
+    dossier::CatalogueArticle,
+    select::{Archive, ArticlePage, Block, MarkCounts, Segment, TextMark, article_page},
+    text::Span,
+    view_state::ViewState,
+};
+
+/// Which kinds of mark are shown, in the order of [`words::MARK_KINDS`].
+type Shown = RwSignal<[bool; 5]>;
+
+/// An article.
+#[component]
+pub(super) fn ArticleView() -> impl IntoView {
+    let address = expect_context::<Address>();
+    let loaded = expect_context::<Loaded>();
+    let shown: Shown = RwSignal::new([true; 5]);
+    move || {
+        let Some(archive) = loaded.get() else { return ().into_any() };
+        let state = address.state();
+        let article = state.id.as_deref().and_then(|id| archive.article(id)).cloned();
+        match (article, article_page(&archive, &state)) {
+            (None, _) => view! { <Unknown message=words::UNKNOWN_ARTICLE /> }.into_any(),
+            (Some(_), None) => view! { <TextsPending /> }.into_any(),
+            (Some(article), Some(page)) => view! { <ArticleShown archive article page state shown /> }.into_any(),
+        }
+    }
+}
+
+/// The page of an article that is there.
+#[component]
+fn ArticleShown(
+    /// The dossier.
+    archive: Arc<Archive>,
+    /// The article.
+    article: CatalogueArticle,
+    /// What to show of it.
+    page: ArticlePage,
+    /// The view state.
+    state: ViewState,
+    /// Which marks are shown.
+    shown: Shown,
+) -> impl IntoView {
+    let active = RwSignal::new(None::<Vec<TextMark>>);
+    let spot = state.at;
+    let note = words::headline_note(article.headline.origin);
+    let url = article.url.clone().map(|url| view! { <a href=url rel="noreferrer external">{words::ORIGINAL}</a> });
+    let event = article.event.as_deref().and_then(|id| archive.event(id)).map(|event| view! { <span class="quiet">{words::event(event)}</span> });
+    let link = |to: Option<ViewState>, word: &'static str| to.map(|to| view! { <ViewLink to>{word}</ViewLink> });
+    let position = page.position.map(|(here, of)| view! { <span class="quiet">{words::position(here, of)}</span> });
+    let others = page.compare_with.into_iter().filter_map(|(id, to)| {
+        let name = words::source_and_day(archive.article(&id)?);
+        Some(view! { <li><ViewLink to>{name}</ViewLink></li> })
+    });
+    let others: Vec<_> = others.collect();
+    let blocks: Vec<_> = page.blocks.into_iter().map(|block| view! { <TextBlock block spot active shown /> }).collect();
+    view! {
+        <div class="article-page">
+            <header class="article-page__head">
+                <p class="cluster">
+                    <SourceBadge article=article.clone() />
+                    <time datetime=article.published.to_string()>{words::long_day(article.published)}</time>
+                    {url} {event}
+                </p>
+                <h1 id="heading" tabindex="-1" class="article-page__headline" data-derived=(note.is_some()).then_some("")>{article.headline.text.clone()}</h1>
+                {note.map(|note| view! { <p class="quiet">{note}</p> })}
+                <nav class="cluster" aria-label="Artículos">
+                    {link(page.previous, words::PREVIOUS)} {position} {link(page.next, words::NEXT)}
+                </nav>
+                <Switches counts=page.counts shown />
+            </header>
+            <div class="article-page__text">{blocks}</div>
+            <div class="article-page__aside">
+                <MarkPanel archive=Arc::clone(&archive) active />
+                {(!others.is_empty()).then(|| view! {
+                    <section>
+                        <h2>{words::COMPARE_WITH}</h2>
+                        <ul class="flow">{others}</ul>
+                    </section>
+                })}
+            </div>
+        </div>
+    }
+}
+
+/// A switch for each kind of mark.
+#[component]
+fn Switches(
+    /// How many there are.
+    counts: MarkCounts,
+    /// Which are shown.
+    shown: Shown,
+) -> impl IntoView {
+    let counts = [counts.entities, counts.quotes, counts.dates, counts.figures, counts.defects];
+    let buttons = words::MARK_KINDS.into_iter().zip(counts).enumerate().map(|(at, ((kind, name), count))| {
+        view! {
+            <button class="mark-switch" data-kind=kind aria-pressed=move || shown.get()[at].to_string() on:click=move |_| shown.update(|shown| shown[at] = !shown[at])>
+                {name} " " <span class="quiet">{words::number(count as f64)}</span>
+            </button>
+        }
+    });
+    view! { <div class="cluster" role="group" aria-label=words::MARKS>{buttons.collect::<Vec<_>>()}</div> }
+}
+
+/// A part of the text. What is not the report itself is named in our voice.
+#[component]
+fn TextBlock(
+    /// The part.
+    block: Block,
+    /// A byte to stand at.
+    spot: Option<u32>,
+    /// The marks that are asked about.
+    active: RwSignal<Option<Vec<TextMark>>>,
+    /// Which marks are shown.
+    shown: Shown,
+) -> impl IntoView {
+    let Some(kind) = block.kind else {
+        return block.segments.into_iter().map(|segment| segment.text).collect::<String>().into_any();
+    };
+    let label = words::part(kind).map(|name| view! { <span class="text-block__kind">{name}</span> });
+    let segments: Vec<_> = block.segments.into_iter().map(|segment| view! { <Marked segment spot active shown /> }).collect();
+    let apart = label.is_some().then_some("");
+    view! { <div class="text-block" data-part=apart>{label}<p class="text-block__words">{segments}</p></div> }.into_any()
+}
+
+fn kind_of(mark: &TextMark) -> Option<usize> {
+    match mark {
+        TextMark::Entity(_) => Some(0),
+        TextMark::Quote(_) => Some(1),
+        TextMark::Date(_) => Some(2),
+        TextMark::Figure(_) => Some(3),
+        TextMark::Defect(_) => Some(4),
+        TextMark::Hit => None,
+    }
+}
+
+fn span_of(mark: &TextMark) -> Option<Span> {
+    match mark {
+        TextMark::Entity(one) => Some(one.span),
+        TextMark::Quote(one) => Some(one.span),
+        TextMark::Date(one) => Some(one.span),
+        TextMark::Figure(one) => Some(one.span),
+        TextMark::Defect(one) => Some(one.span),
+        TextMark::Hit => None,
+    }
+}
+
+/// A stretch of text with its marks. The first stretch of a mark can be reached by Tab.
+#[component]
+fn Marked(
+    /// The stretch.
+    segment: Segment,
+    /// A byte to stand at.
+    spot: Option<u32>,
+    /// The marks that are asked about.
+    active: RwSignal<Option<Vec<TextMark>>>,
+    /// Which marks are shown.
+    shown: Shown,
+) -> impl IntoView {
+    let here = spot.is_some_and(|at| segment.span.start <= at && at < segment.span.end);
+    if segment.marks.is_empty() && !here {
+        return segment.text.into_any();
+    }
+    let hit = segment.marks.contains(&TextMark::Hit);
+    let marks: Vec<TextMark> = segment.marks.iter().filter(|mark| **mark != TextMark::Hit).cloned().collect();
+    let starts = marks.iter().any(|mark| span_of(mark).is_some_and(|span| span.start == segment.span.start));
+    let marks = StoredValue::new(marks);
+    let visible = move || -> Vec<TextMark> {
+        let shown = shown.get();
+        marks.with_value(|marks| marks.iter().filter(|mark| kind_of(mark).is_some_and(|kind| shown[kind])).cloned().collect())
+    };
+    let kinds = move || {
+        let names: Vec<&str> = visible().iter().filter_map(|mark| kind_of(mark).map(|kind| words::MARK_KINDS[kind].0)).collect();
+        (!names.is_empty()).then(|| names.join(" "))
+    };
+    let ask = move || active.set(Some(visible()).filter(|marks| !marks.is_empty()));
+    let element = NodeRef::<html::Span>::new();
+    if here {
+        Effect::new(move |_| {
+            if let Some(element) = element.get() {
+                request_animation_frame(move || bring_into_view(&element));
+            }
+        });
+    }
+    view! {
+        <span node_ref=element class="text-mark" data-kinds=kinds data-hit=hit.then_some("") aria-current=here.then_some("true")
+            tabindex=move || (starts && !visible().is_empty()).then_some("0") aria-describedby="mark-panel"
+            on:focus=move |_| ask() on:mouseenter=move |_| ask() on:click=move |_| ask()>
+            {segment.text}
+        </span>
+    }
+    .into_any()
+}
+
+/// An icon and words for a defect, for the panel.
+#[component]
+pub(super) fn DefectSign() -> impl IntoView {
+    view! { <Drawn icon=Icon::Warning /> }
+}

@@ -1,0 +1,179 @@
+//! The cards view: filters, cards, entities, tray.
+
+use leptos::prelude::*;
+
+use super::{
+    Loaded,
+    address::{Address, ViewLink},
+    article_card::ArticleCard,
+    compare_tray::CompareTray,
+    entity_panel::EntityPanel,
+    facet_panel::FacetPanel,
+    icons::{Drawn, Icon},
+    notice::TextsMissing,
+    words,
+};
+use crate::{
+    select::{Card, CardsPage, Chip, cards_page, order_in_force},
+    view_state::Sort,
+};
+
+/// A panel that is a drawer on a narrow screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Drawer {
+    Filters,
+    Entities,
+}
+
+/// The cards with everything around them.
+#[component]
+pub(super) fn CardsView() -> impl IntoView {
+    let address = expect_context::<Address>();
+    let loaded = expect_context::<Loaded>();
+    let page = Memo::new(move |_| loaded.with(|archive| archive.as_ref().map(|archive| address_page(archive, address))).unwrap_or_else(empty));
+    let drawer = RwSignal::new(None::<Drawer>);
+    let has_articles = Memo::new(move |_| page.with(|page| page.total > 0));
+    let cards = Memo::new(move |_| page.with(|page| page.cards.clone()));
+    let choices = Memo::new(move |_| page.with(|page| page.chips.len()));
+    let open = move |which: Drawer| {
+        view! {
+            <button class="button results__drawer" aria-expanded=move || (drawer.get() == Some(which)).to_string() on:click=move |_| drawer.set(Some(which))>
+                <Drawn icon=Icon::Filters />
+                {match which {
+                    Drawer::Filters => (move || if choices.get() > 0 { format!("{} · {}", words::FILTERS, choices.get()) } else { words::FILTERS.to_owned() }).into_any(),
+                    Drawer::Entities => words::ENTITIES.into_any(),
+                }}
+            </button>
+        }
+    };
+    view! {
+        <h1 id="heading" class="unseen" tabindex="-1">{move || loaded.with(|archive| archive.as_ref().map(|archive| words::title(&archive.catalogue)))}</h1>
+        <TextsMissing />
+        <Show when=move || has_articles.get() fallback=|| view! { <div class="notice"><p>{words::NO_ARTICLES}</p><p>{words::NO_ARTICLES_WAY}</p></div> }>
+            <div class="results">
+                {open(Drawer::Filters)}
+                {open(Drawer::Entities)}
+                <Chips page />
+                <p class="results__count" role="status">{move || page.with(results)}</p>
+                <SortChoice />
+            </div>
+            <div class="columns">
+                <FacetPanel page drawer />
+                <section class="cards" aria-label="Artículos">
+                    <For each=move || cards.get() key=|card| card.id.clone() let(card)>
+                        <Kept cards card />
+                    </For>
+                    {move || page.with(|page| page.cards.is_empty()).then(|| view! { <NothingFound page /> })}
+                </section>
+                <EntityPanel page drawer />
+            </div>
+            <CompareTray page />
+        </Show>
+    }
+}
+
+fn address_page(archive: &crate::select::Archive, address: Address) -> CardsPage {
+    cards_page(archive, &address.state())
+}
+
+fn empty() -> CardsPage {
+    CardsPage::default()
+}
+
+/// A card that stays where it is while what it shows changes.
+#[component]
+fn Kept(
+    /// All cards.
+    cards: Memo<Vec<Card>>,
+    /// This one, as it was first.
+    card: Card,
+) -> impl IntoView {
+    let id = card.id.clone();
+    let now = Memo::new(move |_| cards.with(|cards| cards.iter().find(|one| one.id == id).cloned()).unwrap_or_else(|| card.clone()));
+    view! { <ArticleCard card=now /> }
+}
+
+/// "2 de 3 artículos · todas las palabras · sin mirar acentos".
+fn results(page: &CardsPage) -> String {
+    let mut parts = vec![words::shown(page.cards.len(), page.total)];
+    parts.extend(page.rules.iter().map(|rule| words::rule(*rule).to_owned()));
+    parts.join(" · ")
+}
+
+/// The active filters.
+#[component]
+fn Chips(
+    /// The page.
+    page: Memo<CardsPage>,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let chips = Memo::new(move |_| page.with(|page| page.chips.clone()));
+    view! {
+        <ul class="chips" aria-label="Filtros activos">
+            {move || chips.get().into_iter().map(|chip| view! { <li><ActiveChip chip /></li> }).collect::<Vec<_>>()}
+            {move || (!chips.with(Vec::is_empty) || address.part(|state| !state.q.is_empty()).get()).then(|| view! {
+                <li><ViewLink to=address.state().cleared() class="chips__clear">{words::CLEAR}</ViewLink></li>
+            })}
+        </ul>
+    }
+}
+
+#[component]
+fn ActiveChip(
+    /// The filter.
+    chip: Chip,
+) -> impl IntoView {
+    let label = words::chip(&chip.label);
+    let said = words::remove_chip(&label);
+    view! {
+        <ViewLink to=chip.without class="chip" label=said>
+            {if chip.excluded { view! { <s>{label}</s> }.into_any() } else { label.into_any() }}
+            <Drawn icon=Icon::Close />
+        </ViewLink>
+    }
+}
+
+/// The order of the cards.
+#[component]
+fn SortChoice() -> impl IntoView {
+    let address = expect_context::<Address>();
+    let in_force = address.part(order_in_force);
+    let options = move || {
+        let searching = !address.part(|state| state.q.is_empty()).get();
+        Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance || searching || in_force.get() == Sort::Relevance).map(|sort| {
+            view! { <option value=sort.code() prop:selected=move || in_force.get() == sort>{words::sort(sort)}</option> }
+        }).collect::<Vec<_>>()
+    };
+    let choose = move |event| {
+        let chosen = event_target_value(&event);
+        let sort = Sort::ALL.into_iter().find(|sort| sort.code() == chosen);
+        let now = address.now();
+        let default = order_in_force(&now.with_sort(None));
+        address.go(now.with_sort(sort.filter(|sort| *sort != default)));
+    };
+    view! {
+        <label class="sort-choice">
+            {words::ORDER} " "
+            <select on:change=choose>{options}</select>
+        </label>
+    }
+}
+
+/// Nothing passes: which filters could be lifted.
+#[component]
+fn NothingFound(
+    /// The page.
+    page: Memo<CardsPage>,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    view! {
+        <div class="notice">
+            <p>{words::NOTHING_FOUND}</p>
+            <p>{words::NOTHING_FOUND_WAY}</p>
+            <ul class="chips">
+                {move || page.with(|page| page.chips.clone()).into_iter().map(|chip| view! { <li><ActiveChip chip /></li> }).collect::<Vec<_>>()}
+                <li>{move || view! { <ViewLink to=address.state().cleared()>{words::CLEAR}</ViewLink> }}</li>
+            </ul>
+        </div>
+    }
+}

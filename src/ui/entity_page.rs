@@ -1,0 +1,94 @@
+//! The entity view: its forms with reasons and counts, and every mention in context.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{
+    Loaded,
+    address::{Address, ViewLink},
+    article_card::SourceBadge,
+    notice::{TextsPending, Unknown},
+    snippet::SnippetWords,
+    words,
+};
+use crate::{
+    dossier::Entity,
+    select::{Archive, EntityPage, MentionInContext, entity_page},
+};
+
+/// An entity.
+#[component]
+pub(super) fn EntityView() -> impl IntoView {
+    let address = expect_context::<Address>();
+    let loaded = expect_context::<Loaded>();
+    move || {
+        let Some(archive) = loaded.get() else { return ().into_any() };
+        let entity = address.part(|state| state.id.clone()).get().and_then(|id| archive.entity(&id).cloned());
+        match (entity, entity_page(&archive, &address.state())) {
+            (Some(entity), Some(page)) => view! { <Described archive entity page /> }.into_any(),
+            _ => view! { <Unknown message=words::UNKNOWN_ENTITY /> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn Described(
+    /// The dossier.
+    archive: Arc<Archive>,
+    /// The entity.
+    entity: Entity,
+    /// What to show of it.
+    page: EntityPage,
+) -> impl IntoView {
+    let articles: Vec<_> = page.articles.iter().filter_map(|id| archive.article(id).cloned()).collect();
+    let heads: Vec<_> = articles.iter().map(|article| view! { <th scope="col" class="forms__count">{words::source_and_day(article)}</th> }).collect();
+    let forms: Vec<_> = page
+        .forms
+        .into_iter()
+        .map(|(form, reason, counts)| {
+            let counts: Vec<_> = counts.into_iter().map(|count| view! { <td class="forms__count">{words::number(f64::from(count))}</td> }).collect();
+            view! { <tr><th scope="row" class="forms__form">{form}</th><td class="quiet">{words::variant_reason(reason)}</td>{counts}</tr> }
+        })
+        .collect();
+    let mentions = match page.mentions {
+        None => view! { <TextsPending /> }.into_any(),
+        Some(mentions) => mentions.into_iter().zip(articles).map(|((_, mentions), article)| view! { <MentionsIn article mentions /> }).collect::<Vec<_>>().into_any(),
+    };
+    view! {
+        <div class="entity-page">
+            <p class="quiet">{words::kind_of_entity(entity.kind)}</p>
+            <h1 id="heading" tabindex="-1" class="entity-page__name">{entity.name}</h1>
+            <p><ViewLink to=page.filtered>{words::SEE_ARTICLES}</ViewLink></p>
+            <h2>{words::FORMS}</h2>
+            <div class="forms" tabindex="0" role="region" aria-label=words::FORMS>
+                <table>
+                    <thead><tr><th scope="col">{words::FORM}</th><th scope="col">{words::REASON}</th>{heads}</tr></thead>
+                    <tbody>{forms}</tbody>
+                </table>
+            </div>
+            <h2>{words::MENTIONS}</h2>
+            {mentions}
+        </div>
+    }
+}
+
+#[component]
+fn MentionsIn(
+    /// The article.
+    article: crate::dossier::CatalogueArticle,
+    /// Its mentions.
+    mentions: Vec<MentionInContext>,
+) -> impl IntoView {
+    let count = words::mentions(mentions.len());
+    let items: Vec<_> = mentions
+        .into_iter()
+        .map(|mention| view! { <li class="mention" data-item><SnippetWords snippet=mention.snippet /> " " <ViewLink to=mention.opened class="mention__link">{words::GO_TO_TEXT}</ViewLink></li> })
+        .collect();
+    view! {
+        <section class="flow">
+            <h3 class="cluster"><SourceBadge article=article.clone() /> <span class="quiet">{words::day(article.published)} " · " {count}</span></h3>
+            <ul class="flow">{items}</ul>
+        </section>
+    }
+}

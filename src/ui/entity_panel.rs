@@ -1,0 +1,102 @@
+//! The entity sidebar: by kind, counted, searchable; the box filters, the name opens.
+
+use leptos::prelude::*;
+
+use super::{
+    address::{Address, ViewLink},
+    cards_page::Drawer,
+    icons::{Drawn, Icon},
+    words,
+};
+use crate::{
+    reading::EntityKind,
+    select::{CardsPage, EntityValue, FacetLabel},
+    text::fold::fold,
+};
+
+/// The sidebar.
+#[component]
+pub(super) fn EntityPanel(
+    /// The page.
+    page: Memo<CardsPage>,
+    /// Which drawer is open.
+    drawer: RwSignal<Option<Drawer>>,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let groups = Memo::new(move |_| page.with(|page| page.entities.clone()));
+    let total = Memo::new(move |_| page.with(|page| page.total));
+    let wanted = RwSignal::new(String::new());
+    let several = Memo::new(move |_| groups.with(|groups| groups.iter().flat_map(|group| &group.entities).filter(|entity| entity.value.included).count() > 1));
+    let any = address.part(|state| state.any_entity);
+    let open = move || (drawer.get() == Some(Drawer::Entities)).then_some("");
+    view! {
+        <aside class="entity-panel" data-drawer data-open=open aria-label=words::ENTITIES>
+            <button class="tool drawer-close" data-close aria-label=words::CLOSE on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
+            <input type="search" class="filter-box" aria-label=words::FIND_ENTITY placeholder=words::FIND_ENTITY on:input=move |event| wanted.set(event_target_value(&event)) />
+            <Show when=move || several.get() || any.get()>
+                <button class="button entity-panel__any" aria-pressed=move || any.get().to_string() on:click=move |_| { let now = address.now(); address.go(now.with_any_entity(!now.any_entity)); }>
+                    {move || if any.get() { words::ANY_ENTITY } else { words::ALL_ENTITIES }}
+                </button>
+            </Show>
+            {move || groups.get().into_iter().map(|group| view! { <Kind kind=group.kind entities=group.entities total=total.get() wanted /> }).collect::<Vec<_>>()}
+        </aside>
+    }
+}
+
+#[component]
+fn Kind(
+    /// What they are.
+    kind: EntityKind,
+    /// The entities.
+    entities: Vec<EntityValue>,
+    /// Articles in the dossier.
+    total: usize,
+    /// What is searched for.
+    wanted: RwSignal<String>,
+) -> impl IntoView {
+    let rows = entities.into_iter().map(move |entity| {
+        let names = fold(&std::iter::once(name(&entity)).chain(entity.forms.iter().cloned()).collect::<Vec<_>>().join(" "));
+        let hidden = move || !names.contains(&fold(&wanted.get()));
+        view! { <li hidden=hidden><Entity entity total /></li> }
+    });
+    view! {
+        <section class="entity-group">
+            <h2>{words::kind_of_entities(kind)}</h2>
+            <ul>{rows.collect::<Vec<_>>()}</ul>
+        </section>
+    }
+}
+
+fn name(entity: &EntityValue) -> String {
+    match &entity.value.label {
+        FacetLabel::Name(name) => name.clone(),
+        other => words::facet_label(other),
+    }
+}
+
+#[component]
+fn Entity(
+    /// The entity.
+    entity: EntityValue,
+    /// Articles in the dossier.
+    total: usize,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let name = name(&entity);
+    let EntityValue { value, mentions, forms, opened } = entity;
+    let exclude = words::exclude(&name, value.excluded);
+    let (toggled, excluded) = (value.toggled, value.toggled_exclusion);
+    let forms = (!forms.is_empty()).then(|| view! { <p class="entity-row__forms">{forms.join(" · ")}</p> });
+    view! {
+        <div class="entity-row" data-empty=(value.count == 0 && !value.included).then_some("")>
+            <input type="checkbox" aria-label=name.clone() prop:checked=value.included on:change=move |_| address.go(toggled.clone()) />
+            <span class="entity-row__name" data-excluded=value.excluded.then_some("")><ViewLink to=opened>{name}</ViewLink></span>
+            <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=exclude.clone() title=exclude on:click=move |_| address.go(excluded.clone())>"−"</button>
+            <span class="entity-row__counts" title=format!("{}, {}", words::counted(value.count, "artículo", "artículos"), words::mentions(mentions))>
+                <b>{words::number(value.count as f64)}</b> " " <span class="quiet">{words::number(mentions as f64)}</span>
+            </span>
+            {forms}
+            <meter class="entity-row__bar" aria-hidden="true" min="0" max=total value=value.count></meter>
+        </div>
+    }
+}

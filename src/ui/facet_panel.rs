@@ -1,0 +1,102 @@
+//! The facets: each value with its count, to ask for or to exclude.
+
+use leptos::prelude::*;
+
+use super::{
+    address::Address,
+    cards_page::Drawer,
+    icons::{Drawn, Icon},
+    words,
+};
+use crate::{
+    select::{CardsPage, FacetGroup, FacetValue},
+    text::fold::fold,
+};
+
+/// Values from which a list has a search box of its own.
+const LONG: usize = 8;
+
+/// All facet groups and the days.
+#[component]
+pub(super) fn FacetPanel(
+    /// The page.
+    page: Memo<CardsPage>,
+    /// Which drawer is open.
+    drawer: RwSignal<Option<Drawer>>,
+) -> impl IntoView {
+    let facets = Memo::new(move |_| page.with(|page| page.facets.clone()));
+    let open = move || (drawer.get() == Some(Drawer::Filters)).then_some("");
+    view! {
+        <aside class="facet-panel" data-drawer data-open=open aria-label=words::FILTERS>
+            <button class="tool drawer-close" data-close aria-label=words::CLOSE on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
+            {move || facets.get().into_iter().map(|group| view! { <Group group /> }).collect::<Vec<_>>()}
+            <DayRange page />
+        </aside>
+    }
+}
+
+#[component]
+fn Group(
+    /// The facet with its values.
+    group: FacetGroup,
+) -> impl IntoView {
+    let long = group.values.len() > LONG;
+    let wanted = RwSignal::new(String::new());
+    let values = group.values.into_iter().map(move |value| {
+        let folded = fold(&words::facet_label(&value.label));
+        let hidden = move || long && !folded.contains(&fold(&wanted.get()));
+        view! { <li hidden=hidden><Value value /></li> }
+    });
+    view! {
+        <fieldset class="facet-group">
+            <legend>{words::facet(group.facet)}</legend>
+            {long.then(|| view! { <input type="search" class="filter-box" aria-label=words::FIND_VALUE placeholder=words::FIND_VALUE on:input=move |event| wanted.set(event_target_value(&event)) /> })}
+            <ul>{values.collect::<Vec<_>>()}</ul>
+        </fieldset>
+    }
+}
+
+/// A value: a box to ask for it, its count, and a switch to exclude it.
+#[component]
+pub(super) fn Value(
+    /// The value.
+    value: FacetValue,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let label = words::facet_label(&value.label);
+    let exclude = words::exclude(&label, value.excluded);
+    let (toggled, excluded) = (value.toggled, value.toggled_exclusion);
+    view! {
+        <div class="facet-value" data-empty=(value.count == 0 && !value.included).then_some("")>
+            <label class="facet-value__label">
+                <input type="checkbox" prop:checked=value.included on:change=move |_| address.go(toggled.clone()) />
+                <span class="facet-value__name" data-excluded=value.excluded.then_some("")>{label}</span>
+            </label>
+            <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=exclude.clone() title=exclude on:click=move |_| address.go(excluded.clone())>"−"</button>
+            <span class="facet-value__count">{words::number(value.count as f64)}</span>
+        </div>
+    }
+}
+
+/// From one day of publication to another.
+#[component]
+fn DayRange(
+    /// The page.
+    page: Memo<CardsPage>,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let bounds = Memo::new(move |_| page.with(|page| page.days));
+    let from = address.part(|state| state.from);
+    let to = address.part(|state| state.to);
+    let text = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let bound = move |last: bool| bounds.get().map(|(from, to)| if last { to.to_string() } else { from.to_string() });
+    view! {
+        <fieldset class="facet-group day-range">
+            <legend>{words::DAYS}</legend>
+            <label>{words::FROM} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(from.get())
+                on:change=move |event| address.go(address.now().with_days(event_target_value(&event).parse().ok(), to.get_untracked())) /></label>
+            <label>{words::TO} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(to.get())
+                on:change=move |event| address.go(address.now().with_days(from.get_untracked(), event_target_value(&event).parse().ok())) /></label>
+        </fieldset>
+    }
+}

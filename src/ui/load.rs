@@ -1,0 +1,55 @@
+//! Fetches the bundle. The only code that asks for files, and only this site's own.
+
+use gloo::net::http::Request;
+use leptos::prelude::*;
+use serde::{Deserialize, de::DeserializeOwned};
+
+use crate::dossier::{Catalogue, SCHEMA, Texts};
+
+/// Why a file of the bundle could not be had.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum LoadError {
+    /// The site did not answer.
+    Network,
+    /// It is not there.
+    NotFound(String),
+    /// The site answered with a failure.
+    Status(u16, String),
+    /// It is no JSON of the bundle's shape: address, line, column.
+    Damaged(String, usize, usize),
+    /// It was written for another version: found, expected.
+    Schema(u32, u32),
+}
+
+/// The catalogue, from the address that the bundler wrote into the page.
+pub(super) async fn catalogue() -> Result<Catalogue, LoadError> {
+    let address = document().get_element_by_id("catalogue").and_then(|link| link.get_attribute("href")).unwrap_or_else(|| "data/catalogue.json".to_owned());
+    fetch(&address).await
+}
+
+/// The texts that belong to a catalogue.
+pub(super) async fn texts(name: &str) -> Result<Texts, LoadError> {
+    fetch(&format!("data/{name}")).await
+}
+
+#[derive(Deserialize)]
+struct Versioned {
+    schema: u32,
+}
+
+async fn fetch<T: DeserializeOwned>(address: &str) -> Result<T, LoadError> {
+    let response = Request::get(address).send().await.map_err(|_| LoadError::Network)?;
+    match response.status() {
+        404 => return Err(LoadError::NotFound(address.to_owned())),
+        status if !response.ok() => return Err(LoadError::Status(status, address.to_owned())),
+        _ => {}
+    }
+    let text = response.text().await.map_err(|_| LoadError::Network)?;
+    let damaged = |error: serde_json::Error| LoadError::Damaged(address.to_owned(), error.line(), error.column());
+    // The version is read by itself first: another version's file is not damaged.
+    let found = serde_json::from_str::<Versioned>(&text).map_err(damaged)?.schema;
+    if found != SCHEMA {
+        return Err(LoadError::Schema(found, SCHEMA));
+    }
+    serde_json::from_str(&text).map_err(damaged)
+}

@@ -1,0 +1,135 @@
+//! The head of every view: name, dossier, search, link, theme, help.
+
+use gloo::timers::callback::Timeout;
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{
+    Loaded,
+    address::{Address, ViewLink, is_inner},
+    help_sheet,
+    icons::{Drawn, Icon},
+    preferences::Preferences,
+    words,
+};
+use crate::view_state::{Lang, ViewState};
+
+/// Rest after typing before the search is made, in milliseconds.
+const TYPING_REST: u32 = 150;
+
+/// How long it is said that a link was copied, in milliseconds.
+const SAID: u32 = 4000;
+
+/// The head of the page.
+#[component]
+pub(super) fn Masthead() -> impl IntoView {
+    let address = expect_context::<Address>();
+    let loaded = expect_context::<Loaded>();
+    let preferences = expect_context::<Preferences>();
+    let inner = address.part(|state| is_inner(state.view));
+    let back = move || {
+        inner.get().then(|| {
+            view! {
+                <ViewLink to=address.state().to_cards() class="masthead__back">
+                    <Drawn icon=Icon::Back /> {words::BACK}
+                </ViewLink>
+            }
+        })
+    };
+    let dossier = move || loaded.with(|archive| archive.as_ref().map(|archive| (words::title(&archive.catalogue), words::summary(&archive.catalogue))));
+    view! {
+        <header class="masthead">
+            <div class="masthead__name">
+                <p class="masthead__brand">
+                    <ViewLink to=ViewState::default()>{words::NAME}</ViewLink>
+                    {back}
+                </p>
+                <p class="masthead__title">{move || dossier().map(|(title, _)| title)}</p>
+                <p class="masthead__summary">{move || dossier().map(|(_, summary)| summary)}</p>
+            </div>
+            <SearchBox />
+            <div class="masthead__tools">
+                <CopyLink />
+                <button class="tool" aria-label=move || words::theme(preferences.theme.get()) title=move || words::theme(preferences.theme.get()) on:click=move |_| preferences.turn_theme()>
+                    <Drawn icon=Icon::Theme />
+                </button>
+                <button class="tool" aria-label=words::HELP title=words::HELP on:click=|_| help_sheet::open()>
+                    <Drawn icon=Icon::Help />
+                </button>
+            </div>
+        </header>
+    }
+}
+
+/// The search: what is typed becomes the address after a rest. The first change can be gone back
+/// on; the others take its place.
+#[component]
+fn SearchBox() -> impl IntoView {
+    let address = expect_context::<Address>();
+    let q = address.part(|state| state.q.clone());
+    let typing = StoredValue::new(false);
+    let rest = StoredValue::new_local(None::<Timeout>);
+    let search = move |typed: String| {
+        let next = address.now().with_query(&typed);
+        if typing.get_value() {
+            address.replace(next);
+        } else {
+            typing.set_value(true);
+            address.go(next);
+        }
+    };
+    let typed = move |event| {
+        let typed = event_target_value(&event);
+        rest.set_value(Some(Timeout::new(TYPING_REST, move || search(typed))));
+    };
+    // Whatever else is done ends the typing: the next search is a new step.
+    let done = move |_| typing.set_value(false);
+    view! {
+        <form class="search-box" role="search" on:submit=|event| event.prevent_default()>
+            <Drawn icon=Icon::Search />
+            <input id="search" type="search" class="search-box__input" aria-label=words::SEARCH placeholder=words::SEARCH_HINT
+                autocomplete="off" autocapitalize="off" spellcheck="false"
+                prop:value=move || q.get() on:input=typed on:blur=done />
+            <kbd class="search-box__key" aria-hidden="true">"/"</kbd>
+        </form>
+    }
+}
+
+fn select_all(event: leptos::ev::FocusEvent) {
+    event_target::<web_sys::HtmlInputElement>(&event).select();
+}
+
+/// Copies the address of the view, language included.
+#[component]
+fn CopyLink() -> impl IntoView {
+    let address = expect_context::<Address>();
+    let said = RwSignal::new(None::<&'static str>);
+    let by_hand = RwSignal::new(None::<String>);
+    let copy = move |_| {
+        let link = address.to_share(Lang::Es);
+        spawn_local(async move {
+            // Browsers without a clipboard, or a page that may not use it, give an error here.
+            let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).is_ok_and(|clipboard| !clipboard.is_undefined());
+            let copied = clipboard && JsFuture::from(window().navigator().clipboard().write_text(&link)).await.is_ok();
+            if copied {
+                said.set(Some(words::COPIED));
+                Timeout::new(SAID, move || said.set(None)).forget();
+            } else {
+                by_hand.set(Some(link));
+            }
+        });
+    };
+    view! {
+        <button class="button copy-link" on:click=copy>
+            <Drawn icon=Icon::Link />
+            <span class="copy-link__words">{words::COPY_LINK}</span>
+        </button>
+        <p class="toast" role="status">{move || said.get()}</p>
+        {move || by_hand.get().map(|link| view! {
+            <div class="toast toast--open" role="alert">
+                <label>{words::COPY_BY_HAND} <input class="toast__link" readonly prop:value=link on:focus=select_all /></label>
+                <button class="button" on:click=move |_| by_hand.set(None)>{words::CLOSE}</button>
+            </div>
+        })}
+    }
+}

@@ -1,0 +1,85 @@
+//! What is shown while nothing can be: opening, failed, unknown.
+
+use leptos::prelude::*;
+
+use super::{
+    Loaded,
+    address::{Address, ViewLink},
+    app::{Failures, start},
+    load::LoadError,
+    words,
+};
+
+/// While the catalogue is on its way.
+#[component]
+pub(super) fn Opening() -> impl IntoView {
+    view! {
+        <div class="notice" aria-busy="true">
+            <p id="heading" tabindex="-1">{words::OPENING}</p>
+        </div>
+    }
+}
+
+/// Nothing can be shown, and why.
+#[component]
+pub(super) fn Failure(
+    /// What went wrong.
+    error: LoadError,
+    /// Tries again.
+    retry: impl Fn() + 'static,
+) -> impl IntoView {
+    let (what, way) = words::failure(&error);
+    view! {
+        <div class="notice" role="alert">
+            <h1 id="heading" tabindex="-1">{words::NOT_LOADED}</h1>
+            <p>{what}</p>
+            <p>{way}</p>
+            <p><button class="button" on:click=move |_| retry()>{words::RETRY}</button></p>
+        </div>
+    }
+}
+
+/// The link asks for something the dossier does not have, or cannot show.
+#[component]
+pub(super) fn Unknown(
+    /// What is the matter.
+    message: &'static str,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    view! {
+        <div class="notice">
+            <h1 id="heading" tabindex="-1">{message}</h1>
+            <p>{move || view! { <ViewLink to=address.state().to_cards()>{words::BACK}</ViewLink> }}</p>
+        </div>
+    }
+}
+
+/// In place of a view that needs the texts: on their way, or not to be had.
+#[component]
+pub(super) fn TextsPending() -> impl IntoView {
+    let failures = expect_context::<Failures>();
+    let loaded = expect_context::<Loaded>();
+    move || match failures.texts.get() {
+        Some(error) => view! { <Failure error retry=move || start(loaded, failures) /> }.into_any(),
+        None => view! { <div class="notice" aria-busy="true"><p id="heading" tabindex="-1">{words::OPENING_TEXTS}</p></div> }.into_any(),
+    }
+}
+
+/// Above the cards: the texts did not come, but the cards work.
+#[component]
+pub(super) fn TextsMissing() -> impl IntoView {
+    let failures = expect_context::<Failures>();
+    let loaded = expect_context::<Loaded>();
+    move || {
+        failures.texts.get().map(|error| {
+            let (what, way) = words::failure(&error);
+            view! {
+                <div class="banner" role="alert">
+                    <p>{words::TEXTS_NOT_LOADED}</p>
+                    <p>{what} " " {way}</p>
+                    <button class="button" on:click=move |_| start(loaded, failures)>{words::RETRY}</button>
+                </div>
+            }
+        })
+    }
+}

@@ -1,0 +1,534 @@
+//! Every string of ours, in Spanish. The sources' words are never here.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{load::LoadError, preferences::Theme};
+use crate::{
+    article::PartKind,
+    compare::{DifferenceKind, EvidenceKind, Place, State},
+    dossier::{Catalogue, CatalogueArticle, Event, HeadlineOrigin, VariantReason},
+    reading::{DateRule, DefectKind, DefectReason, EntityKind, Figure},
+    search::SearchRule,
+    select::{ChipLabel, FacetLabel},
+    view_state::{Facet, Sort, Tab},
+};
+
+const MONTHS: [&str; 12] = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
+
+pub(super) const NAME: &str = "Cotejo";
+pub(super) const SKIP: &str = "Saltar al contenido";
+pub(super) const SEARCH: &str = "Buscar en los artículos";
+pub(super) const SEARCH_HINT: &str = "buscar…";
+pub(super) const COPY_LINK: &str = "Copiar enlace";
+pub(super) const COPIED: &str = "Enlace copiado.";
+pub(super) const COPY_BY_HAND: &str = "El navegador no deja copiar. Este es el enlace:";
+pub(super) const HELP: &str = "Ayuda y teclas";
+pub(super) const CLOSE: &str = "Cerrar";
+pub(super) const BACK: &str = "Volver a los artículos";
+pub(super) const CLEAR: &str = "limpiar";
+pub(super) const FILTERS: &str = "Filtros";
+pub(super) const ENTITIES: &str = "Entidades";
+pub(super) const FIND_ENTITY: &str = "buscar entidad";
+pub(super) const FIND_VALUE: &str = "buscar en la lista";
+pub(super) const ALL_ENTITIES: &str = "con todas las elegidas";
+pub(super) const ANY_ENTITY: &str = "con alguna de las elegidas";
+pub(super) const DAYS: &str = "Publicado";
+pub(super) const FROM: &str = "desde";
+pub(super) const TO: &str = "hasta";
+pub(super) const ORDER: &str = "Orden";
+pub(super) const CHOOSE: &str = "Elegir para comparar";
+pub(super) const FOUR_AT_MOST: &str = "Ya hay cuatro elegidos: quite uno para elegir otro";
+pub(super) const COMPARE: &str = "Comparar";
+pub(super) const EMPTY_TRAY: &str = "Vaciar";
+pub(super) const ONE_MORE: &str = "Elija al menos otro para comparar";
+pub(super) const NO_SOURCE: &str = "fuente no indicada";
+pub(super) const ORIGINAL: &str = "Ver el original";
+pub(super) const NOTHING_FOUND: &str = "Ningún artículo cumple todo lo pedido.";
+pub(super) const NOTHING_FOUND_WAY: &str = "Quite un filtro o cambie la búsqueda:";
+pub(super) const NO_ARTICLES: &str = "Este dossier no tiene artículos.";
+pub(super) const NO_ARTICLES_WAY: &str = "Añada archivos a la carpeta articles y vuelva a construir el sitio.";
+pub(super) const OPENING: &str = "Abriendo el dossier…";
+pub(super) const OPENING_TEXTS: &str = "Cargando los textos…";
+pub(super) const RETRY: &str = "Reintentar";
+pub(super) const NOT_LOADED: &str = "No se ha podido cargar el dossier";
+pub(super) const TEXTS_NOT_LOADED: &str = "No se han podido cargar los textos. Las fichas y los filtros funcionan; la búsqueda mira solo titulares y comienzos.";
+pub(super) const UNKNOWN_ARTICLE: &str = "Este dossier no tiene ese artículo.";
+pub(super) const UNKNOWN_ENTITY: &str = "Este dossier no tiene esa entidad.";
+pub(super) const TOO_FEW: &str = "Para comparar hacen falta al menos dos artículos.";
+pub(super) const PREVIOUS: &str = "Anterior";
+pub(super) const NEXT: &str = "Siguiente";
+pub(super) const COMPARE_WITH: &str = "Comparar con";
+pub(super) const MARKS: &str = "Marcas en el texto";
+pub(super) const MARK_HINT: &str = "Pase por una marca, o llegue a ella con Tab, para ver qué es.";
+pub(super) const NOBODY: &str = "no se dice quién";
+pub(super) const OPEN_ENTITY: &str = "ver la entidad";
+pub(super) const ROW_HEAD: &str = "Qué se cuenta";
+pub(super) const REFERENCE: &str = "Referencia";
+pub(super) const SEE_IN_TEXT: &str = "abrir en el texto";
+pub(super) const SEE_ROW: &str = "ver la fila";
+pub(super) const NOT_THERE: &str = "No aparece en este texto";
+pub(super) const LEGEND: &str = "Marcas:";
+pub(super) const LEGEND_NOTE: &str = "siempre con palabra y signo en la primera columna";
+pub(super) const OTHER_OCCASION: &str = "otra ocasión";
+pub(super) const FORMS: &str = "Formas del nombre";
+pub(super) const MENTIONS: &str = "Menciones";
+pub(super) const FORM: &str = "forma";
+pub(super) const REASON: &str = "por qué se une";
+pub(super) const SEE_ARTICLES: &str = "Ver los artículos que la nombran";
+pub(super) const GO_TO_TEXT: &str = "ir al texto";
+pub(super) const KEYS_ON: &str = "Teclas sueltas activadas";
+pub(super) const PROVENANCE: &str = "Las palabras en letra con remate son de cada fuente, tal como las da; las demás son de esta página.";
+
+pub(super) const KEYS: [(&str, &str); 8] = [
+    ("/", "buscar (también Ctrl+K)"),
+    ("j  k", "artículo o fila siguiente, anterior"),
+    ("Intro", "abrir"),
+    ("x", "elegir para comparar, o quitar"),
+    ("c", "comparar los elegidos"),
+    ("Esc", "cerrar, o volver a los artículos"),
+    ("?", "esta hoja"),
+    ("Tab", "recorrerlo todo"),
+];
+
+/// "12 ago 2025".
+pub(super) fn day(day: NaiveDate) -> String {
+    format!("{} {} {}", day.day(), short_month(day), day.year())
+}
+
+/// "12 de agosto de 2025".
+pub(super) fn long_day(day: NaiveDate) -> String {
+    format!("{} de {} de {}", day.day(), MONTHS[day.month0() as usize], day.year())
+}
+
+fn short_month(day: NaiveDate) -> &'static str {
+    &MONTHS[day.month0() as usize][..3]
+}
+
+/// "12 ago – 3 sep 2025", each year said once.
+pub(super) fn days(from: NaiveDate, to: NaiveDate) -> String {
+    if from == to {
+        return day(from);
+    }
+    if from.year() == to.year() {
+        return format!("{} {} – {}", from.day(), short_month(from), day(to));
+    }
+    format!("{} – {}", day(from), day(to))
+}
+
+/// "1 artículo", "3 artículos".
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(count as f64), if count == 1 { one } else { many })
+}
+
+/// With Spanish separators: "15.000", "3,5". Four digits stay together (RAE).
+pub(super) fn number(value: f64) -> String {
+    let plain = format!("{value}");
+    let (whole, decimals) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, decimals)| (whole, Some(decimals)));
+    let digits = whole.len();
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && digits > 4 && (digits - at) % 3 == 0 {
+            grouped.push('.');
+        }
+        grouped.push(digit);
+    }
+    decimals.map_or_else(|| grouped.clone(), |decimals| format!("{grouped},{decimals}"))
+}
+
+pub(super) fn title(catalogue: &Catalogue) -> String {
+    catalogue.title.clone().unwrap_or_else(|| "Dossier de prensa".to_owned())
+}
+
+/// "3 artículos · 2 acontecimientos · 12 ago – 3 sep 2025".
+pub(super) fn summary(catalogue: &Catalogue) -> String {
+    let mut parts = vec![counted(catalogue.articles.len(), "artículo", "artículos"), counted(catalogue.events.len(), "acontecimiento", "acontecimientos")];
+    if let (Some(first), Some(last)) = (catalogue.articles.first(), catalogue.articles.last()) {
+        parts.push(days(first.published, last.published));
+    }
+    parts.join(" · ")
+}
+
+pub(super) fn source(article: &CatalogueArticle) -> String {
+    article.source().unwrap_or(NO_SOURCE).to_owned()
+}
+
+/// "AFP", or "fuente no indicada, 13 ago 2025": enough to tell articles apart.
+pub(super) fn source_and_day(article: &CatalogueArticle) -> String {
+    format!("{}, {}", source(article), day(article.published))
+}
+
+/// "AFP, fuente no indicada y EFE".
+pub(super) fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} y {last}", first.join(", ")),
+    }
+}
+
+pub(super) fn headline_note(origin: HeadlineOrigin) -> Option<&'static str> {
+    match origin {
+        HeadlineOrigin::Text => None,
+        HeadlineOrigin::FirstSentence => Some("sin titular; primera frase"),
+        HeadlineOrigin::Dossier => Some("titular dado por el dossier"),
+    }
+}
+
+pub(super) fn facet(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Event => "Acontecimiento",
+        Facet::Source => "Fuente",
+        Facet::Agency => "Agencia que lo escribe",
+        Facet::Via => "Según qué medio",
+        Facet::Speaker => "Quién habla",
+        Facet::Entity => "Entidad",
+        Facet::Defect => "Reparos del texto",
+        Facet::Language => "Idioma",
+    }
+}
+
+pub(super) fn facet_label(label: &FacetLabel) -> String {
+    match label {
+        FacetLabel::Name(name) => name.clone(),
+        FacetLabel::Event(names, day) => event_name(names, *day),
+        FacetLabel::NotStated => "no indicada".to_owned(),
+        FacetLabel::Defect(kind) => defect(*kind).to_owned(),
+        FacetLabel::Language(code) => match code.as_str() {
+            "es" => "español".to_owned(),
+            "en" => "inglés".to_owned(),
+            _ => "sin determinar".to_owned(),
+        },
+    }
+}
+
+/// "Putin · Kim · 12 ago 2025".
+pub(super) fn event_name(names: &[String], on: Option<NaiveDate>) -> String {
+    names.iter().cloned().chain(on.map(day)).collect::<Vec<_>>().join(" · ")
+}
+
+pub(super) fn event(event: &Event) -> String {
+    event_name(&event.names, event.day)
+}
+
+pub(super) fn chip(label: &ChipLabel) -> String {
+    match label {
+        ChipLabel::Value(_, label) => facet_label(label),
+        ChipLabel::Unknown(kind, id) => format!("{}: «{id}» no está en este dossier", facet(*kind)),
+        ChipLabel::From(from) => format!("desde {}", day(*from)),
+        ChipLabel::To(to) => format!("hasta {}", day(*to)),
+    }
+}
+
+pub(super) fn remove_chip(label: &str) -> String {
+    format!("Quitar el filtro {label}")
+}
+
+pub(super) fn exclude(label: &str, excluded: bool) -> String {
+    if excluded { format!("Dejar de excluir {label}") } else { format!("Excluir {label}") }
+}
+
+/// "2 de 3 artículos".
+pub(super) fn shown(shown: usize, total: usize) -> String {
+    format!("{shown} de {}", counted(total, "artículo", "artículos"))
+}
+
+pub(super) fn rule(rule: SearchRule) -> &'static str {
+    match rule {
+        SearchRule::AllWords => "todas las palabras",
+        SearchRule::Phrase => "frase exacta",
+        SearchRule::Excluded => "palabras excluidas",
+        SearchRule::Prefix => "comienzo de palabra",
+        SearchRule::Accents => "sin mirar acentos",
+        SearchRule::Stem => "otras formas de la palabra",
+        SearchRule::TextsPending => "solo titulares y comienzos, hasta que lleguen los textos",
+    }
+}
+
+pub(super) fn sort(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Date => "más antiguos primero",
+        Sort::DateDescending => "más recientes primero",
+        Sort::Source => "por fuente",
+        Sort::Relevance => "mejores coincidencias",
+    }
+}
+
+pub(super) fn kind_of_entities(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "Personas",
+        EntityKind::Place => "Lugares",
+        EntityKind::Organisation => "Organizaciones",
+        EntityKind::Other => "Otros nombres",
+    }
+}
+
+pub(super) fn kind_of_entity(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "persona",
+        EntityKind::Place => "lugar",
+        EntityKind::Organisation => "organización",
+        EntityKind::Other => "otro nombre",
+    }
+}
+
+pub(super) fn kind_letter(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "P",
+        EntityKind::Place => "L",
+        EntityKind::Organisation => "O",
+        EntityKind::Other => "N",
+    }
+}
+
+pub(super) fn defect(kind: DefectKind) -> &'static str {
+    match kind {
+        DefectKind::MissingWords => "faltan palabras",
+        DefectKind::RepeatedWords => "palabras repetidas",
+        DefectKind::MixedQuotes => "comillas mezcladas",
+        DefectKind::MachineTranslation => "traducción automática",
+        DefectKind::Promotion => "promoción",
+        DefectKind::Boilerplate => "fórmula de agencia",
+        DefectKind::DateConflict => "fechas que no casan",
+    }
+}
+
+pub(super) fn defect_reason(reason: DefectReason) -> &'static str {
+    match reason {
+        DefectReason::StartsInLowerCase => "el texto empieza en minúscula: le falta el comienzo",
+        DefectReason::NothingBetweenCommas => "no hay nada entre dos comas: falta lo que iba en medio",
+        DefectReason::PrepositionBeforeComma => "tras la preposición no hay nada: falta la palabra que regía",
+        DefectReason::SameWordsTwice => "la misma palabra, dos veces seguidas",
+        DefectReason::MarksOfDifferentPairs => "la comilla que cierra no es pareja de la que abre",
+        DefectReason::CapitalInMidSentence => "mayúscula en mitad de la frase en una palabra que no es un nombre",
+        DefectReason::ForeignNumberFormat => "número escrito como en inglés",
+        DefectReason::PromotionalLabel => "línea que lleva a otras piezas; no cuenta en filtros ni comparación",
+        DefectReason::AgencyFormula => "párrafo fijo en que la agencia se presenta; no cuenta en filtros ni comparación",
+        DefectReason::ReportedAfterDateLine => "por el orden de lo contado, este día cae después de la fecha del artículo",
+    }
+}
+
+/// "faltan palabras ×3 · promoción ×2".
+pub(super) fn defects(article: &CatalogueArticle) -> String {
+    let one = |count: &crate::dossier::DefectCount| if count.count == 1 { defect(count.kind).to_owned() } else { format!("{} ×{}", defect(count.kind), count.count) };
+    article.defects.iter().map(one).collect::<Vec<_>>().join(" · ")
+}
+
+pub(super) fn variant_reason(reason: VariantReason) -> &'static str {
+    match reason {
+        VariantReason::Name => "el nombre que se muestra",
+        VariantReason::SameAfterFolding => "igual salvo acentos, mayúsculas o guiones",
+        VariantReason::SurnameInText => "apellido de un nombre completo del mismo texto",
+        VariantReason::SurnameInDossier => "apellido del único nombre completo del dossier que lo lleva",
+        VariantReason::Acronym => "siglas del nombre completo que tienen al lado",
+        VariantReason::AliasTable => "está en la tabla de otros nombres",
+        VariantReason::Transliteration => "otra grafía del mismo nombre, por tabla",
+        VariantReason::Garbled => "nombre largo con palabras repetidas o de más",
+        VariantReason::Dossier => "lo dice el dossier",
+    }
+}
+
+pub(super) fn date_rule(rule: DateRule) -> &'static str {
+    match rule {
+        DateRule::FullDate => "día, mes y año dichos",
+        DateRule::DayAndMonth => "día y mes dichos; el año, el más cercano que cuadra",
+        DateRule::MonthAndYear => "mes y año dichos",
+        DateRule::Month => "mes dicho; el año, el más cercano que cuadra",
+        DateRule::Year => "año dicho",
+        DateRule::Deictic => "contado desde la fecha base",
+        DateRule::PastWeekday => "día de la semana en pasado: el último",
+        DateRule::ComingWeekday => "día de la semana por venir: el próximo",
+        DateRule::WeekdayMovedForward => "día de la semana: el último sería anterior a lo que informa, así que es el siguiente que cuadra",
+        DateRule::NeighbouringPeriod => "periodo vecino al de la fecha base",
+        DateRule::MonthOfNeighbouringYear => "mes del año vecino al de la fecha base",
+        DateRule::Season => "estación del año",
+        DateRule::Distance => "distancia desde la fecha base",
+    }
+}
+
+/// A TIMEX3 value for reading: "13 de agosto de 2025", "junio de 2024", "otoño de 2024".
+pub(super) fn date_value(value: &str) -> String {
+    if let Some((from, to)) = value.split_once('/') {
+        return format!("de {} a {}", date_value(from), date_value(to));
+    }
+    if let Ok(day) = value.parse::<NaiveDate>() {
+        return long_day(day);
+    }
+    let Some((year, rest)) = value.split_once('-') else { return value.to_owned() };
+    let named = match rest {
+        "SP" => "primavera",
+        "SU" => "verano",
+        "FA" => "otoño",
+        "WI" => "invierno",
+        month => month.parse::<usize>().ok().and_then(|month| MONTHS.get(month.checked_sub(1)?)).copied().unwrap_or(rest),
+    };
+    format!("{named} de {year}")
+}
+
+pub(super) fn date_base(base: NaiveDate) -> String {
+    format!("contado desde el {}", long_day(base))
+}
+
+pub(super) fn figure(figure: &Figure) -> String {
+    let value = match (figure.value, figure.min, figure.max) {
+        (Some(value), ..) => number(value),
+        (_, Some(min), _) => format!("al menos {}", number(min)),
+        (.., Some(max)) => format!("como mucho {}", number(max)),
+        _ => "sin valor".to_owned(),
+    };
+    figure.unit.as_ref().map_or_else(|| value.clone(), |unit| format!("{value} {unit}"))
+}
+
+pub(super) fn part(kind: PartKind) -> Option<&'static str> {
+    match kind {
+        PartKind::DateLine => Some("cabecera"),
+        PartKind::Caption => Some("pie de foto"),
+        PartKind::Credit => Some("crédito de la foto"),
+        PartKind::Headline => Some("titular"),
+        PartKind::Dateline => Some("data"),
+        PartKind::Body => None,
+        PartKind::Promotion => Some("promoción"),
+        PartKind::Boilerplate => Some("fórmula de agencia"),
+        PartKind::SignOff => Some("firma"),
+    }
+}
+
+/// The name of a kind of mark, for its switch.
+pub(super) const MARK_KINDS: [(&str, &str); 5] = [("entity", "entidades"), ("quote", "citas"), ("date", "fechas"), ("figure", "cifras"), ("defect", "reparos")];
+
+pub(super) fn tab(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Rows => "Filas",
+        Tab::Texts => "Textos",
+    }
+}
+
+/// Sign and word of a state.
+pub(super) fn state(state: State) -> (&'static str, &'static str) {
+    match state {
+        State::Reference => ("·", "referencia"),
+        State::Same => ("=", "coincide"),
+        State::Compatible => ("≈", "compatible"),
+        State::Differs => ("≠", "discrepa"),
+        State::Absent => ("∅", "no aparece"),
+        State::Alone => ("", "solo aquí"),
+    }
+}
+
+/// The code of a state, for styles.
+pub(super) fn state_code(state: State) -> &'static str {
+    match state {
+        State::Reference => "reference",
+        State::Same => "same",
+        State::Compatible => "compatible",
+        State::Differs => "differs",
+        State::Absent => "absent",
+        State::Alone => "alone",
+    }
+}
+
+pub(super) fn difference(kind: DifferenceKind) -> &'static str {
+    match kind {
+        DifferenceKind::Figure => "cifra",
+        DifferenceKind::Date => "fecha",
+        DifferenceKind::Place => "lugar",
+        DifferenceKind::Name => "nombre",
+        DifferenceKind::Speaker => "quién lo dice",
+        DifferenceKind::Rendering => "misma cita, otras palabras",
+    }
+}
+
+pub(super) fn evidence(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::Names => "nombres",
+        EvidenceKind::Dates => "fechas",
+        EvidenceKind::Figures => "cifras",
+        EvidenceKind::Words => "palabras",
+        EvidenceKind::Speaker => "quien habla",
+    }
+}
+
+pub(super) fn place(place: Place) -> String {
+    match place {
+        Place::Headline => "titular".to_owned(),
+        Place::Caption => "pie de foto".to_owned(),
+        Place::Paragraph { number, of } => format!("párrafo {number} de {of}"),
+    }
+}
+
+/// "9 filas con dos o más fuentes · 14 solo en una · 5 pasajes aparte (…)".
+pub(super) fn ledger_summary(shared: usize, alone: usize, aside: usize) -> String {
+    format!(
+        "{} · {} solo en una · {} (cabeceras, promociones, fórmulas)",
+        counted(shared, "fila con dos o más fuentes", "filas con dos o más fuentes"),
+        number(alone as f64),
+        counted(aside, "pasaje aparte", "pasajes aparte")
+    )
+}
+
+/// "2 artículos, 1 origen: KCNA".
+pub(super) fn origins(articles: usize, names: &[String]) -> String {
+    format!("{}, {}: {}", counted(articles, "artículo", "artículos"), counted(names.len(), "origen", "orígenes"), names.join(", "))
+}
+
+/// "No aparece en este texto (3.120 caracteres). Lo más parecido, 0,21:".
+pub(super) fn nearest(characters: usize, score: f64) -> String {
+    format!("{NOT_THERE} ({}). Lo más parecido, {}:", counted(characters, "carácter", "caracteres"), format!("{score:.2}").replace('.', ","))
+}
+
+pub(super) fn characters(characters: usize) -> String {
+    format!("{NOT_THERE} ({}).", counted(characters, "carácter", "caracteres"))
+}
+
+pub(super) fn side_by_side(names: &[String]) -> String {
+    format!("{}, lado a lado", listed(names))
+}
+
+pub(super) fn unknown_chosen(id: &str) -> String {
+    format!("«{id}» no está en este dossier")
+}
+
+pub(super) fn chosen(count: usize) -> String {
+    counted(count, "elegido", "elegidos")
+}
+
+pub(super) fn position(here: usize, of: usize) -> String {
+    format!("{here} de {of}")
+}
+
+pub(super) fn mentions(count: usize) -> String {
+    counted(count, "mención", "menciones")
+}
+
+pub(super) fn via(names: &[String]) -> String {
+    format!("según {}", listed(names))
+}
+
+pub(super) fn speaks(names: &[String]) -> String {
+    if names.len() == 1 { format!("habla {}", names[0]) } else { format!("hablan {}", listed(names)) }
+}
+
+pub(super) fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Auto => "Tema: como el sistema",
+        Theme::Light => "Tema: claro",
+        Theme::Dark => "Tema: oscuro",
+    }
+}
+
+/// What went wrong, and what to do.
+pub(super) fn failure(error: &LoadError) -> (String, String) {
+    match error {
+        LoadError::Network => ("El sitio no responde.".to_owned(), "Compruebe la conexión y reintente. Lo que ya estaba en pantalla no se pierde.".to_owned()),
+        LoadError::NotFound(address) => {
+            (format!("Falta el archivo {address}."), "El sitio se publicó a medias o se movió. Recargue la página; si sigue igual, avise a quien lo publica: hay que construirlo y subirlo entero.".to_owned())
+        }
+        LoadError::Status(status, address) => (format!("El sitio respondió {status} al pedir {address}."), "Reintente en unos minutos.".to_owned()),
+        LoadError::Damaged(address, line, column) => {
+            (format!("El archivo {address} está dañado (línea {line}, columna {column})."), "Recargue sin caché (Ctrl+Mayús+R). Si sigue igual, avise a quien publica el sitio.".to_owned())
+        }
+        LoadError::Schema(found, expected) => (
+            format!("Los datos son de la versión {found} y esta página lee la {expected}."),
+            "Se mezclan archivos de dos publicaciones: recargue sin caché (Ctrl+Mayús+R), o vuelva a construir el sitio.".to_owned(),
+        ),
+    }
+}
