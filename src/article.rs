@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::text::Span;
 
 /// A language the reading knows rules for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Language {
     /// Spanish.
     #[default]
@@ -56,7 +58,6 @@ pub struct Part {
     /// What it is.
     pub kind: PartKind,
     /// Where it stands.
-    #[serde(flatten)]
     pub span: Span,
 }
 
@@ -95,7 +96,6 @@ impl PartKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceEvidence {
     /// Where it stands.
-    #[serde(flatten)]
     pub span: Span,
     /// What it is.
     pub why: SourceReason,
@@ -123,6 +123,13 @@ impl Article {
         part_at(&self.parts, span)
     }
 
+    /// The line of the file, from 1, that tells the day of publication.
+    pub fn date_line(&self) -> usize {
+        let told = self.evidence.iter().find(|evidence| evidence.why == SourceReason::DateLine);
+        let before = told.map_or(0, |evidence| evidence.span.start as usize);
+        self.text[..before].replace("\r\n", "\n").matches(['\n', '\r']).count() + 1
+    }
+
     /// Whether what is found at `span` counts (see [`PartKind::counts`]).
     pub fn counts_at(&self, span: Span) -> bool {
         self.part_at(span).is_some_and(PartKind::counts)
@@ -131,5 +138,8 @@ impl Article {
 
 /// The kind of the part among `parts` that `span` begins in.
 pub fn part_at(parts: &[Part], span: Span) -> Option<PartKind> {
-    parts.iter().find(|part| part.span.start <= span.start && span.start < part.span.end).map(|part| part.kind)
+    parts
+        .iter()
+        .find(|part| part.span.start <= span.start && span.start < part.span.end)
+        .map(|part| part.kind)
 }

@@ -1,14 +1,17 @@
 //! What the native command answers: the contract's JSON, and text for reading. Pure; the disk is
 //! the binary's.
 
+mod contract;
+mod report;
+
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    compare::{self, Ledger, Weights, report},
     article::{Article, Language, Part, PartKind, SourceEvidence, parse::language, part_at},
+    compare::{self, Ledger, Weights},
     dossier::{self, ArticleText, Dossier, VariantReason, entities},
     reading::{Input, Reading, read},
     text::Span,
@@ -38,18 +41,15 @@ pub fn inspect_line(line: &str) -> Result<String, String> {
     let said = line.language.as_deref().map(known_language).transpose()?;
     let input = Input::prose(&line.text, line.published, said);
     let mut reading = read(&input);
-    let source = entities::Source { id: "", text: &line.text, parts: &input.parts, reading: &reading };
+    let source =
+        entities::Source { id: "", text: &line.text, parts: &input.parts, reading: &reading };
     let joined = entities::join(&[source], &entities::Overrides::default());
     reading.rename(|form| joined.name(0, form).map(str::to_owned));
-    Ok(json(&Inspected { id: line.id, reading: &reading }))
+    Ok(contract::to_string(&Inspected { id: line.id, reading: &reading }))
 }
 
 fn known_language(code: &str) -> Result<Language, String> {
     language(code).ok_or_else(|| format!("language “{code}” is not known, expected `es` or `en`"))
-}
-
-fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("plain data with string keys serialises")
 }
 
 #[derive(Serialize)]
@@ -68,7 +68,6 @@ struct InspectedFile<'d> {
 
 #[derive(Serialize)]
 struct InspectedHeadline {
-    #[serde(flatten)]
     span: Span,
     derived: bool,
 }
@@ -85,7 +84,7 @@ struct InspectedVariant<'d> {
 pub fn inspect_json(dossier: &Dossier) -> String {
     let mut lines = String::new();
     for at in 0..dossier.articles.len() {
-        lines.push_str(&json(&inspected(dossier, at)));
+        lines.push_str(&contract::to_string(&inspected(dossier, at)));
         lines.push('\n');
     }
     lines
@@ -109,7 +108,9 @@ fn inspected(dossier: &Dossier, at: usize) -> InspectedFile<'_> {
 fn headline(article: &Article, reading: &Reading) -> Option<InspectedHeadline> {
     match article.headline {
         Some(span) => Some(InspectedHeadline { span, derived: false }),
-        None => Some(dossier::derived_headline(article, reading)).filter(|span| !span.is_empty()).map(|span| InspectedHeadline { span, derived: true }),
+        None => Some(dossier::derived_headline(article, reading))
+            .filter(|span| !span.is_empty())
+            .map(|span| InspectedHeadline { span, derived: true }),
     }
 }
 
@@ -118,7 +119,12 @@ fn variants<'d>(dossier: &'d Dossier, article: &str) -> Vec<InspectedVariant<'d>
     for entity in &dossier.catalogue.entities {
         for variant in &entity.variants {
             if let Some(count) = variant.counts.iter().find(|count| count.article == article) {
-                variants.push(InspectedVariant { entity: &entity.name, form: &variant.form, count: count.count, reason: variant.reason });
+                variants.push(InspectedVariant {
+                    entity: &entity.name,
+                    form: &variant.form,
+                    count: count.count,
+                    reason: variant.reason,
+                });
             }
         }
     }
@@ -137,11 +143,25 @@ pub fn inspect_text(dossier: &Dossier) -> String {
 
 fn describe(out: &mut String, dossier: &Dossier, at: usize, article: &Article) -> std::fmt::Result {
     let (reading, card) = (&dossier.readings[at], &dossier.catalogue.articles[at]);
-    let words = |span: Span| span.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let apart = |span: Span| if part_at(&article.parts, span).is_some_and(PartKind::counts) { "" } else { " (set apart)" };
+    let words =
+        |span: Span| span.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let apart = |span: Span| {
+        if part_at(&article.parts, span).is_some_and(PartKind::counts) {
+            ""
+        } else {
+            " (set apart)"
+        }
+    };
     let known = |value: Option<&str>| value.unwrap_or("not stated").to_owned();
     writeln!(out, "# {}", article.id)?;
-    writeln!(out, "published {} · outlet {} · agency {} · language {}", article.published, known(article.outlet.as_deref()), known(article.agency.as_deref()), code(reading.language))?;
+    writeln!(
+        out,
+        "published {} · outlet {} · agency {} · language {}",
+        article.published,
+        known(article.outlet.as_deref()),
+        known(article.agency.as_deref()),
+        code(reading.language)
+    )?;
     writeln!(out, "event {}", known(card.event.as_deref()))?;
     writeln!(out, "headline ({}) {}", kebab(&card.headline.origin), card.headline.text)?;
     for evidence in &article.evidence {
@@ -153,26 +173,65 @@ fn describe(out: &mut String, dossier: &Dossier, at: usize, article: &Article) -
     }
     writeln!(out, "\nnames")?;
     for variant in variants(dossier, &article.id) {
-        writeln!(out, "  {}: {} × {} ({})", variant.entity, variant.form, variant.count, kebab(&variant.reason))?;
+        writeln!(
+            out,
+            "  {}: {} × {} ({})",
+            variant.entity,
+            variant.form,
+            variant.count,
+            kebab(&variant.reason)
+        )?;
     }
     writeln!(out, "\nquotes")?;
     for quote in &reading.quotes {
         let kind = if quote.direct { "direct" } else { "indirect" };
-        writeln!(out, "  {kind}{}: {} — {} · {} · via {}", apart(quote.span), excerpt(&words(quote.span)), listed(&quote.speakers), quote.cue.as_deref().unwrap_or("no cue"), listed(&quote.via))?;
+        writeln!(
+            out,
+            "  {kind}{}: {} — {} · {} · via {}",
+            apart(quote.span),
+            excerpt(&words(quote.span)),
+            listed(&quote.speakers),
+            quote.cue.as_deref().unwrap_or("no cue"),
+            listed(&quote.via)
+        )?;
     }
     writeln!(out, "\ndates")?;
     for date in &reading.dates {
         let base = date.base.map(|base| format!(" from {base}")).unwrap_or_default();
-        writeln!(out, "  {}{}: {} ({}{base})", words(date.span), apart(date.span), date.value, kebab(&date.rule))?;
+        writeln!(
+            out,
+            "  {}{}: {} ({}{base})",
+            words(date.span),
+            apart(date.span),
+            date.value,
+            kebab(&date.rule)
+        )?;
     }
     writeln!(out, "\nfigures")?;
     for figure in &reading.figures {
-        let bound = |word: &str, value: Option<f64>| value.map(|value| format!(" {word} {value}")).unwrap_or_default();
-        writeln!(out, "  {}{}:{}{}{} · {}", words(figure.span), apart(figure.span), bound("is", figure.value), bound("at least", figure.min), bound("at most", figure.max), known(figure.unit.as_deref()))?;
+        let bound = |word: &str, value: Option<f64>| {
+            value.map(|value| format!(" {word} {value}")).unwrap_or_default()
+        };
+        writeln!(
+            out,
+            "  {}{}:{}{}{} · {}",
+            words(figure.span),
+            apart(figure.span),
+            bound("is", figure.value),
+            bound("at least", figure.min),
+            bound("at most", figure.max),
+            known(figure.unit.as_deref())
+        )?;
     }
     writeln!(out, "\ndefects")?;
     for defect in &reading.defects {
-        writeln!(out, "  {} ({}): {}", kebab(&defect.kind), kebab(&defect.why), excerpt(&words(defect.span)))?;
+        writeln!(
+            out,
+            "  {} ({}): {}",
+            kebab(&defect.kind),
+            kebab(&defect.why),
+            excerpt(&words(defect.span))
+        )?;
     }
     writeln!(out)
 }
@@ -183,7 +242,7 @@ fn code(language: Language) -> String {
 
 /// The name a value has in JSON.
 fn kebab(value: &impl Serialize) -> String {
-    json(value).trim_matches('"').to_owned()
+    contract::to_string(value).trim_matches('"').to_owned()
 }
 
 fn listed(names: &[String]) -> String {
@@ -199,7 +258,10 @@ fn excerpt(words: &str) -> String {
 
 /// The ledger of a dossier's articles, in the order of `ids`.
 fn compared<'d>(dossier: &'d Dossier, ids: &[String]) -> (Ledger, Vec<&'d ArticleText>) {
-    let texts: Vec<&ArticleText> = ids.iter().filter_map(|id| dossier.texts.articles.iter().find(|text| text.id == *id)).collect();
+    let texts: Vec<&ArticleText> = ids
+        .iter()
+        .filter_map(|id| dossier.texts.articles.iter().find(|text| text.id == *id))
+        .collect();
     (compare::ledger(&texts, 0, &Weights::of(&dossier.texts)), texts)
 }
 
@@ -252,7 +314,11 @@ pub fn align_line(line: &str) -> Result<String, String> {
     let said = line.language.as_deref().map(known_language).transpose()?;
     let sides = [as_article("a", &line.a, said), as_article("b", &line.b, said)];
     let (scores, pairs) = compare::align(&sides[0], &sides[1]);
-    Ok(json(&Aligned { id: line.id, scores, pairs: pairs.into_iter().map(|(a, b, score)| AlignedPair { a, b, score }).collect() }))
+    Ok(contract::to_string(&Aligned {
+        id: line.id,
+        scores,
+        pairs: pairs.into_iter().map(|(a, b, score)| AlignedPair { a, b, score }).collect(),
+    }))
 }
 
 /// Passages as a text: each one a paragraph and one sentence, empty ones included.
@@ -265,8 +331,12 @@ fn as_article(id: &str, passages: &[String], said: Option<Language>) -> ArticleT
         spans.push(Span::new(start, text.len()));
         text.push('\n');
     }
-    let parts: Vec<Part> = spans.iter().map(|&span| Part { kind: PartKind::Body, span: Span { end: span.end + 1, ..span } }).collect();
-    let mut reading = read(&Input { text: &text, parts: parts.clone(), published: None, language: said });
+    let parts: Vec<Part> = spans
+        .iter()
+        .map(|&span| Part { kind: PartKind::Body, span: Span { end: span.end + 1, ..span } })
+        .collect();
+    let mut reading =
+        read(&Input { text: &text, parts: parts.clone(), published: None, language: said });
     reading.sentences = spans;
     let source = entities::Source { id, text: &text, parts: &parts, reading: &reading };
     let joined = entities::join(&[source], &entities::Overrides::default());

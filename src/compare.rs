@@ -5,20 +5,26 @@
 
 mod facts;
 mod likeness;
-pub mod report;
 mod rows;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    hash::Hasher,
+};
 
+use fnv::FnvHasher;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 pub use likeness::Weights;
 
 use crate::{
     article::{PartKind, part_at},
-    dossier::{ArticleText, hex},
-    text::{Span, words::words},
+    dossier::ArticleText,
+    text::{
+        Span,
+        order::{set, sort, sort_by},
+        words::words,
+    },
 };
 use facts::Fact;
 use likeness::{Feature, Passage, passages, vectors};
@@ -29,7 +35,8 @@ const ROW_NAMES: usize = 4;
 
 /// Sets articles side by side; `reference` is the index of the one the others are held against.
 pub fn ledger(articles: &[&ArticleText], reference: usize, weights: &Weights) -> Ledger {
-    let all: Vec<Passage> = articles.iter().enumerate().flat_map(|(at, text)| passages(at, text)).collect();
+    let all: Vec<Passage> =
+        articles.iter().enumerate().flat_map(|(at, text)| passages(at, text)).collect();
     let scores = Scores::of(&all, &vectors(&all, weights));
     let groups = rows::group(&all, &scores);
     let order = rows::order(&all, &groups, reference, articles.len());
@@ -50,14 +57,21 @@ pub fn align(a: &ArticleText, b: &ArticleText) -> (Vec<Vec<f64>>, Vec<(usize, us
     let (left, right) = (passages(0, a), passages(1, b));
     let all: Vec<Passage> = left.iter().chain(&right).cloned().collect();
     let scores = Scores::of(&all, &vectors(&all, &weights));
-    let matrix = (0..left.len()).map(|one| (0..right.len()).map(|other| scores.get(one, left.len() + other)).collect()).collect();
+    let matrix = (0..left.len())
+        .map(|one| (0..right.len()).map(|other| scores.get(one, left.len() + other)).collect())
+        .collect();
     let mut pairs = Vec::new();
     for group in rows::group(&all, &scores) {
         for &one in group.iter().filter(|&&at| all[at].article == 0) {
-            pairs.extend(group.iter().filter(|&&at| all[at].article == 1).map(|&other| (one, other - left.len(), scores.get(one, other))));
+            pairs.extend(
+                group
+                    .iter()
+                    .filter(|&&at| all[at].article == 1)
+                    .map(|&other| (one, other - left.len(), scores.get(one, other))),
+            );
         }
     }
-    pairs.sort_by_key(|pair| (pair.0, pair.1));
+    sort_by(&mut pairs, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     (matrix, pairs)
 }
 
@@ -72,10 +86,22 @@ struct Builder<'l> {
 
 impl Builder<'_> {
     fn row(&self, group: &[usize]) -> Row {
-        let of = |article: usize| group.iter().copied().filter(move |&at| self.all[at].article == article).collect::<Vec<_>>();
-        let present: BTreeSet<usize> = group.iter().map(|&at| self.all[at].article).collect();
-        let base = if present.contains(&self.reference) { self.reference } else { present.first().copied().unwrap_or_default() };
-        let mut cells: Vec<Cell> = (0..self.articles.len()).map(|article| self.cell(article, &of(article), group)).collect();
+        let of = |article: usize| {
+            group
+                .iter()
+                .copied()
+                .filter(move |&at| self.all[at].article == article)
+                .collect::<Vec<_>>()
+        };
+        let present = set(group.iter().map(|&at| self.all[at].article));
+        let base = if present.contains(&self.reference) {
+            self.reference
+        } else {
+            present.first().copied().unwrap_or_default()
+        };
+        let mut cells: Vec<Cell> = (0..self.articles.len())
+            .map(|article| self.cell(article, &of(article), group))
+            .collect();
         let mut differences = Vec::new();
         let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
         for article in (0..self.articles.len()).filter(|&article| present.contains(&article)) {
@@ -89,12 +115,18 @@ impl Builder<'_> {
             }
         }
         for (article, marks) in marks {
-            cells[article].marks = self.settled(marks, &cells[article].spans, self.articles[article]);
+            cells[article].marks =
+                self.settled(marks, &cells[article].spans, self.articles[article]);
         }
         Row {
             id: self.id(group),
             names: self.names(group, base),
-            state: cells.iter().map(|cell| cell.state).filter(|state| *state != State::Absent).max_by_key(|state| state.rank()).unwrap_or(State::Alone),
+            state: cells
+                .iter()
+                .map(|cell| cell.state)
+                .filter(|state| *state != State::Absent)
+                .max_by_key(|state| state.rank())
+                .unwrap_or(State::Alone),
             origins: origins(&cells),
             evidence: self.evidence(group),
             cells,
@@ -111,8 +143,8 @@ impl Builder<'_> {
             spans: own.iter().map(|&at| self.all[at].span).collect(),
             place: own.first().and_then(|&at| place(self.articles[article], self.all[at].span)),
             marks: Vec::new(),
-            speakers: sorted(quotes().flat_map(|quote| &quote.speakers).collect()),
-            via: sorted(quotes().flat_map(|quote| &quote.via).collect()),
+            speakers: sorted(set(quotes().flat_map(|quote| &quote.speakers))),
+            via: sorted(set(quotes().flat_map(|quote| &quote.via))),
             other_occasion: None,
             nearest: if own.is_empty() { self.nearest(article, group) } else { None },
         }
@@ -120,14 +152,23 @@ impl Builder<'_> {
 
     /// The passage of an article most alike to a row it is not in.
     fn nearest(&self, article: usize, group: &[usize]) -> Option<Nearest> {
-        let likeness = |at: usize| group.iter().map(|&other| self.scores.get(at, other)).sum::<f64>() / group.len() as f64;
+        let likeness = |at: usize| {
+            group.iter().map(|&other| self.scores.get(at, other)).sum::<f64>() / group.len() as f64
+        };
         let own = (0..self.all.len()).filter(|&at| self.all[at].article == article);
-        let best = own.map(|at| (likeness(at), at)).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        let best =
+            own.map(|at| (likeness(at), at)).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         best.map(|(score, at)| Nearest { span: self.all[at].span, score })
     }
 
     /// The worst state of any pair of passages, with what they say marked on both sides.
-    fn held_against(&self, base: &[usize], own: &[usize], marks: &mut BTreeMap<usize, Vec<Mark>>, differences: &mut Vec<Difference>) -> State {
+    fn held_against(
+        &self,
+        base: &[usize],
+        own: &[usize],
+        marks: &mut BTreeMap<usize, Vec<Mark>>,
+        differences: &mut Vec<Difference>,
+    ) -> State {
         let mut worst = State::Same;
         let mut best_likeness: f64 = 0.0;
         let mut all_facts: Vec<Fact> = Vec::new();
@@ -140,18 +181,31 @@ impl Builder<'_> {
             }
         }
         // Where the row agrees on a kind of thing, another pair of it is about something else.
-        let agreed: BTreeSet<DifferenceKind> = all_facts.iter().filter(|fact| fact.state == State::Same).map(|fact| fact.kind).collect();
+        let same = |fact: &&Fact| fact.state == State::Same;
+        let agreed = set(all_facts.iter().filter(same).map(|fact| fact.kind));
         all_facts.retain(|fact| fact.state != State::Differs || !agreed.contains(&fact.kind));
         let state = facts::state(&all_facts, best_likeness);
         if state.rank() > worst.rank() {
             worst = state;
         }
         for fact in all_facts {
-            marks.entry(a).or_default().push(Mark { span: fact.spans.0, kind: fact.kind, state: fact.state });
-            marks.entry(b).or_default().push(Mark { span: fact.spans.1, kind: fact.kind, state: fact.state });
+            marks.entry(a).or_default().push(Mark {
+                span: fact.spans.0,
+                kind: fact.kind,
+                state: fact.state,
+            });
+            marks.entry(b).or_default().push(Mark {
+                span: fact.spans.1,
+                kind: fact.kind,
+                state: fact.state,
+            });
             if fact.state != State::Same {
                 let value = |article, span| DifferenceValue { article, span };
-                differences.push(Difference { kind: fact.kind, state: fact.state, values: vec![value(a, fact.spans.0), value(b, fact.spans.1)] });
+                differences.push(Difference {
+                    kind: fact.kind,
+                    state: fact.state,
+                    values: vec![value(a, fact.spans.0), value(b, fact.spans.1)],
+                });
             }
         }
         worst
@@ -168,29 +222,46 @@ impl Builder<'_> {
     /// renderings of a quote apart.
     fn settled(&self, mut marks: Vec<Mark>, spans: &[Span], text: &ArticleText) -> Vec<Mark> {
         let _ = self;
-        marks.sort_by_key(|mark| (std::cmp::Reverse(mark.state.rank()), mark.kind, mark.span));
+        sort_by(&mut marks, |a, b| {
+            let rank = b.state.rank().cmp(&a.state.rank());
+            rank.then_with(|| (a.kind, a.span).cmp(&(b.kind, b.span)))
+        });
         let count = |span: Span| words(&text.text, span).count();
         let total: usize = spans.iter().map(|span| count(*span)).sum();
         let mut kept: Vec<Mark> = Vec::new();
         let mut covered = 0;
         for mark in marks {
             let rendering = mark.kind == DifferenceKind::Rendering;
-            let double = kept.iter().any(|other| other.span.overlaps(mark.span) && (rendering == (other.kind == DifferenceKind::Rendering)));
+            let double = kept.iter().any(|other| {
+                other.span.overlaps(mark.span)
+                    && (rendering == (other.kind == DifferenceKind::Rendering))
+            });
             if double || (!rendering && 3 * (covered + count(mark.span)) > total) {
                 continue;
             }
             covered += if rendering { 0 } else { count(mark.span) };
             kept.push(mark);
         }
-        kept.sort_by_key(|mark| mark.span);
+        sort_by(&mut kept, |a, b| a.span.cmp(&b.span));
         kept
     }
 
     /// The same for the same passages, whatever the order of the articles.
     fn id(&self, group: &[usize]) -> String {
-        let mut passages: Vec<String> = group.iter().map(|&at| format!("{} {} {}", self.all[at].text.id, self.all[at].span.start, self.all[at].span.end)).collect();
-        passages.sort();
-        hex(&Sha256::digest(passages.join("\n").as_bytes()))[..8].to_owned()
+        let mut passages: Vec<String> = group
+            .iter()
+            .map(|&at| {
+                format!(
+                    "{} {} {}",
+                    self.all[at].text.id, self.all[at].span.start, self.all[at].span.end
+                )
+            })
+            .collect();
+        sort(&mut passages);
+        let mut hash = FnvHasher::default();
+        hash.write(passages.join("\n").as_bytes());
+        let hash = hash.finish();
+        format!("{:08x}", (hash ^ (hash >> 32)) as u32)
     }
 
     /// Features that passages of two articles of the group share, by weight, falling; of a group of
@@ -203,15 +274,23 @@ impl Builder<'_> {
             }
         }
         let several = group.iter().any(|&at| self.all[at].article != self.all[group[0]].article);
-        let mut shared: Vec<(&Feature, f64)> =
-            articles.into_iter().filter(|(_, articles)| !several || articles.len() > 1).map(|(feature, _)| (feature, self.weights.of_feature(feature))).collect();
-        shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        let mut shared: Vec<(&Feature, f64)> = articles
+            .into_iter()
+            .filter(|(_, articles)| !several || articles.len() > 1)
+            .map(|(feature, _)| (feature, self.weights.of_feature(feature)))
+            .collect();
+        sort_by(&mut shared, |a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         shared
     }
 
     /// The words for a feature, as the base's article spells it, or the first that has it.
     fn words_for(&self, feature: &Feature, group: &[usize], base: usize) -> Option<String> {
-        let holder = |only_base: bool| group.iter().copied().find(|&at| (!only_base || self.all[at].article == base) && self.all[at].features.contains_key(feature));
+        let holder = |only_base: bool| {
+            group.iter().copied().find(|&at| {
+                (!only_base || self.all[at].article == base)
+                    && self.all[at].features.contains_key(feature)
+            })
+        };
         let at = holder(true).or_else(|| holder(false))?;
         match feature {
             Feature::Speaker(id) => self.words_for(&Feature::Name(id.clone()), group, base),
@@ -222,7 +301,14 @@ impl Builder<'_> {
     /// What the sources call it: up to two names, a date or figure, and the rarest words.
     fn names(&self, group: &[usize], base: usize) -> Vec<String> {
         let shared = self.shared(group);
-        let of = |kinds: &[EvidenceKind], most: usize| shared.iter().filter(|(feature, _)| kinds.contains(&feature.kind())).take(most).map(|(feature, _)| *feature).collect::<Vec<_>>();
+        let of = |kinds: &[EvidenceKind], most: usize| {
+            shared
+                .iter()
+                .filter(|(feature, _)| kinds.contains(&feature.kind()))
+                .take(most)
+                .map(|(feature, _)| *feature)
+                .collect::<Vec<_>>()
+        };
         let mut chosen = of(&[EvidenceKind::Names], 2);
         chosen.extend(of(&[EvidenceKind::Dates, EvidenceKind::Figures], 1));
         chosen.extend(of(&[EvidenceKind::Words], ROW_NAMES - chosen.len()));
@@ -238,7 +324,11 @@ impl Builder<'_> {
         let total: f64 = shared.iter().map(|(_, weight)| weight).sum();
         let mut by_kind: BTreeMap<EvidenceKind, Evidence> = BTreeMap::new();
         for (feature, weight) in shared {
-            let evidence = by_kind.entry(feature.kind()).or_insert_with(|| Evidence { kind: feature.kind(), words: Vec::new(), score: 0.0 });
+            let evidence = by_kind.entry(feature.kind()).or_insert_with(|| Evidence {
+                kind: feature.kind(),
+                words: Vec::new(),
+                score: 0.0,
+            });
             evidence.score += weight / total;
             evidence.words.extend(self.words_for(feature, group, self.reference));
         }
@@ -254,16 +344,27 @@ impl Builder<'_> {
             .flatten()
             .filter(|&&at| self.all[at].article == article)
             .count() as u32;
-        let sentences_apart = text.reading.sentences.iter().filter(|span| !part_at(&text.parts, **span).is_some_and(PartKind::counts)).count();
-        let unread = |kind: PartKind| matches!(kind, PartKind::DateLine | PartKind::Credit | PartKind::Dateline | PartKind::SignOff);
-        let set_aside = (sentences_apart + text.parts.iter().filter(|part| unread(part.kind)).count()) as u32;
+        let sentences_apart = text
+            .reading
+            .sentences
+            .iter()
+            .filter(|span| !part_at(&text.parts, **span).is_some_and(PartKind::counts))
+            .count();
+        let unread = |kind: PartKind| {
+            matches!(
+                kind,
+                PartKind::DateLine | PartKind::Credit | PartKind::Dateline | PartKind::SignOff
+            )
+        };
+        let set_aside =
+            (sentences_apart + text.parts.iter().filter(|part| unread(part.kind)).count()) as u32;
         Account { passages: own + set_aside, aligned, only_here: own - aligned, set_aside }
     }
 }
 
 /// Agencies and media that every cell with words goes back to, and those single cells name.
 fn origins(cells: &[Cell]) -> Vec<String> {
-    cells.iter().flat_map(|cell| &cell.via).collect::<BTreeSet<_>>().into_iter().cloned().collect()
+    set(cells.iter().flat_map(|cell| &cell.via)).into_iter().cloned().collect()
 }
 
 /// Where a passage stands.
@@ -392,7 +493,6 @@ pub enum Place {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// Where, on whole words.
-    #[serde(flatten)]
     pub span: Span,
     /// What is compared.
     pub kind: DifferenceKind,
@@ -417,7 +517,6 @@ pub struct DifferenceValue {
     /// Index of the article among [`Ledger::articles`].
     pub article: usize,
     /// Where it says so.
-    #[serde(flatten)]
     pub span: Span,
 }
 
@@ -443,7 +542,6 @@ pub enum DifferenceKind {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Nearest {
     /// Where.
-    #[serde(flatten)]
     pub span: Span,
     /// Likeness, 0 to 1.
     pub score: f64,

@@ -14,7 +14,7 @@ pub use model::*;
 use crate::{
     article::{
         Article, Language, Part, PartKind,
-        parse::{Fault, language, parse},
+        parse::{Fault, decode, language, parse},
         part_at,
     },
     reading::{Input, Reading, gazetteer, read},
@@ -35,6 +35,13 @@ pub struct SourceFile<'f> {
     pub name: &'f str,
     /// What it holds.
     pub bytes: &'f [u8],
+}
+
+impl<'f> SourceFile<'f> {
+    /// Its name without the extension: the article's id.
+    fn stem(&self) -> &'f str {
+        self.name.rsplit_once('.').map_or(self.name, |(stem, _)| stem)
+    }
 }
 
 /// A fault, and the file it is in.
@@ -72,12 +79,20 @@ pub enum Scope {
 ///
 /// # Errors
 /// Every fault of every file; nothing is read by half.
-pub fn build(files: &[SourceFile], config: Option<&str>, scope: Scope) -> Result<Dossier, Vec<FileFault>> {
+pub fn build(
+    files: &[SourceFile],
+    config: Option<&[u8]>,
+    scope: Scope,
+) -> Result<Dossier, Vec<FileFault>> {
     let (articles, mut faults) = parse_all(files);
-    let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
+    // Those of faulty files too: what the configuration says of them is no fault of its own.
+    let ids: Vec<&str> = files.iter().map(SourceFile::stem).collect();
     let in_config = |fault| FileFault { file: "dossier.toml".to_owned(), fault };
-    let settings = Config::read(config.unwrap_or_default(), &ids, scope).unwrap_or_else(|found| {
-        // An article that is faulty itself is no unknown one.
+    let config = decode(config.unwrap_or_default()).unwrap_or_else(|fault| {
+        faults.push(in_config(fault));
+        ""
+    });
+    let settings = Config::read(config, &ids, scope).unwrap_or_else(|found| {
         faults.extend(found.into_iter().map(in_config));
         Config::default()
     });
@@ -88,23 +103,39 @@ pub fn build(files: &[SourceFile], config: Option<&str>, scope: Scope) -> Result
     if scope == Scope::Selection {
         return Ok(dossier);
     }
-    let has = |name: &str| dossier.readings.iter().zip(&dossier.articles).any(|(reading, article)| reading.mentions.iter().any(|mention| gazetteer::key(mention.span.of(&article.text)) == gazetteer::key(name)));
-    let unmatched = settings.unmatched_names(config.unwrap_or_default(), has);
-    if unmatched.is_empty() { Ok(dossier) } else { Err(unmatched.into_iter().map(in_config).collect()) }
+    let has = |name: &str| {
+        dossier.readings.iter().zip(&dossier.articles).any(|(reading, article)| {
+            reading.mentions.iter().any(|mention| {
+                gazetteer::key(mention.span.of(&article.text)) == gazetteer::key(name)
+            })
+        })
+    };
+    let unmatched = settings.unmatched_names(config, has);
+    if unmatched.is_empty() {
+        Ok(dossier)
+    } else {
+        Err(unmatched.into_iter().map(in_config).collect())
+    }
 }
 
 fn parse_all(files: &[SourceFile]) -> (Vec<Article>, Vec<FileFault>) {
     let (mut articles, mut faults) = (Vec::new(), Vec::new());
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for file in files {
-        let stem = file.name.rsplit_once('.').map_or(file.name, |(stem, _)| stem);
+        let stem = file.stem();
         if let Some(other) = seen.insert(stem, file.name) {
-            let fault = Fault { line: 1, what: format!("the id “{stem}” is taken by {other}"), expected: "file names that differ before the extension".to_owned() };
+            let fault = Fault {
+                line: 1,
+                what: format!("the id “{stem}” is taken by {other}"),
+                expected: "file names that differ before the extension".to_owned(),
+            };
             faults.push(FileFault { file: file.name.to_owned(), fault });
         }
         match parse(stem, file.bytes) {
             Ok(article) => articles.push(article),
-            Err(found) => faults.extend(found.into_iter().map(|fault| FileFault { file: file.name.to_owned(), fault })),
+            Err(found) => faults.extend(
+                found.into_iter().map(|fault| FileFault { file: file.name.to_owned(), fault }),
+            ),
         }
     }
     articles.sort_by(|a, b| a.published.cmp(&b.published).then_with(|| a.id.cmp(&b.id)));
@@ -120,22 +151,47 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
             article.given_headline.clone_from(&given.headline);
         }
     }
-    let read: Vec<Reading> = articles.iter().map(|article| read(&Input::article(article))).collect();
-    let sources: Vec<_> = articles.iter().zip(&read).map(|(article, reading)| entities::Source { id: &article.id, text: &article.text, parts: &article.parts, reading }).collect();
+    let read: Vec<Reading> =
+        articles.iter().map(|article| read(&Input::article(article))).collect();
+    let sources: Vec<_> = articles
+        .iter()
+        .zip(&read)
+        .map(|(article, reading)| entities::Source {
+            id: &article.id,
+            text: &article.text,
+            parts: &article.parts,
+            reading,
+        })
+        .collect();
     let joined = entities::join(&sources, &config.overrides());
-    let named = |by: fn(&entities::Joined, usize, &str) -> Option<String>| read.iter().enumerate().map(|(at, reading)| {
-        let mut reading = reading.clone();
-        reading.rename(|form| by(&joined, at, form));
-        reading
-    }).collect::<Vec<_>>();
+    let named = |by: fn(&entities::Joined, usize, &str) -> Option<String>| {
+        read.iter()
+            .enumerate()
+            .map(|(at, reading)| {
+                let mut reading = reading.clone();
+                reading.rename(|form| by(&joined, at, form));
+                reading
+            })
+            .collect::<Vec<_>>()
+    };
     let readings = named(|joined, at, form| joined.name(at, form).map(str::to_owned));
     let with_ids = named(|joined, at, form| joined.id(at, form).map(str::to_owned));
     let texts: Vec<ArticleText> = articles
         .iter()
         .zip(with_ids)
-        .map(|(article, reading)| ArticleText { id: article.id.clone(), published: article.published, text: article.text.clone(), parts: article.parts.clone(), reading })
+        .map(|(article, reading)| ArticleText {
+            id: article.id.clone(),
+            published: article.published,
+            text: article.text.clone(),
+            parts: article.parts.clone(),
+            reading,
+        })
         .collect();
-    let mut cards: Vec<CatalogueArticle> = articles.iter().zip(&texts).map(|(article, text)| card(article, text, &joined.entities)).collect();
+    let mut cards: Vec<CatalogueArticle> = articles
+        .iter()
+        .zip(&texts)
+        .map(|(article, text)| card(article, text, &joined.entities))
+        .collect();
     let events = events::group(&mut cards, &texts, &joined.entities, config);
     let catalogue = Catalogue {
         schema: SCHEMA,
@@ -155,12 +211,22 @@ fn card(article: &Article, text: &ArticleText, entities: &[Entity]) -> Catalogue
     let counts = |span: Span| part_at(&article.parts, span).is_some_and(PartKind::counts);
     let known: BTreeSet<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
     let quotes = || text.reading.quotes.iter().filter(|quote| counts(quote.span));
-    let sorted = |ids: Vec<&String>| ids.into_iter().filter(|id| known.contains(id.as_str())).cloned().collect::<BTreeSet<_>>().into_iter().collect();
+    let sorted = |ids: Vec<&String>| {
+        ids.into_iter()
+            .filter(|id| known.contains(id.as_str()))
+            .cloned()
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect()
+    };
     let mut mentions: BTreeMap<&str, u32> = BTreeMap::new();
     for mention in text.reading.mentions.iter().filter(|mention| counts(mention.span)) {
         *mentions.entry(&mention.entity).or_default() += 1;
     }
-    let mut mentioned: Vec<EntityCount> = mentions.into_iter().map(|(entity, mentions)| EntityCount { entity: entity.to_owned(), mentions }).collect();
+    let mut mentioned: Vec<EntityCount> = mentions
+        .into_iter()
+        .map(|(entity, mentions)| EntityCount { entity: entity.to_owned(), mentions })
+        .collect();
     mentioned.sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.entity.cmp(&b.entity)));
     let mut defects: BTreeMap<_, u32> = BTreeMap::new();
     for defect in &text.reading.defects {
@@ -176,7 +242,12 @@ fn card(article: &Article, text: &ArticleText, entities: &[Entity]) -> Catalogue
         language: text.reading.language,
         headline: headline(article, &text.reading),
         lead: lead(article),
-        words: article.parts.iter().filter(|part| part.kind.counts()).map(|part| part.span.of(&article.text).split_whitespace().count() as u32).sum(),
+        words: article
+            .parts
+            .iter()
+            .filter(|part| part.kind.counts())
+            .map(|part| part.span.of(&article.text).split_whitespace().count() as u32)
+            .sum(),
         event: None,
         entities: mentioned,
         via: sorted(quotes().flat_map(|quote| &quote.via).collect()),
@@ -190,20 +261,40 @@ fn headline(article: &Article, reading: &Reading) -> Headline {
         return Headline { text: given.clone(), origin: HeadlineOrigin::Dossier };
     }
     match article.headline {
-        Some(span) => Headline { text: span.of(&article.text).to_owned(), origin: HeadlineOrigin::Text },
-        None => Headline { text: derived_headline(article, reading).of(&article.text).to_owned(), origin: HeadlineOrigin::FirstSentence },
+        Some(span) => {
+            Headline { text: span.of(&article.text).to_owned(), origin: HeadlineOrigin::Text }
+        }
+        None => Headline {
+            text: derived_headline(article, reading).of(&article.text).to_owned(),
+            origin: HeadlineOrigin::FirstSentence,
+        },
     }
 }
 
 /// The first sentence of the body, cut at a word.
 pub fn derived_headline(article: &Article, reading: &Reading) -> Span {
-    let body = article.parts.iter().find(|part| part.kind == PartKind::Body).map(|part| part.span).unwrap_or_default();
-    let first = reading.sentences.iter().find(|sentence| body.contains(**sentence)).copied().unwrap_or(body);
+    let body = article
+        .parts
+        .iter()
+        .find(|part| part.kind == PartKind::Body)
+        .map(|part| part.span)
+        .unwrap_or_default();
+    let first = reading
+        .sentences
+        .iter()
+        .find(|sentence| body.contains(**sentence))
+        .copied()
+        .unwrap_or(body);
     cut(&article.text, first, DERIVED_HEADLINE)
 }
 
 fn lead(article: &Article) -> String {
-    let body = article.parts.iter().find(|part| part.kind == PartKind::Body).map(|part: &Part| part.span).unwrap_or_default();
+    let body = article
+        .parts
+        .iter()
+        .find(|part| part.kind == PartKind::Body)
+        .map(|part: &Part| part.span)
+        .unwrap_or_default();
     cut(&article.text, body, LEAD).of(&article.text).to_owned()
 }
 
@@ -231,10 +322,12 @@ pub struct Bundle {
 
 /// Writes a dossier as the files the page loads.
 pub fn bundle(dossier: &Dossier) -> Bundle {
-    let texts = serde_json::to_string(&dossier.texts).expect("plain data with string keys serialises");
+    let texts =
+        serde_json::to_string(&dossier.texts).expect("plain data with string keys serialises");
     let texts_name = hashed("texts", &texts);
     let catalogue = Catalogue { texts: texts_name.clone(), ..dossier.catalogue.clone() };
-    let catalogue = serde_json::to_string(&catalogue).expect("plain data with string keys serialises");
+    let catalogue =
+        serde_json::to_string(&catalogue).expect("plain data with string keys serialises");
     Bundle { catalogue: (hashed("catalogue", &catalogue), catalogue), texts: (texts_name, texts) }
 }
 

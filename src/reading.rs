@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     article::{Article, Language, Part, PartKind, part_at},
-    text::{Span, sentences::sentences},
+    text::{Span, day, sentences::sentences},
 };
 use tokens::{Token, tokens};
 
@@ -38,7 +38,12 @@ pub struct Input<'t> {
 impl<'t> Input<'t> {
     /// An article with its parts.
     pub fn article(article: &'t Article) -> Self {
-        Self { text: &article.text, parts: article.parts.clone(), published: Some(article.published), language: article.language }
+        Self {
+            text: &article.text,
+            parts: article.parts.clone(),
+            published: Some(article.published),
+            language: article.language,
+        }
     }
 
     /// Prose without a header: every line that says anything is a body part.
@@ -61,10 +66,22 @@ impl<'t> Input<'t> {
 pub fn read(input: &Input) -> Reading {
     let text = input.text;
     let language = input.language.unwrap_or_else(|| language::detect(text, &input.parts));
-    let read_parts = |part: &&Part| !matches!(part.kind, PartKind::DateLine | PartKind::Credit | PartKind::Dateline | PartKind::SignOff);
-    let sentence_spans: Vec<Span> = input.parts.iter().filter(read_parts).flat_map(|part| sentences(text, part.span)).collect();
-    let sentence_tokens: Vec<Vec<Token>> = sentence_spans.iter().map(|&sentence| tokens(text, sentence)).collect();
-    let marked: Vec<_> = input.parts.iter().filter(read_parts).flat_map(|part| quotes::marked(text, part.span)).collect();
+    let read_parts = |part: &&Part| {
+        !matches!(
+            part.kind,
+            PartKind::DateLine | PartKind::Credit | PartKind::Dateline | PartKind::SignOff
+        )
+    };
+    let sentence_spans: Vec<Span> =
+        input.parts.iter().filter(read_parts).flat_map(|part| sentences(text, part.span)).collect();
+    let sentence_tokens: Vec<Vec<Token>> =
+        sentence_spans.iter().map(|&sentence| tokens(text, sentence)).collect();
+    let marked: Vec<_> = input
+        .parts
+        .iter()
+        .filter(read_parts)
+        .flat_map(|part| quotes::marked(text, part.span))
+        .collect();
     let mentions = names::mentions(text, &sentence_spans);
 
     let (dates, mut defects) = read_dates(input, &sentence_spans, &sentence_tokens);
@@ -84,7 +101,10 @@ pub fn read(input: &Input) -> Reading {
         defects.extend(foreign.into_iter().filter(|_| counts));
     }
     quotes.dedup_by(|next, last| next.span == last.span);
-    defects.extend(quotes::mixed_quotes(&marked).filter(|defect| part_at(&input.parts, defect.span).is_some_and(PartKind::counts)));
+    defects.extend(
+        quotes::mixed_quotes(&marked)
+            .filter(|defect| part_at(&input.parts, defect.span).is_some_and(PartKind::counts)),
+    );
     defects::weigh_machine_evidence(&mut defects);
     defects.extend(defects::of_parts(text, &input.parts));
     defects.sort_by_key(|defect| (defect.span, defect.kind));
@@ -93,11 +113,16 @@ pub fn read(input: &Input) -> Reading {
 
 /// Dates count from the dateline's day where there is one. What is told in parts that do not
 /// count says nothing on the order of the rest.
-fn read_dates(input: &Input, spans: &[Span], sentence_tokens: &[Vec<Token<'_>>]) -> (Vec<Date>, Vec<Defect>) {
+fn read_dates(
+    input: &Input,
+    spans: &[Span],
+    sentence_tokens: &[Vec<Token<'_>>],
+) -> (Vec<Date>, Vec<Defect>) {
     let base = dateline_day(input).or(input.published);
     let where_counts_is = |wanted: bool| {
         let counts = |span: Span| part_at(&input.parts, span).is_some_and(PartKind::counts);
-        let these = spans.iter().zip(sentence_tokens).filter(move |(span, _)| counts(**span) == wanted);
+        let these =
+            spans.iter().zip(sentence_tokens).filter(move |(span, _)| counts(**span) == wanted);
         these.map(|(_, tokens)| tokens.as_slice()).collect::<Vec<_>>()
     };
     let (mut dates, defects) = dates::dates(&where_counts_is(true), base);
@@ -141,7 +166,10 @@ impl Reading {
             }
         };
         self.mentions.iter_mut().map(|mention| &mut mention.entity).for_each(replace);
-        self.quotes.iter_mut().flat_map(|quote| quote.speakers.iter_mut().chain(&mut quote.via)).for_each(replace);
+        self.quotes
+            .iter_mut()
+            .flat_map(|quote| quote.speakers.iter_mut().chain(&mut quote.via))
+            .for_each(replace);
     }
 }
 
@@ -163,7 +191,6 @@ pub enum EntityKind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// Where.
-    #[serde(flatten)]
     pub span: Span,
     /// The entity's kind.
     pub kind: EntityKind,
@@ -175,7 +202,6 @@ pub struct Mention {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// What stands between the marks, or the reported clause.
-    #[serde(flatten)]
     pub span: Span,
     /// Whether it stands between quotation marks.
     pub direct: bool,
@@ -191,13 +217,13 @@ pub struct Quote {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Date {
     /// Where.
-    #[serde(flatten)]
     pub span: Span,
     /// As in TIMEX3: `2025-08-13`, `2025-08`, `2025`, `2024-FA`, an interval `a/b`.
     pub value: String,
     /// The rule that gave it.
     pub rule: DateRule,
     /// The day it was reckoned from; `None` for a date that stands by itself.
+    #[serde(deserialize_with = "day::read_some")]
     pub base: Option<NaiveDate>,
 }
 
@@ -237,7 +263,6 @@ pub enum DateRule {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// Where, unit and rounding words included.
-    #[serde(flatten)]
     pub span: Span,
     /// The number, where one is said, exactly or roughly.
     pub value: Option<f64>,
@@ -253,7 +278,6 @@ pub struct Figure {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Defect {
     /// Where it shows. A gap's span covers the characters around it.
-    #[serde(flatten)]
     pub span: Span,
     /// What it is.
     pub kind: DefectKind,

@@ -14,6 +14,7 @@ use crate::{
     text::{
         Span,
         fold::fold,
+        order::sort,
         words::{Stemmer, words},
     },
 };
@@ -89,7 +90,13 @@ impl Haystack {
             for span in words(text, part.span) {
                 let lower = span.of(text).to_lowercase();
                 let (folded, stem) = (fold(&lower), stemmer.stem(&lower));
-                found.push(Word { span, lower, folded, stem, headline: part.kind == PartKind::Headline });
+                found.push(Word {
+                    span,
+                    lower,
+                    folded,
+                    stem,
+                    headline: part.kind == PartKind::Headline,
+                });
             }
         }
         Self { words: found, language }
@@ -117,7 +124,8 @@ impl Query {
                 words = words_of(&inside[..end]);
                 rest = inside[end..].strip_prefix(is_mark).unwrap_or(&inside[end..]);
             } else {
-                let end = term.find(|c: char| c.is_whitespace() || is_mark(c)).unwrap_or(term.len());
+                let end =
+                    term.find(|c: char| c.is_whitespace() || is_mark(c)).unwrap_or(term.len());
                 words = words_of(&term[..end]);
                 rest = &term[end..];
                 prefix = rest.is_empty() && !excluded;
@@ -166,7 +174,10 @@ impl Query {
             let best = matches.iter().map(|(_, how)| *how).min()?;
             for (at, how) in matches {
                 let last = at + term.words.len() - 1;
-                found.hits.push(Span { start: haystack.words[at].span.start, end: haystack.words[last].span.end });
+                found.hits.push(Span {
+                    start: haystack.words[at].span.start,
+                    end: haystack.words[last].span.end,
+                });
                 found.score += how.score() * if haystack.words[at].headline { 3 } else { 1 };
                 found.rules.extend(how.rule().filter(|_| how == best || how == How::Stem));
             }
@@ -210,13 +221,18 @@ impl How {
 impl Term {
     /// Where its first word stands, and how the worst of its words was found.
     fn matches(&self, haystack: &Haystack, stemmer: &Stemmer) -> Vec<(usize, How)> {
-        let wanted: Vec<(&str, String, String)> = self.words.iter().map(|word| (word.as_str(), fold(word), stemmer.stem(word))).collect();
+        let wanted: Vec<(&str, String, String)> =
+            self.words.iter().map(|word| (word.as_str(), fold(word), stemmer.stem(word))).collect();
         haystack
             .words
             .windows(wanted.len())
             .enumerate()
             .filter_map(|(at, window)| {
-                let hows: Option<Vec<How>> = window.iter().zip(&wanted).map(|(word, (lower, folded, stem))| self.how(word, lower, folded, stem)).collect();
+                let hows: Option<Vec<How>> = window
+                    .iter()
+                    .zip(&wanted)
+                    .map(|(word, (lower, folded, stem))| self.how(word, lower, folded, stem))
+                    .collect();
                 hows?.into_iter().max().map(|how| (at, how))
             })
             .collect()
@@ -244,7 +260,7 @@ fn words_of(text: &str) -> Vec<String> {
 }
 
 fn disjoint(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
+    sort(&mut spans);
     let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match merged.last_mut().filter(|last| last.end > span.start) {
@@ -263,7 +279,8 @@ mod tests {
     fn check(query: &str, text: &str, expected: Option<&[&str]>) {
         let parts = [Part { kind: PartKind::Body, span: Span::new(0, text.len()) }];
         let found = Query::parse(query).find(&Haystack::new(text, &parts, Language::Spanish));
-        let hits = found.map(|found| found.hits.into_iter().map(|span| span.of(text)).collect::<Vec<_>>());
+        let hits =
+            found.map(|found| found.hits.into_iter().map(|span| span.of(text)).collect::<Vec<_>>());
         assert_eq!(hits.as_deref(), expected, "{query} in {text}");
     }
 
@@ -287,7 +304,8 @@ mod tests {
 
     #[test]
     fn a_phrase_stands_between_any_marks() {
-        for query in ["\"otoño pasado\"", "“otoño pasádo”", "«otoño pasado", "\"otoño pasado"] {
+        for query in ["\"otoño pasado\"", "“otoño pasádo”", "«otoño pasado", "\"otoño pasado"]
+        {
             check(query, "Desde el otoño pasado.", Some(&["otoño pasado"]));
         }
         check("\"pasado otoño\"", "Desde el otoño pasado.", None);
@@ -305,7 +323,11 @@ mod tests {
     fn stems_match_after_exact_hits() {
         check("ruso ", "Los rusos.", Some(&["rusos"]));
         let parts = |text: &str| [Part { kind: PartKind::Body, span: Span::new(0, text.len()) }];
-        let score = |text: &str| Query::parse("ruso ").find(&Haystack::new(text, &parts(text), Language::Spanish)).map(|found| found.score);
+        let score = |text: &str| {
+            Query::parse("ruso ")
+                .find(&Haystack::new(text, &parts(text), Language::Spanish))
+                .map(|found| found.score)
+        };
         assert!(score("Un ruso.") > score("Los rusos, los rusos, los rusos."));
     }
 

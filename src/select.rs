@@ -44,9 +44,17 @@ pub struct Archive {
 impl Archive {
     /// Of a catalogue alone, or with its texts.
     pub fn new(catalogue: Catalogue, texts: Option<Texts>) -> Self {
-        let article_index = catalogue.articles.iter().enumerate().map(|(i, a)| (a.id.clone(), i)).collect();
-        let entity_index = catalogue.entities.iter().enumerate().map(|(i, e)| (e.id.clone(), i)).collect();
-        let haystacks = catalogue.articles.iter().enumerate().map(|(at, article)| haystack(article, texts.as_ref().and_then(|texts| texts.articles.get(at)))).collect();
+        let (mut article_index, mut entity_index) = (BTreeMap::new(), BTreeMap::new());
+        article_index.extend(catalogue.articles.iter().enumerate().map(|(i, a)| (a.id.clone(), i)));
+        entity_index.extend(catalogue.entities.iter().enumerate().map(|(i, e)| (e.id.clone(), i)));
+        let haystacks = catalogue
+            .articles
+            .iter()
+            .enumerate()
+            .map(|(at, article)| {
+                haystack(article, texts.as_ref().and_then(|texts| texts.articles.get(at)))
+            })
+            .collect();
         let weights = texts.as_ref().map(Weights::of);
         Self { catalogue, texts, article_index, entity_index, haystacks, weights }
     }

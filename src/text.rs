@@ -1,6 +1,8 @@
 //! Text as such: spans, folding, sentences and words. Nothing here knows what news is.
 
+pub mod day;
 pub mod fold;
+pub mod order;
 pub mod sentences;
 pub mod span;
 pub mod table;

@@ -44,7 +44,12 @@ type Loaded = RwSignal<Option<Arc<Archive>>>;
 /// Puts the interface into the page, in place of what was shown while it was opening.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+    let Some(root) = document()
+        .get_element_by_id("app")
+        .and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok())
+    else {
+        return;
+    };
     root.set_text_content(None);
     // Read by guard.js: from here on failures have words of their own.
     let _ = root.set_attribute("data-started", "");

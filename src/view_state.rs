@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use crate::text::day::day;
+
 /// What the reader is looking at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewState {
@@ -47,7 +49,9 @@ impl ViewState {
     /// and values said twice are passed over.
     pub fn from_query(query: &str) -> Self {
         let mut state = Self::default();
-        for (key, value) in form_urlencoded::parse(query.strip_prefix('?').unwrap_or(query).as_bytes()) {
+        for (key, value) in
+            form_urlencoded::parse(query.strip_prefix('?').unwrap_or(query).as_bytes())
+        {
             state.take(&key, &value);
         }
         state.normalised()
@@ -59,19 +63,28 @@ impl ViewState {
         }
         let text = || Some(value.to_owned());
         match key {
-            "view" => self.view = View::ALL.into_iter().find(|view| view.code() == value).unwrap_or(self.view),
+            "view" => {
+                self.view =
+                    View::ALL.into_iter().find(|view| view.code() == value).unwrap_or(self.view)
+            }
             "q" => value.clone_into(&mut self.q),
             "entities" => self.any_entity = value == "any",
             "from" => self.from = day(value).or(self.from),
             "to" => self.to = day(value).or(self.to),
-            "sort" => self.sort = Sort::ALL.into_iter().find(|sort| sort.code() == value).or(self.sort),
+            "sort" => {
+                self.sort = Sort::ALL.into_iter().find(|sort| sort.code() == value).or(self.sort)
+            }
             "id" => self.id = text(),
             "at" => self.at = value.parse().ok().or(self.at),
             "sel" => self.sel.push(value.to_owned()),
             "ref" => self.reference = text(),
-            "tab" => self.tab = Tab::ALL.into_iter().find(|tab| tab.code() == value).unwrap_or(self.tab),
+            "tab" => {
+                self.tab = Tab::ALL.into_iter().find(|tab| tab.code() == value).unwrap_or(self.tab)
+            }
             "row" => self.row = text(),
-            "lang" => self.lang = Lang::ALL.into_iter().find(|lang| lang.code() == value).or(self.lang),
+            "lang" => {
+                self.lang = Lang::ALL.into_iter().find(|lang| lang.code() == value).or(self.lang)
+            }
             _ => {
                 let (filters, name) = match key.strip_prefix("not-") {
                     Some(name) => (&mut self.exclude, name),
@@ -138,7 +151,9 @@ impl ViewState {
             say("entities", "any");
         }
         let days = [("from", self.from), ("to", self.to)];
-        days.into_iter().filter_map(|(key, day)| Some((key, day?))).for_each(|(key, day)| say(key, &day.to_string()));
+        days.into_iter()
+            .filter_map(|(key, day)| Some((key, day?)))
+            .for_each(|(key, day)| say(key, &day.to_string()));
         let texts = |key, value: &Option<String>, say: &mut dyn FnMut(&str, &str)| {
             if let Some(value) = value {
                 say(key, value);
@@ -281,7 +296,9 @@ impl ViewState {
     /// The comparison of these articles.
     #[must_use]
     pub fn comparing_these(&self, ids: &[&str]) -> Self {
-        self.to_cards().changed(|state| state.sel = ids.iter().map(|&id| id.to_owned()).collect()).comparing()
+        self.to_cards()
+            .changed(|state| state.sel = ids.iter().map(|&id| id.to_owned()).collect())
+            .comparing()
     }
 
     /// With an article chosen for comparison, after those chosen before.
@@ -344,11 +361,6 @@ impl ViewState {
     pub fn excludes(&self, facet: Facet, value: &str) -> bool {
         self.exclude.get(&facet).is_some_and(|values| values.contains(value))
     }
-}
-
-fn day(value: &str) -> Option<NaiveDate> {
-    let plain = value.len() == 10 && value.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    value.parse().ok().filter(|_| plain)
 }
 
 fn toggle(filters: &mut Filters, facet: Facet, value: &str) {
@@ -451,7 +463,16 @@ impl View {
 
 impl Facet {
     /// All of them, in the order of the interface.
-    pub const ALL: [Self; 8] = [Self::Event, Self::Source, Self::Agency, Self::Via, Self::Speaker, Self::Entity, Self::Defect, Self::Language];
+    pub const ALL: [Self; 8] = [
+        Self::Event,
+        Self::Source,
+        Self::Agency,
+        Self::Via,
+        Self::Speaker,
+        Self::Entity,
+        Self::Defect,
+        Self::Language,
+    ];
 
     /// What links call it.
     pub fn code(self) -> &'static str {
@@ -534,7 +555,8 @@ mod tests {
 
     #[test]
     fn a_filter_leads_back_to_the_cards() {
-        let state = ViewState::from_query("view=article&id=x&at=3&sel=x").toggled(Facet::Via, "kcna");
+        let state =
+            ViewState::from_query("view=article&id=x&at=3&sel=x").toggled(Facet::Via, "kcna");
         assert_eq!(state.to_query(), "via=kcna&sel=x");
         assert_eq!(state.toggled(Facet::Via, "kcna").to_query(), "sel=x");
         assert_eq!(state.toggled_exclusion(Facet::Via, "kcna").to_query(), "not-via=kcna&sel=x");
@@ -547,11 +569,17 @@ mod tests {
     }
 
     fn filters() -> impl Strategy<Value = Filters> {
-        collection::btree_map(sample::select(Facet::ALL.to_vec()), collection::btree_set(".{0,6}", 0..3), 0..4)
+        collection::btree_map(
+            sample::select(Facet::ALL.to_vec()),
+            collection::btree_set(".{0,6}", 0..3),
+            0..4,
+        )
     }
 
     fn days() -> impl Strategy<Value = Option<NaiveDate>> {
-        option::of((1900_i32..2100, 1_u32..13, 1_u32..29).prop_map(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day).expect("a day that every month has")))
+        option::of((1900_i32..2100, 1_u32..13, 1_u32..29).prop_map(|(year, month, day)| {
+            NaiveDate::from_ymd_opt(year, month, day).expect("a day that every month has")
+        }))
     }
 
     prop_compose! {

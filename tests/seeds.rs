@@ -13,7 +13,12 @@ fn articles() -> Vec<(String, Vec<u8>)> {
         .expect("the folder is there")
         .map(|entry| entry.expect("it can be listed").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .map(|path| (path.file_name().expect("a name").to_string_lossy().into_owned(), fs::read(&path).expect("it can be read")))
+        .map(|path| {
+            (
+                path.file_name().expect("a name").to_string_lossy().into_owned(),
+                fs::read(&path).expect("it can be read"),
+            )
+        })
         .collect();
     files.sort();
     files

@@ -12,7 +12,9 @@ const TABLE: &str = include_str!("../../data/agencies.txt");
 /// ```
 pub fn canonical(name: &str) -> Option<&'static str> {
     let wanted = fold(name.trim());
-    table::rows(TABLE).find(|names| names.iter().any(|one| fold(one) == wanted)).map(|names| names[0])
+    table::rows(TABLE)
+        .find(|names| names.iter().any(|one| fold(one) == wanted))
+        .map(|names| names[0])
 }
 
 /// Every name of every agency, with the name it is shown by.

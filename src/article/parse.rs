@@ -16,7 +16,7 @@
 use chrono::NaiveDate;
 
 use super::{Article, Language, Part, PartKind, SourceEvidence, SourceReason, agencies};
-use crate::text::{Span, fold::fold, table};
+use crate::text::{Span, day, fold::fold, table};
 
 /// Longest file read, in bytes; offsets are 32-bit.
 pub const LONGEST: usize = 64 << 20;
@@ -52,11 +52,16 @@ pub fn parse(id: &str, bytes: &[u8]) -> Result<Article, Vec<Fault>> {
     let text = decode(bytes).map_err(|fault| vec![fault])?;
     let lines = lines(text);
     let Some(first) = lines.iter().position(|line| !line.of(text).is_empty()) else {
-        return Err(vec![Fault::new(1, "the file is empty", "a `date 2025-01-31` line, or `title:`, `date:` lines, then the text")]);
+        return Err(vec![Fault::new(
+            1,
+            "the file is empty",
+            "a `date 2025-01-31` line, or `title:`, `date:` lines, then the text",
+        )]);
     };
+    let mut faults = Vec::new();
     let mut article = match Format::of(lines[first].of(text)) {
-        Some(Format::Collected) => collected(text, &lines, first)?,
-        Some(Format::Plain) => plain(text, &lines, first)?,
+        Some(Format::Collected) => collected(text, &lines, first, &mut faults),
+        Some(Format::Plain) => plain(text, &lines, first, &mut faults),
         None => {
             return Err(vec![Fault::new(
                 first + 1,
@@ -69,16 +74,24 @@ pub fn parse(id: &str, bytes: &[u8]) -> Result<Article, Vec<Fault>> {
     article.id = id.to_owned();
     article.text = text.to_owned();
     set_apart(&mut article);
-    if article.parts.iter().any(|part| part.kind == PartKind::Body) {
-        Ok(article)
-    } else {
-        Err(vec![Fault::new(lines.len(), "the text is empty", "at least one sentence below the header")])
+    if !article.parts.iter().any(|part| part.kind == PartKind::Body) {
+        let expected = "at least one sentence below the header";
+        faults.push(Fault::new(lines.len(), "the text is empty", expected));
     }
+    if faults.is_empty() { Ok(article) } else { Err(faults) }
 }
 
-fn decode(bytes: &[u8]) -> Result<&str, Fault> {
+/// A file's text.
+///
+/// # Errors
+/// It is too long, or not UTF-8.
+pub fn decode(bytes: &[u8]) -> Result<&str, Fault> {
     if bytes.len() > LONGEST {
-        return Err(Fault::new(1, format!("the file has {} bytes", bytes.len()), format!("at most {LONGEST}; split it")));
+        return Err(Fault::new(
+            1,
+            format!("the file has {} bytes", bytes.len()),
+            format!("at most {LONGEST}; split it"),
+        ));
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
@@ -95,7 +108,12 @@ fn decode(bytes: &[u8]) -> Result<&str, Fault> {
 fn lines(text: &str) -> Vec<Span> {
     let mut lines = Vec::new();
     let mut start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut rest = text[start..].char_indices().map(|(at, c)| (at + start, c)).collect::<Vec<_>>().into_iter().peekable();
+    let mut rest = text[start..]
+        .char_indices()
+        .map(|(at, c)| (at + start, c))
+        .collect::<Vec<_>>()
+        .into_iter()
+        .peekable();
     while let Some((at, c)) = rest.next() {
         if c == '\n' || c == '\r' {
             lines.push(Span::new(start, at).trimmed(text));
@@ -132,8 +150,13 @@ impl Format {
 
 /// What follows the word `date` and a blank.
 fn date_line(line: &str) -> Option<&str> {
-    let rest = line.get(..4).filter(|word| word.eq_ignore_ascii_case("date")).map(|word| &line[word.len()..])?;
-    rest.starts_with(char::is_whitespace).then(|| rest.trim_start()).or(rest.is_empty().then_some(""))
+    let rest = line
+        .get(..4)
+        .filter(|word| word.eq_ignore_ascii_case("date"))
+        .map(|word| &line[word.len()..])?;
+    rest.starts_with(char::is_whitespace)
+        .then(|| rest.trim_start())
+        .or(rest.is_empty().then_some(""))
 }
 
 const KEYS: [&str; 5] = ["title", "source", "date", "url", "language"];
@@ -141,7 +164,9 @@ const KEYS: [&str; 5] = ["title", "source", "date", "url", "language"];
 /// `key: value`, if the key could be one.
 fn header(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(':')?;
-    KEYS.iter().find(|known| known.eq_ignore_ascii_case(key.trim())).map(|known| (*known, value.trim()))
+    KEYS.iter()
+        .find(|known| known.eq_ignore_ascii_case(key.trim()))
+        .map(|known| (*known, value.trim()))
 }
 
 fn parse_day(word: &str, line: usize) -> Result<NaiveDate, Fault> {
@@ -149,18 +174,17 @@ fn parse_day(word: &str, line: usize) -> Result<NaiveDate, Fault> {
     if word.is_empty() {
         return Err(Fault::new(line, "the date is missing", expected));
     }
-    let shaped = word.len() == 10 && word.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
-    if !shaped {
+    if !day::is_shaped(word) {
         return Err(Fault::new(line, format!("“{}” is no date", excerpt(word)), expected));
     }
-    word.parse().map_err(|_| Fault::new(line, format!("there is no day {word}"), expected))
+    day::day(word).ok_or_else(|| Fault::new(line, format!("there is no day {word}"), expected))
 }
 
-fn blank_article(published: NaiveDate) -> Article {
+fn blank_article() -> Article {
     Article {
         id: String::new(),
         text: String::new(),
-        published,
+        published: NaiveDate::MIN,
         language: None,
         outlet: None,
         agency: None,
@@ -173,13 +197,16 @@ fn blank_article(published: NaiveDate) -> Article {
 }
 
 /// The format of collected files: a date line, then a line a paragraph.
-fn collected(text: &str, lines: &[Span], first: usize) -> Result<Article, Vec<Fault>> {
+fn collected(text: &str, lines: &[Span], first: usize, faults: &mut Vec<Fault>) -> Article {
     let line = lines[first];
     let rest = date_line(line.of(text)).unwrap_or_default();
     let rest_start = line.end as usize - rest.len();
     let word = rest.split_whitespace().next().unwrap_or_default();
-    let published = parse_day(word, first + 1).map_err(|fault| vec![fault])?;
-    let mut article = blank_article(published);
+    let mut article = blank_article();
+    match parse_day(word, first + 1) {
+        Ok(day) => article.published = day,
+        Err(fault) => faults.push(fault),
+    }
     let header = Span::new(line.start as usize, rest_start + word.len());
     article.parts.push(Part { kind: PartKind::DateLine, span: header });
     article.evidence.push(SourceEvidence { span: header, why: SourceReason::DateLine });
@@ -214,22 +241,26 @@ fn collected(text: &str, lines: &[Span], first: usize) -> Result<Article, Vec<Fa
         article.parts.extend(headline.map(|span| Part { kind: PartKind::Headline, span }));
     }
     article.parts.extend(below.map(|span| Part { kind: PartKind::Body, span }));
-    Ok(article)
+    article
 }
 
 /// The plain format: `key: value` lines, an empty line, the text.
-fn plain(text: &str, lines: &[Span], first: usize) -> Result<Article, Vec<Fault>> {
-    let mut faults = Vec::new();
-    let mut article = blank_article(NaiveDate::MIN);
+fn plain(text: &str, lines: &[Span], first: usize, faults: &mut Vec<Fault>) -> Article {
+    let mut article = blank_article();
     let mut dated = false;
-    let end = lines[first..].iter().position(|line| line.is_empty()).map_or(lines.len(), |at| first + at);
-    for (at, line) in lines[first..end].iter().enumerate().map(|(at, line)| (first + at + 1, *line)) {
+    let end =
+        lines[first..].iter().position(|line| line.is_empty()).map_or(lines.len(), |at| first + at);
+    for (at, line) in lines[first..end].iter().enumerate().map(|(at, line)| (first + at + 1, *line))
+    {
         let words = line.of(text);
         let Some((key, value)) = header(words) else {
             faults.push(Fault::new(
                 at,
                 format!("“{}” is no header line", excerpt(words)),
-                format!("one of {}, or an empty line before the text", KEYS.map(|key| format!("`{key}:`")).join(", ")),
+                format!(
+                    "one of {}, or an empty line before the text",
+                    KEYS.map(|key| format!("`{key}:`")).join(", ")
+                ),
             ));
             continue;
         };
@@ -251,28 +282,45 @@ fn plain(text: &str, lines: &[Span], first: usize) -> Result<Article, Vec<Fault>
                 }
                 article.evidence.push(SourceEvidence { span, why: SourceReason::DateLine });
             }
-            "url" if value.starts_with("https://") || value.starts_with("http://") => article.url = Some(value.to_owned()),
+            "url" if value.starts_with("https://") || value.starts_with("http://") => {
+                article.url = Some(value.to_owned())
+            }
             "url" if !value.is_empty() => {
-                faults.push(Fault::new(at, format!("“{}” is no web address", excerpt(value)), "an address that begins with https:// or http://"));
+                faults.push(Fault::new(
+                    at,
+                    format!("“{}” is no web address", excerpt(value)),
+                    "an address that begins with https:// or http://",
+                ));
             }
             "language" if !value.is_empty() => match language(value) {
                 Some(known) => article.language = Some(known),
-                None => faults.push(Fault::new(at, format!("“{}” is no language known here", excerpt(value)), "`es` or `en`; leave the line out to have it detected")),
+                None => faults.push(Fault::new(
+                    at,
+                    format!("“{}” is no language known here", excerpt(value)),
+                    "`es` or `en`; leave the line out to have it detected",
+                )),
             },
             _ => {}
         }
     }
     if !dated {
-        faults.push(Fault::new(first + 1, "the date is missing", "a line `date: 2025-01-31` above the empty line"));
-    }
-    if !faults.is_empty() {
-        return Err(faults);
+        faults.push(Fault::new(
+            first + 1,
+            "the date is missing",
+            "a line `date: 2025-01-31` above the empty line",
+        ));
     }
     article.parts = plain_parts(text, lines, first, end, article.headline);
-    Ok(article)
+    article
 }
 
-fn plain_parts(text: &str, lines: &[Span], first: usize, end: usize, headline: Option<Span>) -> Vec<Part> {
+fn plain_parts(
+    text: &str,
+    lines: &[Span],
+    first: usize,
+    end: usize,
+    headline: Option<Span>,
+) -> Vec<Part> {
     let mut parts = Vec::new();
     for line in &lines[first..end] {
         match headline.filter(|headline| line.contains(*headline)) {
@@ -303,14 +351,19 @@ pub fn language(code: &str) -> Option<Language> {
 
 /// A line that could be a headline: short, and not closed by a full stop.
 fn looks_like_headline(line: &str) -> bool {
-    let closed = line.trim_end_matches(['”', '»', '"', '\'', '’', ')']).ends_with(['.', ':', ';', ',']);
-    !closed && !is_promotion(line) && dateline(line).is_none() && line.split_whitespace().count() <= HEADLINE_WORDS
+    let closed =
+        line.trim_end_matches(['”', '»', '"', '\'', '’', ')']).ends_with(['.', ':', ';', ',']);
+    !closed
+        && !is_promotion(line)
+        && dateline(line).is_none()
+        && line.split_whitespace().count() <= HEADLINE_WORDS
 }
 
 /// The credit of a photograph at the end of a caption.
 fn photo_credit(text: &str, caption: Span) -> Option<Span> {
     let words = caption.of(text);
-    let openers = || table::rows(include_str!("../../data/photo-credits.txt")).map(|row| fold(row[0]));
+    let openers =
+        || table::rows(include_str!("../../data/photo-credits.txt")).map(|row| fold(row[0]));
     if words.trim_end_matches('.').ends_with(')') {
         let open = words.rfind('(')?;
         let inside = fold(words[open + 1..].trim_end_matches(['.', ')']));
@@ -320,7 +373,9 @@ fn photo_credit(text: &str, caption: Span) -> Option<Span> {
     // Without brackets only an opener that ends with a colon, at the start of a sentence, is sure.
     let at = words.match_indices(". ").map(|(at, stop)| at + stop.len()).last()?;
     let tail = fold(&words[at..]);
-    openers().any(|opener| opener.ends_with(':') && tail.starts_with(&opener)).then(|| Span::new(caption.start as usize + at, caption.end as usize))
+    openers()
+        .any(|opener| opener.ends_with(':') && tail.starts_with(&opener))
+        .then(|| Span::new(caption.start as usize + at, caption.end as usize))
 }
 
 /// Sets promotion, boilerplate, dateline and sign-off apart from the body, and reads the agency
@@ -417,10 +472,13 @@ fn dateline(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
     let open = head.find('(')?;
     let close = open + head[open..].find(')')?;
     let place = head[..open].trim();
-    let opens_like_a_place = place.chars().next().is_some_and(char::is_uppercase) && place.split_whitespace().count() <= 8 && !place.contains(". ");
+    let opens_like_a_place = place.chars().next().is_some_and(char::is_uppercase)
+        && place.split_whitespace().count() <= 8
+        && !place.contains(". ");
     let signature = head[open + 1..close].trim();
     let agency = agencies::canonical(signature);
-    let capitals = !signature.is_empty() && signature.chars().all(|c| c.is_uppercase() || c == ' ' || c == '/');
+    let capitals = !signature.is_empty()
+        && signature.chars().all(|c| c.is_uppercase() || c == ' ' || c == '/');
     if !opens_like_a_place || !(agency.is_some() || capitals) {
         return None;
     }
@@ -435,7 +493,9 @@ fn dateline(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
 fn sign_off(paragraph: &str) -> Option<(usize, &'static str)> {
     let end = paragraph.trim_end();
     for (name, shown) in agencies::names() {
-        for signature in [name.to_owned(), format!("({name})"), format!("[{name}]"), format!("{name}.")] {
+        for signature in
+            [name.to_owned(), format!("({name})"), format!("[{name}]"), format!("{name}.")]
+        {
             let Some(before) = end.strip_suffix(signature.as_str()) else { continue };
             let body = before.trim_end_matches([' ', '\u{a0}', '/', '-', '–', '—']);
             if body.is_empty() || body.ends_with(['.', '!', '?', '”', '»', '"', ')', '…']) {
@@ -466,14 +526,20 @@ mod tests {
     }
 
     fn faults(bytes: &[u8]) -> Vec<(usize, String)> {
-        parse("x", bytes).expect_err("a bad file").into_iter().map(|fault| (fault.line, fault.what)).collect()
+        parse("x", bytes)
+            .expect_err("a bad file")
+            .into_iter()
+            .map(|fault| (fault.line, fault.what))
+            .collect()
     }
 
     #[test]
     fn what_stands_beside_the_date_is_told_apart() {
         use PartKind::{Body, Caption, Credit, DateLine, Headline};
         assert_eq!(
-            parts("date 2025-01-31 El ministro llega a Lima. (Foto de A. B. / AFP)\nEl ministro promete obras\nHoy llegó.\n"),
+            parts(
+                "date 2025-01-31 El ministro llega a Lima. (Foto de A. B. / AFP)\nEl ministro promete obras\nHoy llegó.\n"
+            ),
             [
                 (DateLine, "date 2025-01-31"),
                 (Caption, "El ministro llega a Lima."),
@@ -484,15 +550,29 @@ mod tests {
         );
         assert_eq!(
             parts("date 2025-01-31 El ministro promete obras\n\nHoy llegó.\n"),
-            [(DateLine, "date 2025-01-31"), (Headline, "El ministro promete obras"), (Body, "Hoy llegó.")]
+            [
+                (DateLine, "date 2025-01-31"),
+                (Headline, "El ministro promete obras"),
+                (Body, "Hoy llegó.")
+            ]
         );
-        assert_eq!(parts("date 2025-01-31 \n\n\nHoy llegó.\n"), [(DateLine, "date 2025-01-31"), (Body, "Hoy llegó.")]);
+        assert_eq!(
+            parts("date 2025-01-31 \n\n\nHoy llegó.\n"),
+            [(DateLine, "date 2025-01-31"), (Body, "Hoy llegó.")]
+        );
         assert_eq!(
             parts("date 2025-01-31\nEl ministro promete obras\nHoy llegó.\nY se fue.\n"),
-            [(DateLine, "date 2025-01-31"), (Headline, "El ministro promete obras"), (Body, "Hoy llegó."), (Body, "Y se fue.")]
+            [
+                (DateLine, "date 2025-01-31"),
+                (Headline, "El ministro promete obras"),
+                (Body, "Hoy llegó."),
+                (Body, "Y se fue.")
+            ]
         );
         assert_eq!(
-            parts("date 2025-01-31 El ministro saluda en Lima.\nEl ministro promete obras\nHoy llegó.\n"),
+            parts(
+                "date 2025-01-31 El ministro saluda en Lima.\nEl ministro promete obras\nHoy llegó.\n"
+            ),
             [
                 (DateLine, "date 2025-01-31"),
                 (Caption, "El ministro saluda en Lima."),
@@ -510,25 +590,44 @@ mod tests {
         assert_eq!(article.url.as_deref(), Some("https://example.org/a"));
         assert_eq!(article.language, Some(Language::Spanish));
         assert_eq!(article.headline.map(|span| span.of(text)), Some("Obras"));
-        let bodies: Vec<_> = article.parts.iter().filter(|part| part.kind == PartKind::Body).map(|part| part.span.of(text)).collect();
+        let bodies: Vec<_> = article
+            .parts
+            .iter()
+            .filter(|part| part.kind == PartKind::Body)
+            .map(|part| part.span.of(text))
+            .collect();
         assert_eq!(bodies, ["Hoy llegó\r\nel ministro.", "Y se fue."]);
         assert_eq!(article.text, text);
     }
 
     #[test]
     fn an_agency_is_read_off_its_dateline_signature_or_boilerplate() {
-        let agency = |body: &str| parse("x", format!("date 2025-01-31\n{body}").as_bytes()).expect("a good file").agency;
+        let agency = |body: &str| {
+            parse("x", format!("date 2025-01-31\n{body}").as_bytes()).expect("a good file").agency
+        };
         assert_eq!(agency("Pekín, 3 sep (EFE).- El presidente habló."), Some("EFE".to_owned()));
         assert_eq!(agency("WASHINGTON (AP) — The president spoke."), Some("AP".to_owned()));
         assert_eq!(agency("El presidente habló.\n\nY calló.EFE"), Some("EFE".to_owned()));
-        assert_eq!(agency("El presidente habló.\n\nReuters es una agencia de noticias fundada en 1851 con periodistas en 200 países."), Some("Reuters".to_owned()));
-        assert_eq!(agency("El presidente habló a AFP.\n\nLa agencia de noticias AFP informó."), None);
+        assert_eq!(
+            agency(
+                "El presidente habló.\n\nReuters es una agencia de noticias fundada en 1851 con periodistas en 200 países."
+            ),
+            Some("Reuters".to_owned())
+        );
+        assert_eq!(
+            agency("El presidente habló a AFP.\n\nLa agencia de noticias AFP informó."),
+            None
+        );
         assert_eq!(agency("El presidente (de visita) - dijo - habló."), None);
     }
 
     #[test]
     fn promotional_lines_are_set_apart() {
-        for line in ["MIRA AQUÍ: Trump y Putin", "Lea también | Otra nota", "MÁS INFORMACIÓN: Lavrov y Rubio"] {
+        for line in [
+            "MIRA AQUÍ: Trump y Putin",
+            "Lea también | Otra nota",
+            "MÁS INFORMACIÓN: Lavrov y Rubio",
+        ] {
             assert!(is_promotion(line), "{line}");
         }
         for line in ["Dijo aquí: no", "Además, llegó el ministro.", "El presidente: una vida"] {
@@ -541,11 +640,23 @@ mod tests {
         assert_eq!(faults(b""), [(1, "the file is empty".to_owned())]);
         assert_eq!(faults(b"\n\n  \n"), [(1, "the file is empty".to_owned())]);
         assert_eq!(faults(b"\ndate\nHola.\n"), [(2, "the date is missing".to_owned())]);
-        assert_eq!(faults(b"date 2025-02-30 x\nHola.\n"), [(1, "there is no day 2025-02-30".to_owned())]);
-        assert_eq!(faults("date 30 de febrero\nHola.\n".as_bytes()), [(1, "“30” is no date".to_owned())]);
+        assert_eq!(
+            faults(b"date 2025-02-30 x\nHola.\n"),
+            [(1, "there is no day 2025-02-30".to_owned())]
+        );
+        assert_eq!(
+            faults("date 30 de febrero\nHola.\n".as_bytes()),
+            [(1, "“30” is no date".to_owned())]
+        );
         assert_eq!(faults(b"date 2025-01-31\n"), [(2, "the text is empty".to_owned())]);
-        assert_eq!(faults(b"date 2025-01-31\nHola \xff.\n"), [(2, "byte 21 is not UTF-8".to_owned())]);
-        assert_eq!(faults(b"Hola.\n"), [(1, "neither format begins like this: “Hola.”".to_owned())]);
+        assert_eq!(
+            faults(b"date 2025-01-31\nHola \xff.\n"),
+            [(2, "byte 21 is not UTF-8".to_owned())]
+        );
+        assert_eq!(
+            faults(b"Hola.\n"),
+            [(1, "neither format begins like this: “Hola.”".to_owned())]
+        );
         assert_eq!(
             faults(b"title: T\nauthor: X\nlanguage: xx\n\nHola.\n"),
             [

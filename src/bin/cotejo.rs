@@ -10,6 +10,7 @@ use std::{
 use chrono::{DateTime, NaiveDate};
 use clap::{Parser, Subcommand, ValueEnum};
 use cotejo::{
+    article::parse::Fault,
     command,
     dossier::{self, Dossier, Scope, SourceFile},
 };
@@ -80,6 +81,9 @@ enum Format {
     Markdown,
 }
 
+/// The file in which the maker of a dossier says what the texts do not.
+const CONFIG: &str = "dossier.toml";
+
 /// What went wrong: lines for standard error.
 type Faults = Vec<String>;
 
@@ -99,10 +103,12 @@ fn run(command: Command) -> Result<(), Faults> {
     match command {
         Command::Bundle { folder, out, page } => bundle(&folder, &out, page.as_deref()),
         Command::Check { folder } => {
-            let (files, config) = read_folder(&folder)?;
-            let dossier = build(&folder, &files, config.as_deref(), Scope::Folder)?;
-            warn_of_days_to_come(&folder, &dossier);
-            println!("{} articles, {} events: no fault", dossier.articles.len(), dossier.catalogue.events.len());
+            let dossier = read_folder(&folder)?;
+            println!(
+                "{} articles, {} events: no fault",
+                dossier.articles.len(),
+                dossier.catalogue.events.len()
+            );
             Ok(())
         }
         Command::Inspect { jsonl: true, .. } => answer_lines(command::inspect_line),
@@ -130,54 +136,70 @@ fn run(command: Command) -> Result<(), Faults> {
 /// A file's name and content.
 type Read = (String, Vec<u8>);
 
-/// The article files of a folder, by name, and its `dossier.toml`.
-fn read_folder(folder: &Path) -> Result<(Vec<Read>, Option<String>), Faults> {
-    let unreadable = |error: io::Error| vec![format!("{}: cannot be read: {error}; expected a folder of article files", folder.display())];
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder).map_err(unreadable)?.collect::<Result<Vec<_>, _>>().map_err(unreadable)?.into_iter().map(|entry| entry.path()).collect();
-    paths.retain(|path| path.is_file() && path.extension().is_some_and(|extension| extension == "txt" || extension == "md"));
-    paths.sort();
-    let files = paths.iter().map(|path| read_file(path)).collect::<Result<Vec<_>, _>>()?;
-    let config = folder.join("dossier.toml");
-    let config = if config.exists() {
-        Some(fs::read_to_string(&config).map_err(|error| vec![format!("{}:1: cannot be read: {error}, expected a file in UTF-8", config.display())])?)
-    } else {
-        None
+/// The article files of a folder, `.txt` and `.md`, with its `dossier.toml`. A file that cannot be
+/// read hides none of the others' faults.
+fn read_folder(folder: &Path) -> Result<Dossier, Faults> {
+    let unreadable = |error: io::Error| {
+        vec![format!(
+            "{}: cannot be read: {error}, expected a folder of article files",
+            folder.display()
+        )]
     };
-    Ok((files, config))
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        if path.is_file() && matches!(ending, Some("txt" | "md")) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    let config = folder.join(CONFIG);
+    let config = config.exists().then_some(config);
+    let dossier = build(folder, &paths, config.as_deref(), Scope::Folder)?;
+    warn_of_days_to_come(&dossier, &paths);
+    Ok(dossier)
 }
 
 fn read_file(path: &Path) -> Result<Read, Faults> {
-    let bytes = fs::read(path).map_err(|error| vec![format!("{}: cannot be read: {error}", path.display())])?;
+    let bytes = fs::read(path)
+        .map_err(|error| vec![format!("{}: cannot be read: {error}", path.display())])?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok((name, bytes))
 }
 
-fn build(folder: &Path, files: &[Read], config: Option<&str>, scope: Scope) -> Result<Dossier, Faults> {
-    let sources: Vec<SourceFile> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
-    dossier::build(&sources, config, scope).map_err(|faults| {
-        faults
-            .into_iter()
-            .map(|one| format!("{}:{}: {}, expected {}", folder.join(&one.file).display(), one.fault.line, one.fault.what, one.fault.expected))
-            .collect()
-    })
+/// Reads files as one dossier; all faults of all files are told together.
+fn build(
+    folder: &Path,
+    paths: &[PathBuf],
+    config: Option<&Path>,
+    scope: Scope,
+) -> Result<Dossier, Faults> {
+    let mut faults = Vec::new();
+    let mut read = |path: &Path| read_file(path).map_err(|found| faults.extend(found)).ok();
+    let files: Vec<Read> = paths.iter().filter_map(|path| read(path)).collect();
+    let config = config.and_then(|path| read(path));
+    let sources: Vec<SourceFile> =
+        files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
+    let built = dossier::build(&sources, config.as_ref().map(|(_, bytes)| &bytes[..]), scope);
+    match built {
+        Ok(dossier) if faults.is_empty() => return Ok(dossier),
+        Ok(_) => {}
+        Err(found) => faults.extend(found.into_iter().map(|one| {
+            let file = folder.join(&one.file);
+            let Fault { line, what, expected } = one.fault;
+            format!("{}:{line}: {what}, expected {expected}", file.display())
+        })),
+    }
+    Err(faults)
 }
 
-/// Named files as one dossier, with the `dossier.toml` beside the first if it fits them.
+/// Named files as one dossier, with what the `dossier.toml` beside the first says of them.
 fn read_files(paths: &[PathBuf]) -> Result<Dossier, Faults> {
-    let mut faults = Vec::new();
-    let mut files = Vec::new();
-    for path in paths {
-        match read_file(path) {
-            Ok(file) => files.push(file),
-            Err(found) => faults.extend(found),
-        }
-    }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
     let folder = paths.first().and_then(|path| path.parent()).unwrap_or(Path::new(""));
-    let config = fs::read_to_string(folder.join("dossier.toml")).ok();
-    build(folder, &files, config.as_deref(), Scope::Selection)
+    let config = folder.join(CONFIG);
+    let config = config.exists().then_some(config);
+    build(folder, paths, config.as_deref(), Scope::Selection)
 }
 
 fn stem(path: &Path) -> String {
@@ -185,34 +207,43 @@ fn stem(path: &Path) -> String {
 }
 
 fn bundle(folder: &Path, out: &Path, page: Option<&Path>) -> Result<(), Faults> {
-    let (files, config) = read_folder(folder)?;
-    let dossier = build(folder, &files, config.as_deref(), Scope::Folder)?;
-    warn_of_days_to_come(folder, &dossier);
+    let dossier = read_folder(folder)?;
     let bundle = dossier::bundle(&dossier);
     let page = page.map(|page| link_page(page, &bundle)).transpose()?;
-    let failed = |path: &Path| {
-        let path = path.display().to_string();
-        move |error: io::Error| vec![format!("{path}: cannot be written: {error}")]
-    };
-    fs::create_dir_all(out).map_err(failed(out))?;
+    fs::create_dir_all(out)
+        .map_err(|error| vec![format!("{}: cannot be made: {error}", out.display())])?;
+    // The page last: until it names the new files, readers get the old ones.
     for (name, content) in [&bundle.texts, &bundle.catalogue] {
-        let path = out.join(name);
-        fs::write(&path, content).map_err(failed(&path))?;
+        write(&out.join(name), content)?;
     }
     if let Some((path, html)) = page {
-        fs::write(path, html).map_err(failed(path))?;
+        write(path, &html)?;
     }
     println!("{} articles: {}, {}", dossier.articles.len(), bundle.catalogue.0, bundle.texts.0);
     Ok(())
 }
 
+/// Writes a file whole or not at all.
+fn write(path: &Path, content: &str) -> Result<(), Faults> {
+    let draft = path.with_extension("draft");
+    fs::write(&draft, content)
+        .and_then(|()| fs::rename(&draft, path))
+        .map_err(|error| vec![format!("{}: cannot be written: {error}", path.display())])
+}
+
 /// The page with the bundle's names in place of the plain ones.
 fn link_page<'p>(page: &'p Path, bundle: &dossier::Bundle) -> Result<(&'p Path, String), Faults> {
-    let html = fs::read_to_string(page).map_err(|error| vec![format!("{}: cannot be read: {error}", page.display())])?;
+    let html = fs::read_to_string(page)
+        .map_err(|error| vec![format!("{}: cannot be read: {error}", page.display())])?;
     let mut linked = html;
-    for (plain, name) in [("data/catalogue.json", &bundle.catalogue.0), ("data/texts.json", &bundle.texts.0)] {
+    for (plain, name) in
+        [("data/catalogue.json", &bundle.catalogue.0), ("data/texts.json", &bundle.texts.0)]
+    {
         if !linked.contains(plain) {
-            return Err(vec![format!("{}: no link to “{plain}”, expected one for the bundle's name", page.display())]);
+            return Err(vec![format!(
+                "{}: no link to “{plain}”, expected one for the bundle's name",
+                page.display()
+            )]);
         }
         linked = linked.replace(plain, &format!("data/{name}"));
     }
@@ -220,18 +251,31 @@ fn link_page<'p>(page: &'p Path, bundle: &dossier::Bundle) -> Result<(&'p Path, 
 }
 
 /// The clock is read here only: a date to come is no fault of the text, but worth a look.
-fn warn_of_days_to_come(folder: &Path, dossier: &Dossier) {
-    let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map(|since| since.as_secs()).unwrap_or_default();
-    let today: NaiveDate = DateTime::from_timestamp(i64::try_from(seconds).unwrap_or_default(), 0).unwrap_or_default().date_naive();
+fn warn_of_days_to_come(dossier: &Dossier, paths: &[PathBuf]) {
+    let seconds = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map(|since| since.as_secs())
+        .unwrap_or_default();
+    let today: NaiveDate = DateTime::from_timestamp(i64::try_from(seconds).unwrap_or_default(), 0)
+        .unwrap_or_default()
+        .date_naive();
     for article in dossier.articles.iter().filter(|article| article.published > today) {
-        eprintln!("{}: warning: the date {} is still to come", folder.join(&article.id).display(), article.published);
+        let file = paths.iter().find(|path| stem(path) == article.id);
+        eprintln!(
+            "{}:{}: warning: the date {} is still to come, expected a day that has been",
+            file.map(|path| path.display().to_string()).unwrap_or_default(),
+            article.date_line(),
+            article.published
+        );
     }
 }
 
 fn print_out(text: &str) -> Result<(), Faults> {
     match io::stdout().lock().write_all(text.as_bytes()) {
         // Whoever reads has read enough.
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(vec![format!("standard output: {error}")]),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(vec![format!("standard output: {error}")])
+        }
         _ => Ok(()),
     }
 }

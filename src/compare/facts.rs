@@ -8,7 +8,12 @@ use super::{
 use crate::{
     article::Language,
     reading::{Figure, Quote, dates::interval},
-    text::{Span, fold::fold, words::{Stemmer, words}},
+    text::{
+        Span,
+        fold::fold,
+        order::set,
+        words::{Stemmer, words},
+    },
 };
 
 /// Likeness from which two passages with nothing to hold against each other say the same, and
@@ -42,7 +47,9 @@ pub(super) fn facts(a: &Passage, b: &Passage, likeness: f64) -> Vec<Fact> {
 fn figures(a: &Passage, b: &Passage) -> Vec<Fact> {
     let mut facts = Vec::new();
     for left in &a.figures {
-        for right in b.figures.iter().filter(|right| same_unit(left, right, a.text.reading.language)) {
+        for right in
+            b.figures.iter().filter(|right| same_unit(left, right, a.text.reading.language))
+        {
             let state = match (left.value, right.value) {
                 (Some(one), Some(other)) if (one - other).abs() < f64::EPSILON => State::Same,
                 (Some(_), Some(_)) => State::Differs,
@@ -50,7 +57,11 @@ fn figures(a: &Passage, b: &Passage) -> Vec<Fact> {
                 (None, Some(value)) => bounded(value, left),
                 (None, None) => State::Compatible,
             };
-            facts.push(Fact { kind: DifferenceKind::Figure, state, spans: (left.span, right.span) });
+            facts.push(Fact {
+                kind: DifferenceKind::Figure,
+                state,
+                spans: (left.span, right.span),
+            });
         }
     }
     // Where one pair agrees, other numbers of the same unit are other things counted.
@@ -61,7 +72,8 @@ fn figures(a: &Passage, b: &Passage) -> Vec<Fact> {
 }
 
 fn bounded(value: f64, vague: &Figure) -> State {
-    let within = vague.min.is_none_or(|min| value >= min) && vague.max.is_none_or(|max| value <= max);
+    let within =
+        vague.min.is_none_or(|min| value >= min) && vague.max.is_none_or(|max| value <= max);
     if within { State::Compatible } else { State::Differs }
 }
 
@@ -84,11 +96,16 @@ fn dates(a: &Passage, b: &Passage, likeness: f64) -> Vec<Fact> {
             facts.push(Fact { kind: DifferenceKind::Date, state, spans: (left.span, right.span) });
         }
     }
-    if let ([left], [right], true, true) = (a.dates.as_slice(), b.dates.as_slice(), facts.is_empty(), likeness >= ALIKE)
+    if let ([left], [right], true, true) =
+        (a.dates.as_slice(), b.dates.as_slice(), facts.is_empty(), likeness >= ALIKE)
         && left.value.len() == right.value.len()
         && !other_occasion(a, b)
     {
-        facts.push(Fact { kind: DifferenceKind::Date, state: State::Differs, spans: (left.span, right.span) });
+        facts.push(Fact {
+            kind: DifferenceKind::Date,
+            state: State::Differs,
+            spans: (left.span, right.span),
+        });
     }
     facts
 }
@@ -96,13 +113,18 @@ fn dates(a: &Passage, b: &Passage, likeness: f64) -> Vec<Fact> {
 /// Whether two passages are so far apart in publication that words said in them were said on
 /// different occasions, unless a day they share says otherwise.
 pub(super) fn other_occasion(a: &Passage, b: &Passage) -> bool {
-    let shared_day = a.dates.iter().any(|left| b.dates.iter().any(|right| left.value == right.value && left.value.len() == 10));
+    let shared_day = a.dates.iter().any(|left| {
+        b.dates.iter().any(|right| left.value == right.value && left.value.len() == 10)
+    });
     !shared_day && (a.text.published - b.text.published).num_days().abs() > OCCASION
 }
 
 /// The day a passage tells of: the one day it names, else its publication.
 pub(super) fn day_told(passage: &Passage) -> String {
-    let mut days = passage.dates.iter().filter(|date| date.value.len() == 10 && interval(&date.value).is_some());
+    let mut days = passage
+        .dates
+        .iter()
+        .filter(|date| date.value.len() == 10 && interval(&date.value).is_some());
     match (days.next(), days.next()) {
         (Some(day), None) => day.value.clone(),
         _ => passage.text.published.to_string(),
@@ -111,11 +133,14 @@ pub(super) fn day_told(passage: &Passage) -> String {
 
 fn quotes(a: &Passage, b: &Passage) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let direct = |passage: &Passage| -> Vec<Quote> { passage.quotes.iter().filter(|quote| quote.direct).map(|quote| (*quote).clone()).collect() };
+    let direct = |passage: &Passage| -> Vec<Quote> {
+        passage.quotes.iter().filter(|quote| quote.direct).map(|quote| (*quote).clone()).collect()
+    };
     for left in direct(a) {
         for right in direct(b) {
             let shared = shared_words(left.span.of(&a.text.text), right.span.of(&b.text.text));
-            let common_speaker = left.speakers.iter().any(|speaker| right.speakers.contains(speaker));
+            let common_speaker =
+                left.speakers.iter().any(|speaker| right.speakers.contains(speaker));
             let named = !left.speakers.is_empty() && !right.speakers.is_empty();
             let spans = (left.span, right.span);
             if shared >= SAME_QUOTE && named && !common_speaker {
@@ -131,7 +156,8 @@ fn quotes(a: &Passage, b: &Passage) -> Vec<Fact> {
 
 /// The words two stretches share, over those either has (Jaccard).
 fn shared_words(a: &str, b: &str) -> f64 {
-    let set = |text: &str| words(text, Span::new(0, text.len())).map(|span| fold(span.of(text))).collect::<std::collections::BTreeSet<_>>();
+    let set =
+        |text: &str| set(words(text, Span::new(0, text.len())).map(|span| fold(span.of(text))));
     let (a, b) = (set(a), set(b));
     let all = a.union(&b).count();
     if all == 0 { 0.0 } else { a.intersection(&b).count() as f64 / all as f64 }
@@ -141,7 +167,13 @@ fn names(a: &Passage, b: &Passage) -> Vec<Fact> {
     a.features
         .iter()
         .filter(|(feature, _)| matches!(feature, Feature::Name(_)))
-        .filter_map(|(feature, left)| b.features.get(feature).map(|right| Fact { kind: DifferenceKind::Name, state: State::Same, spans: (*left, *right) }))
+        .filter_map(|(feature, left)| {
+            b.features.get(feature).map(|right| Fact {
+                kind: DifferenceKind::Name,
+                state: State::Same,
+                spans: (*left, *right),
+            })
+        })
         .collect()
 }
 

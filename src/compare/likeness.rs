@@ -18,6 +18,7 @@ use crate::{
     text::{
         Span,
         fold::fold,
+        order::sort_by,
         words::{Stemmer, words},
     },
 };
@@ -61,15 +62,28 @@ pub(super) struct Passage<'t> {
 /// The passages of an article, in order.
 pub(super) fn passages(article: usize, text: &ArticleText) -> Vec<Passage<'_>> {
     let stemmer = Stemmer::new(text.reading.language);
-    let counts = |span: Span| part_at(&text.parts, span).is_some_and(crate::article::PartKind::counts);
-    text.reading.sentences.iter().filter(|span| counts(**span)).map(|&span| passage(article, text, span, &stemmer)).collect()
+    let counts =
+        |span: Span| part_at(&text.parts, span).is_some_and(crate::article::PartKind::counts);
+    text.reading
+        .sentences
+        .iter()
+        .filter(|span| counts(**span))
+        .map(|&span| passage(article, text, span, &stemmer))
+        .collect()
 }
 
-fn passage<'t>(article: usize, text: &'t ArticleText, span: Span, stemmer: &Stemmer) -> Passage<'t> {
+fn passage<'t>(
+    article: usize,
+    text: &'t ArticleText,
+    span: Span,
+    stemmer: &Stemmer,
+) -> Passage<'t> {
     let reading = &text.reading;
     let dates: Vec<&Date> = reading.dates.iter().filter(|date| span.contains(date.span)).collect();
-    let figures: Vec<&Figure> = reading.figures.iter().filter(|figure| span.contains(figure.span)).collect();
-    let mentions: Vec<_> = reading.mentions.iter().filter(|mention| span.contains(mention.span)).collect();
+    let figures: Vec<&Figure> =
+        reading.figures.iter().filter(|figure| span.contains(figure.span)).collect();
+    let mentions: Vec<_> =
+        reading.mentions.iter().filter(|mention| span.contains(mention.span)).collect();
     let mut features: BTreeMap<Feature, Span> = BTreeMap::new();
     for mention in &mentions {
         features.entry(Feature::Name(mention.entity.clone())).or_insert(mention.span);
@@ -86,7 +100,10 @@ fn passage<'t>(article: usize, text: &'t ArticleText, span: Span, stemmer: &Stem
             features.entry(Feature::Speaker(speaker.clone())).or_insert(quote.span);
         }
     }
-    let taken = |word: Span| mentions.iter().any(|mention| mention.span.overlaps(word)) || dates.iter().any(|date| date.span.overlaps(word));
+    let taken = |word: Span| {
+        mentions.iter().any(|mention| mention.span.overlaps(word))
+            || dates.iter().any(|date| date.span.overlaps(word))
+    };
     for word in words(&text.text, span).filter(|word| !taken(*word)) {
         let lower = word.of(&text.text).to_lowercase();
         if !is_grammar(&fold(&lower)) {
@@ -157,8 +174,12 @@ pub(super) fn vectors(passages: &[Passage], weights: &Weights) -> Vec<Vector> {
     passages
         .iter()
         .map(|passage| {
-            let mut features: Vec<(usize, f64)> = passage.features.keys().map(|feature| (numbers[feature], weights.of_feature(feature))).collect();
-            features.sort_unstable_by_key(|(number, _)| *number);
+            let mut features: Vec<(usize, f64)> = passage
+                .features
+                .keys()
+                .map(|feature| (numbers[feature], weights.of_feature(feature)))
+                .collect();
+            sort_by(&mut features, |(a, _), (b, _)| a.cmp(b));
             let norm = features.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
             let sum = features.iter().map(|(_, weight)| weight).sum();
             Vector { features, norm, sum }
@@ -170,7 +191,8 @@ impl Vector {
     /// Likeness to another passage, 0 to 1.
     pub(super) fn likeness(&self, other: &Self) -> f64 {
         let (mut dot, mut shared) = (0.0, 0.0);
-        let (mut left, mut right) = (self.features.iter().peekable(), other.features.iter().peekable());
+        let (mut left, mut right) =
+            (self.features.iter().peekable(), other.features.iter().peekable());
         while let (Some((a, weight)), Some((b, _))) = (left.peek(), right.peek()) {
             match a.cmp(b) {
                 std::cmp::Ordering::Less => _ = left.next(),
@@ -194,6 +216,8 @@ impl Vector {
 
 /// Whether two TIMEX3 values can mean the same day: one holds the other.
 pub(super) fn compatible_dates(a: &str, b: &str) -> bool {
-    let holds = |(from, to): (NaiveDate, NaiveDate), (first, last): (NaiveDate, NaiveDate)| from <= first && last <= to;
+    let holds = |(from, to): (NaiveDate, NaiveDate), (first, last): (NaiveDate, NaiveDate)| {
+        from <= first && last <= to
+    };
     interval(a).zip(interval(b)).is_some_and(|(a, b)| holds(a, b) || holds(b, a))
 }

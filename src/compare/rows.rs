@@ -1,6 +1,10 @@
 //! Which passages make a row, and in what order rows stand.
 
 use super::likeness::{Passage, Vector};
+use crate::{
+    article::part_at,
+    text::order::{sort, sort_by},
+};
 
 /// Least likeness at which passages are put in one row.
 pub(super) const MIN: f64 = 0.17;
@@ -13,7 +17,7 @@ const SURE: f64 = 0.26;
 /// [`MIN`] alike: a chain of likenesses is no row.
 const COHESION: f64 = 0.75;
 
-/// Most passages of one article in a row.
+/// Most passages of one article in a row; they stand beside each other.
 const PER_ARTICLE: usize = 2;
 
 /// Likeness of every two passages of different articles.
@@ -53,9 +57,16 @@ pub(super) fn group(passages: &[Passage], scores: &Scores) -> Vec<Vec<usize>> {
         .flat_map(|a| (a + 1..passages.len()).map(move |b| (a, b)))
         .map(|(a, b)| if name(a) <= name(b) { (a, b) } else { (b, a) })
         .map(|(a, b)| (scores.get(a, b), a, b))
-        .filter(|&(score, a, b)| score >= SURE || score >= MIN && nearest(passages, scores, a, b) && nearest(passages, scores, b, a))
+        .filter(|&(score, a, b)| {
+            score >= SURE
+                || score >= MIN
+                    && nearest(passages, scores, a, b)
+                    && nearest(passages, scores, b, a)
+        })
         .collect();
-    pairs.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| (name(x.1), name(x.2)).cmp(&(name(y.1), name(y.2)))));
+    sort_by(&mut pairs, |x, y| {
+        y.0.total_cmp(&x.0).then_with(|| (name(x.1), name(x.2)).cmp(&(name(y.1), name(y.2))))
+    });
     let mut group_of: Vec<usize> = (0..passages.len()).collect();
     let mut groups: Vec<Vec<usize>> = (0..passages.len()).map(|at| vec![at]).collect();
     for (_, a, b) in pairs {
@@ -64,7 +75,7 @@ pub(super) fn group(passages: &[Passage], scores: &Scores) -> Vec<Vec<usize>> {
             let moved = std::mem::take(&mut groups[b]);
             moved.iter().for_each(|&at| group_of[at] = a);
             groups[a].extend(moved);
-            groups[a].sort_unstable();
+            sort(&mut groups[a]);
         }
     }
     groups.retain(|group| !group.is_empty());
@@ -73,28 +84,59 @@ pub(super) fn group(passages: &[Passage], scores: &Scores) -> Vec<Vec<usize>> {
 
 /// Whether no passage of b's article is more like `a` than `b` is.
 fn nearest(passages: &[Passage], scores: &Scores, a: usize, b: usize) -> bool {
-    (0..passages.len()).filter(|&at| passages[at].article == passages[b].article).all(|at| scores.get(a, at) <= scores.get(a, b))
+    (0..passages.len())
+        .filter(|&at| passages[at].article == passages[b].article)
+        .all(|at| scores.get(a, at) <= scores.get(a, b))
 }
 
 fn fits(passages: &[Passage], scores: &Scores, a: &[usize], b: &[usize]) -> bool {
-    let of_article = |article: usize| a.iter().chain(b).filter(|&&at| passages[at].article == article).count();
-    let crowded = a.iter().chain(b).any(|&at| of_article(passages[at].article) > PER_ARTICLE);
-    let across: Vec<f64> = a.iter().flat_map(|&a| b.iter().map(move |&b| (a, b))).filter(|(a, b)| passages[*a].article != passages[*b].article).map(|(a, b)| scores.get(a, b)).collect();
-    !crowded && !across.is_empty() && across.iter().sum::<f64>() / across.len() as f64 >= COHESION * MIN
+    let crowded = a.iter().chain(b).any(|&at| {
+        let own =
+            a.iter().chain(b).filter(|&&other| passages[other].article == passages[at].article);
+        let apart =
+            own.clone().any(|&other| at.abs_diff(other) > 1 || !same_part(passages, at, other));
+        own.count() > PER_ARTICLE || apart
+    });
+    let across: Vec<f64> = a
+        .iter()
+        .flat_map(|&a| b.iter().map(move |&b| (a, b)))
+        .filter(|(a, b)| passages[*a].article != passages[*b].article)
+        .map(|(a, b)| scores.get(a, b))
+        .collect();
+    !crowded
+        && !across.is_empty()
+        && across.iter().sum::<f64>() / across.len() as f64 >= COHESION * MIN
+}
+
+/// Whether two passages of an article stand in parts of one kind: a caption is no paragraph.
+fn same_part(passages: &[Passage], a: usize, b: usize) -> bool {
+    let kind = |at: usize| part_at(&passages[at].text.parts, passages[at].span);
+    kind(a) == kind(b)
 }
 
 /// Positions of the groups in reading order of the reference: a group without it stands after the
 /// group of the passage before it in its own article.
-pub(super) fn order(passages: &[Passage], groups: &[Vec<usize>], reference: usize, articles: usize) -> Vec<usize> {
-    let group_of = |at: usize| groups.iter().position(|group| group.contains(&at)).unwrap_or_default();
-    let in_reading_order = |article: usize| (0..passages.len()).filter(move |&at| passages[at].article == article);
+pub(super) fn order(
+    passages: &[Passage],
+    groups: &[Vec<usize>],
+    reference: usize,
+    articles: usize,
+) -> Vec<usize> {
+    let group_of =
+        |at: usize| groups.iter().position(|group| group.contains(&at)).unwrap_or_default();
+    let in_reading_order =
+        |article: usize| (0..passages.len()).filter(move |&at| passages[at].article == article);
     let mut placed: Vec<usize> = Vec::new();
-    for article in std::iter::once(reference).chain((0..articles).filter(|&article| article != reference)) {
+    for article in
+        std::iter::once(reference).chain((0..articles).filter(|&article| article != reference))
+    {
         let mut after: Option<usize> = None;
         for at in in_reading_order(article) {
             let group = group_of(at);
             if !placed.contains(&group) {
-                let place = after.and_then(|after| placed.iter().position(|&one| one == after)).map_or(0, |place| place + 1);
+                let place = after
+                    .and_then(|after| placed.iter().position(|&one| one == after))
+                    .map_or(0, |place| place + 1);
                 placed.insert(place, group);
             }
             after = Some(group);

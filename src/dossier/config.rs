@@ -9,7 +9,7 @@ use crate::article::parse::{Fault, language};
 
 /// The file's schema; every key may be left out.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Config {
     /// The dossier's title.
     pub title: Option<String>,
@@ -27,7 +27,7 @@ pub struct Config {
 
 /// What is said of one article.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct ArticleConfig {
     /// Who published it.
     pub outlet: Option<String>,
@@ -41,7 +41,6 @@ pub struct ArticleConfig {
 
 /// What is said of one event.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct EventConfig {
     /// What it is called.
     pub name: String,
@@ -51,7 +50,7 @@ pub struct EventConfig {
 
 /// Corrections of names.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct NamesConfig {
     /// Lists of names of one entity, the one to show first.
     pub join: Vec<Vec<String>>,
@@ -65,31 +64,60 @@ impl Config {
     /// # Errors
     /// Every fault found, or the first one where the file is no TOML of this schema.
     pub fn read(text: &str, article_ids: &[&str], scope: Scope) -> Result<Self, Vec<Fault>> {
-        let mut config: Self = toml::from_str(text).map_err(|error| {
-            let at = error.span().map_or(0, |span| span.start);
-            vec![Fault { line: line_at(text, at), what: error.message().to_owned(), expected: "the keys that README lists, as TOML".to_owned() }]
-        })?;
+        let broken = |error: toml::de::Error| {
+            vec![Fault {
+                line: line_at(text, error.span().map_or(0, |span| span.start)),
+                what: error.message().to_owned(),
+                expected: "the keys that README lists, as TOML".to_owned(),
+            }]
+        };
+        let mut unknown = Vec::new();
+        let mut note =
+            |path: serde_ignored::Path| unknown.push(unknown_key(text, &path.to_string()));
+        let read = toml::Deserializer::parse(text).map_err(broken)?;
+        let mut config: Self = serde_ignored::deserialize(read, &mut note).map_err(broken)?;
         if scope == Scope::Selection {
             config.article.retain(|id, _| article_ids.contains(&id.as_str()));
-            config.event.values_mut().for_each(|event| event.articles.retain(|id| article_ids.contains(&id.as_str())));
+            config
+                .event
+                .values_mut()
+                .for_each(|event| event.articles.retain(|id| article_ids.contains(&id.as_str())));
             config.event.retain(|_, event| !event.articles.is_empty());
         }
-        let faults = config.faults(text, article_ids);
+        let mut faults = unknown;
+        faults.extend(config.faults(text, article_ids));
+        faults.sort_by_key(|fault| fault.line);
         if faults.is_empty() { Ok(config) } else { Err(faults) }
     }
 
     fn faults(&self, text: &str, article_ids: &[&str]) -> Vec<Fault> {
         let mut faults = Vec::new();
-        let no_article = |id: &str| Fault { line: line_of(text, id), what: format!("no article is called “{id}”"), expected: format!("the stem of a file beside it: {}", article_ids.join(", ")) };
+        let no_article = |id: &str| Fault {
+            line: line_of(text, id),
+            what: format!("no article is called “{id}”"),
+            expected: format!("the stem of a file beside it: {}", article_ids.join(", ")),
+        };
         if let Some(code) = self.language.as_deref().filter(|code| language(code).is_none()) {
-            faults.push(Fault { line: line_of(text, code), what: format!("“{code}” is no language of the interface"), expected: "`es` or `en`".to_owned() });
+            faults.push(Fault {
+                line: line_of(text, code),
+                what: format!("“{code}” is no language of the interface"),
+                expected: "`es` or `en`".to_owned(),
+            });
         }
         for (id, article) in &self.article {
             if !article_ids.contains(&id.as_str()) {
                 faults.push(no_article(id));
             }
-            if let Some(url) = article.url.as_deref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
-                faults.push(Fault { line: line_of(text, url), what: format!("“{url}” is no web address"), expected: "an address that begins with https:// or http://".to_owned() });
+            if let Some(url) = article
+                .url
+                .as_deref()
+                .filter(|url| !url.starts_with("https://") && !url.starts_with("http://"))
+            {
+                faults.push(Fault {
+                    line: line_of(text, url),
+                    what: format!("“{url}” is no web address"),
+                    expected: "an address that begins with https:// or http://".to_owned(),
+                });
             }
         }
         let mut placed: BTreeMap<&str, &str> = BTreeMap::new();
@@ -98,15 +126,22 @@ impl Config {
                 if !article_ids.contains(&id.as_str()) {
                     faults.push(no_article(id));
                 } else if let Some(other) = placed.insert(id, event) {
-                    faults.push(Fault { line: line_of(text, event), what: format!("“{id}” is in two events, {other} and {event}"), expected: "one event an article".to_owned() });
+                    faults.push(Fault {
+                        line: line_of(text, event),
+                        what: format!("“{id}” is in two events, {other} and {event}"),
+                        expected: "one event an article".to_owned(),
+                    });
                 }
             }
         }
         for row in self.names.join.iter().chain(&self.names.apart).filter(|row| row.len() < 2) {
             let line = row.first().map_or(1, |name| line_of(text, name));
-            faults.push(Fault { line, what: "a list with fewer than two names".to_owned(), expected: "two names or more to join or keep apart".to_owned() });
+            faults.push(Fault {
+                line,
+                what: "a list with fewer than two names".to_owned(),
+                expected: "two names or more to join or keep apart".to_owned(),
+            });
         }
-        faults.sort_by_key(|fault| fault.line);
         faults
     }
 
@@ -118,13 +153,32 @@ impl Config {
             .chain(&self.names.apart)
             .flatten()
             .filter(|name| !has(name))
-            .map(|name| Fault { line: line_of(text, name), what: format!("no article names “{name}”"), expected: "a name as the texts write it".to_owned() })
+            .map(|name| Fault {
+                line: line_of(text, name),
+                what: format!("no article names “{name}”"),
+                expected: "a name as the texts write it".to_owned(),
+            })
             .collect()
     }
 
     /// The corrections of names.
     pub fn overrides(&self) -> Overrides {
         Overrides { join: self.names.join.clone(), apart: self.names.apart.clone() }
+    }
+}
+
+/// A key that the schema does not have, such as `article.a.age`.
+fn unknown_key(text: &str, path: &str) -> Fault {
+    let key = path.rsplit('.').next().unwrap_or(path);
+    let opens = |line: &str| line.trim_start().trim_start_matches(['[', '"']).starts_with(key);
+    let table = path.rsplit_once('.').map_or("", |(table, _)| table);
+    // After the table's own heading, where it has one.
+    let from = text.find(&format!("[{table}]")).unwrap_or(0);
+    let line = text[from..].lines().position(opens).map_or(1, |at| line_at(text, from) + at);
+    Fault {
+        line,
+        what: format!("unknown key “{path}”"),
+        expected: "one of the keys that README lists".to_owned(),
     }
 }
 
@@ -142,18 +196,30 @@ mod tests {
     use super::*;
 
     fn faults(text: &str) -> Vec<(usize, String)> {
-        Config::read(text, &["a", "b"], Scope::Folder).expect_err("a bad file").into_iter().map(|fault| (fault.line, fault.what)).collect()
+        Config::read(text, &["a", "b"], Scope::Folder)
+            .expect_err("a bad file")
+            .into_iter()
+            .map(|fault| (fault.line, fault.what))
+            .collect()
     }
 
     #[test]
     fn every_key_may_be_left_out() {
         assert!(Config::read("", &[], Scope::Folder).is_ok());
-        assert!(Config::read("title = \"T\"\n[article.a]\noutlet = \"El País\"\n", &["a"], Scope::Folder).is_ok());
+        assert!(
+            Config::read(
+                "title = \"T\"\n[article.a]\noutlet = \"El País\"\n",
+                &["a"],
+                Scope::Folder
+            )
+            .is_ok()
+        );
     }
 
     #[test]
     fn of_a_selection_the_rest_is_passed_over() {
-        let text = "[article.zzz]\noutlet = \"X\"\n[event.one]\nname = \"1\"\narticles = [\"zzz\"]\n";
+        let text =
+            "[article.zzz]\noutlet = \"X\"\n[event.one]\nname = \"1\"\narticles = [\"zzz\"]\n";
         let config = Config::read(text, &["a"], Scope::Selection).expect("a good file");
         assert!(config.article.is_empty() && config.event.is_empty());
     }
@@ -162,13 +228,24 @@ mod tests {
     fn faults_name_their_line() {
         let unknown = faults("title = \"T\"\ncolour = \"red\"\n");
         assert_eq!(unknown[0].0, 2);
-        assert!(unknown[0].1.contains("unknown field `colour`"), "{}", unknown[0].1);
+        assert!(unknown[0].1 == "unknown key “colour”", "{}", unknown[0].1);
         assert_eq!(faults("title = \n")[0].0, 1);
-        assert_eq!(faults("\n[article.zzz]\noutlet = \"X\"\n"), [(2, "no article is called “zzz”".to_owned())]);
-        assert_eq!(faults("[article.a]\nurl = \"ftp://x\"\n"), [(2, "“ftp://x” is no web address".to_owned())]);
-        assert_eq!(faults("[names]\njoin = [[\"A\"]]\n"), [(2, "a list with fewer than two names".to_owned())]);
         assert_eq!(
-            faults("[event.one]\nname = \"1\"\narticles = [\"a\"]\n[event.two]\nname = \"2\"\narticles = [\"a\"]\n"),
+            faults("\n[article.zzz]\noutlet = \"X\"\n"),
+            [(2, "no article is called “zzz”".to_owned())]
+        );
+        assert_eq!(
+            faults("[article.a]\nurl = \"ftp://x\"\n"),
+            [(2, "“ftp://x” is no web address".to_owned())]
+        );
+        assert_eq!(
+            faults("[names]\njoin = [[\"A\"]]\n"),
+            [(2, "a list with fewer than two names".to_owned())]
+        );
+        assert_eq!(
+            faults(
+                "[event.one]\nname = \"1\"\narticles = [\"a\"]\n[event.two]\nname = \"2\"\narticles = [\"a\"]\n"
+            ),
             [(4, "“a” is in two events, one and two".to_owned())]
         );
     }

@@ -88,12 +88,20 @@ fn collect(sources: &[Source]) -> Vec<Name> {
             let form = mention.span.of(source.text);
             let key = key(form);
             *votes.entry(key.clone()).or_default().entry(mention.kind).or_default() += 1;
-            let name = names.entry((article, key.clone())).or_insert_with(|| Name { article, key, kind: mention.kind, forms: BTreeMap::new() });
+            let name = names.entry((article, key.clone())).or_insert_with(|| Name {
+                article,
+                key,
+                kind: mention.kind,
+                forms: BTreeMap::new(),
+            });
             let counts = part_at(source.parts, mention.span).is_some_and(PartKind::counts);
             *name.forms.entry(form.to_owned()).or_default() += u32::from(counts);
         }
         for (key, votes) in votes {
-            let kind = votes.iter().max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind))).map(|(kind, _)| *kind);
+            let kind = votes
+                .iter()
+                .max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind)))
+                .map(|(kind, _)| *kind);
             if let (Some(name), Some(kind)) = (names.get_mut(&(article, key)), kind) {
                 name.kind = kind;
             }
@@ -105,14 +113,21 @@ fn collect(sources: &[Source]) -> Vec<Name> {
 /// Full names of persons by article: keys of two words or more.
 fn full_names(names: &[Name]) -> BTreeMap<usize, BTreeSet<&str>> {
     let mut full: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
-    for name in names.iter().filter(|name| name.kind == EntityKind::Person && name.key.contains(' ')) {
+    for name in
+        names.iter().filter(|name| name.kind == EntityKind::Person && name.key.contains(' '))
+    {
         full.entry(name.article).or_default().insert(&name.key);
     }
     full
 }
 
 /// The anchor of a name and why it is there.
-fn anchor(name: &Name, full: &BTreeMap<usize, BTreeSet<&str>>, acronyms: &BTreeMap<String, String>, overrides: &Overrides) -> (Anchor, VariantReason) {
+fn anchor(
+    name: &Name,
+    full: &BTreeMap<usize, BTreeSet<&str>>,
+    acronyms: &BTreeMap<String, String>,
+    overrides: &Overrides,
+) -> (Anchor, VariantReason) {
     let has = |names: &[String]| names.iter().any(|one| key(one) == name.key);
     if let Some(row) = overrides.join.iter().find(|row| has(row)) {
         return (format!("dossier:{}", key(&row[0])), VariantReason::Dossier);
@@ -121,7 +136,10 @@ fn anchor(name: &Name, full: &BTreeMap<usize, BTreeSet<&str>>, acronyms: &BTreeM
         return (format!("apart:{}", name.key), VariantReason::Name);
     }
     if let Some(known) = known(&name.key) {
-        return (format!("known:{}", key(known.row)), if known.spelling { VariantReason::Transliteration } else { VariantReason::AliasTable });
+        return (
+            format!("known:{}", key(known.row)),
+            if known.spelling { VariantReason::Transliteration } else { VariantReason::AliasTable },
+        );
     }
     if let Some(long) = acronyms.get(&name.key) {
         return (row_or_key(long), VariantReason::Acronym);
@@ -132,12 +150,22 @@ fn anchor(name: &Name, full: &BTreeMap<usize, BTreeSet<&str>>, acronyms: &BTreeM
         return (format!("known:{}", key(known.row)), VariantReason::Garbled);
     }
     if matches!(name.kind, EntityKind::Person | EntityKind::Other) && !name.key.contains(' ') {
-        let matches = |keys: Option<&BTreeSet<&str>>| keys.into_iter().flatten().filter(|full| has_surname(full, &name.key)).map(|full| row_or_key(full)).collect::<BTreeSet<_>>();
+        let matches = |keys: Option<&BTreeSet<&str>>| {
+            keys.into_iter()
+                .flatten()
+                .filter(|full| has_surname(full, &name.key))
+                .map(|full| row_or_key(full))
+                .collect::<BTreeSet<_>>()
+        };
         let here = matches(full.get(&name.article));
         let anywhere: BTreeSet<_> = full.values().flat_map(|keys| matches(Some(keys))).collect();
-        let only = |set: BTreeSet<String>| (set.len() == 1).then(|| set.into_iter().next()).flatten();
+        let only =
+            |set: BTreeSet<String>| (set.len() == 1).then(|| set.into_iter().next()).flatten();
         if !here.is_empty() {
-            return only(here).map_or_else(|| (format!("key:{}", name.key), VariantReason::Name), |anchor| (anchor, VariantReason::SurnameInText));
+            return only(here).map_or_else(
+                || (format!("key:{}", name.key), VariantReason::Name),
+                |anchor| (anchor, VariantReason::SurnameInText),
+            );
         }
         if let Some(anchor) = only(anywhere) {
             return (anchor, VariantReason::SurnameInDossier);
@@ -163,18 +191,38 @@ fn acronyms(source: &Source) -> BTreeMap<String, String> {
         .iter()
         .zip(mentions.iter().skip(1))
         .filter(|(long, short)| {
-            let between = source.text.get(long.span.end as usize..short.span.start as usize).unwrap_or_default();
-            let initials: String = long.span.of(source.text).split_whitespace().filter_map(|word| word.chars().next().filter(|c| c.is_uppercase())).collect();
+            let between = source
+                .text
+                .get(long.span.end as usize..short.span.start as usize)
+                .unwrap_or_default();
+            let initials: String = long
+                .span
+                .of(source.text)
+                .split_whitespace()
+                .filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()))
+                .collect();
             between == " (" && initials == short.span.of(source.text)
         })
         .map(|(long, short)| (key(short.span.of(source.text)), key(long.span.of(source.text))))
         .collect()
 }
 
-fn build(sources: &[Source], clusters: &BTreeMap<Anchor, Vec<(&Name, VariantReason)>>, overrides: &Overrides) -> Joined {
+fn build(
+    sources: &[Source],
+    clusters: &BTreeMap<Anchor, Vec<(&Name, VariantReason)>>,
+    overrides: &Overrides,
+) -> Joined {
     let mut joined = Joined { entities: Vec::new(), names: vec![BTreeMap::new(); sources.len()] };
-    let mut built: Vec<(Entity, &Vec<(&Name, VariantReason)>)> = clusters.iter().map(|(anchor, names)| (entity(sources, anchor, names, overrides), names)).collect();
-    built.sort_by(|(a, _), (b, _)| weight(b).cmp(&weight(a)).then_with(|| a.name.cmp(&b.name)).then_with(|| a.kind.cmp(&b.kind)));
+    let mut built: Vec<(Entity, &Vec<(&Name, VariantReason)>)> = clusters
+        .iter()
+        .map(|(anchor, names)| (entity(sources, anchor, names, overrides), names))
+        .collect();
+    built.sort_by(|(a, _), (b, _)| {
+        weight(b)
+            .cmp(&weight(a))
+            .then_with(|| a.name.cmp(&b.name))
+            .then_with(|| a.kind.cmp(&b.kind))
+    });
     let mut taken: BTreeMap<String, u32> = BTreeMap::new();
     for (mut entity, names) in built {
         let base = slug(&entity.name);
@@ -182,7 +230,8 @@ fn build(sources: &[Source], clusters: &BTreeMap<Anchor, Vec<(&Name, VariantReas
         *times += 1;
         entity.id = if *times == 1 { base } else { format!("{base}-{times}") };
         for (name, _) in names {
-            joined.names[name.article].insert(name.key.clone(), (entity.id.clone(), entity.name.clone()));
+            joined.names[name.article]
+                .insert(name.key.clone(), (entity.id.clone(), entity.name.clone()));
         }
         if weight(&entity).1 > 0 {
             joined.entities.push(entity);
@@ -198,7 +247,12 @@ fn weight(entity: &Entity) -> (usize, u32) {
     (articles.len(), counts().map(|count| count.count).sum())
 }
 
-fn entity(sources: &[Source], anchor: &str, names: &[(&Name, VariantReason)], overrides: &Overrides) -> Entity {
+fn entity(
+    sources: &[Source],
+    anchor: &str,
+    names: &[(&Name, VariantReason)],
+    overrides: &Overrides,
+) -> Entity {
     let mut totals: BTreeMap<&str, (u32, VariantReason, &str)> = BTreeMap::new();
     for (name, reason) in names {
         for (form, count) in &name.forms {
@@ -208,11 +262,26 @@ fn entity(sources: &[Source], anchor: &str, names: &[(&Name, VariantReason)], ov
         }
     }
     let kind = kind(names);
-    let given = overrides.join.iter().find(|row| anchor == format!("dossier:{}", key(&row[0]))).map(|row| row[0].as_str());
+    let given = overrides
+        .join
+        .iter()
+        .find(|row| anchor == format!("dossier:{}", key(&row[0])))
+        .map(|row| row[0].as_str());
     // Persons go by the fullest form, others by the most used; earlier in the alphabet at a tie.
-    let fullness = |form: &str| if kind == EntityKind::Person { key(form).split(' ').count() } else { 0 };
+    let fullness =
+        |form: &str| if kind == EntityKind::Person { key(form).split(' ').count() } else { 0 };
     let agency = names.iter().find_map(|(name, _)| agencies::canonical(&name.key));
-    let shown = given.or(agency).or_else(|| totals.iter().max_by_key(|(form, (count, ..))| (fullness(form), *count, std::cmp::Reverse(**form))).map(|(form, _)| *form)).unwrap_or_default();
+    let shown = given
+        .or(agency)
+        .or_else(|| {
+            totals
+                .iter()
+                .max_by_key(|(form, (count, ..))| {
+                    (fullness(form), *count, std::cmp::Reverse(**form))
+                })
+                .map(|(form, _)| *form)
+        })
+        .unwrap_or_default();
     let shown_key = key(shown);
     let mut variants: Vec<Variant> = totals
         .iter()
@@ -222,7 +291,9 @@ fn entity(sources: &[Source], anchor: &str, names: &[(&Name, VariantReason)], ov
                 VariantReason::Name
             } else if *form_key == shown_key {
                 VariantReason::SameAfterFolding
-            } else if *reason == VariantReason::AliasTable && is_surname_form(form_key, &shown_key, kind) {
+            } else if *reason == VariantReason::AliasTable
+                && is_surname_form(form_key, &shown_key, kind)
+            {
                 VariantReason::SurnameInText
             } else {
                 *reason
@@ -251,21 +322,32 @@ fn kind(names: &[(&Name, VariantReason)]) -> EntityKind {
     for (name, _) in names {
         *votes.entry(name.kind).or_default() += name.forms.values().sum::<u32>() + 1;
     }
-    votes.into_iter().max_by_key(|(kind, votes)| (*votes, std::cmp::Reverse(*kind))).map_or(EntityKind::Other, |(kind, _)| kind)
+    votes
+        .into_iter()
+        .max_by_key(|(kind, votes)| (*votes, std::cmp::Reverse(*kind)))
+        .map_or(EntityKind::Other, |(kind, _)| kind)
 }
 
 fn counts(sources: &[Source], names: &[(&Name, VariantReason)], form: &str) -> Vec<ArticleCount> {
     let mut by_article: BTreeMap<usize, u32> = BTreeMap::new();
     for (name, _) in names {
-        *by_article.entry(name.article).or_default() += name.forms.get(form).copied().unwrap_or_default();
+        *by_article.entry(name.article).or_default() +=
+            name.forms.get(form).copied().unwrap_or_default();
     }
-    by_article.into_iter().filter(|(_, count)| *count > 0).map(|(article, count)| ArticleCount { article: sources[article].id.to_owned(), count }).collect()
+    by_article
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(article, count)| ArticleCount { article: sources[article].id.to_owned(), count })
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{article::Language, reading::{Input, read}};
+    use crate::{
+        article::Language,
+        reading::{Input, read},
+    };
 
     /// Each entity as "name: form (reason), …".
     #[track_caller]
@@ -279,13 +361,22 @@ mod tests {
             })
             .collect();
         let ids: Vec<String> = (0..texts.len()).map(|at| at.to_string()).collect();
-        let sources: Vec<_> = read.iter().enumerate().map(|(at, (parts, reading))| Source { id: &ids[at], text: texts[at], parts, reading }).collect();
+        let sources: Vec<_> = read
+            .iter()
+            .enumerate()
+            .map(|(at, (parts, reading))| Source { id: &ids[at], text: texts[at], parts, reading })
+            .collect();
         let joined = join(&sources, overrides);
         let found: Vec<_> = joined
             .entities
             .iter()
             .map(|entity| {
-                let others: Vec<_> = entity.variants.iter().filter(|variant| variant.form != entity.name).map(|variant| format!("{} ({:?})", variant.form, variant.reason)).collect();
+                let others: Vec<_> = entity
+                    .variants
+                    .iter()
+                    .filter(|variant| variant.form != entity.name)
+                    .map(|variant| format!("{} ({:?})", variant.form, variant.reason))
+                    .collect();
                 format!("{}: {}", entity.name, others.join(", "))
             })
             .collect();
@@ -295,7 +386,11 @@ mod tests {
     #[test]
     fn spellings_and_surnames_are_joined() {
         check(
-            &["El presidente Vladimir Putin habló. Putin calló.", "El presidente Vladímir Putin vino.", "Ayer llamó Putin a Putin."],
+            &[
+                "El presidente Vladimir Putin habló. Putin calló.",
+                "El presidente Vladímir Putin vino.",
+                "Ayer llamó Putin a Putin.",
+            ],
             &Overrides::default(),
             &["Vladimir Putin: Putin (SurnameInText), Vladímir Putin (SameAfterFolding)"],
         );
@@ -309,7 +404,9 @@ mod tests {
     #[test]
     fn an_ambiguous_surname_stays_apart() {
         check(
-            &["El líder Kim Jong-un y su hermana, la portavoz Kim Yo-jong, hablaron. Dijo Kim que sí."],
+            &[
+                "El líder Kim Jong-un y su hermana, la portavoz Kim Yo-jong, hablaron. Dijo Kim que sí.",
+            ],
             &Overrides::default(),
             &["Kim: ", "Kim Jong-un: ", "Kim Yo-jong: "],
         );
@@ -318,7 +415,10 @@ mod tests {
     #[test]
     fn a_surname_means_whom_its_own_text_names() {
         check(
-            &["El líder Kim Jong-un llegó. Dijo Kim que sí.", "La portavoz Kim Yo-jong llegó. Dijo Kim que no."],
+            &[
+                "El líder Kim Jong-un llegó. Dijo Kim que sí.",
+                "La portavoz Kim Yo-jong llegó. Dijo Kim que no.",
+            ],
             &Overrides::default(),
             &["Kim Jong-un: Kim (SurnameInText)", "Kim Yo-jong: Kim (SurnameInText)"],
         );
@@ -326,13 +426,28 @@ mod tests {
 
     #[test]
     fn tables_and_acronyms_join() {
-        check(&["Fue a Pionyang y a Pyongyang, no a Moscú ni a Rusia."], &Overrides::default(), &["Pionyang: Pyongyang (Transliteration)", "Moscú: ", "Rusia: "]);
-        check(&["Habló el Partido Popular Nuevo (PPN). Dijo el PPN que sí."], &Overrides::default(), &["PPN: Partido Popular Nuevo (Name)"]);
+        check(
+            &["Fue a Pionyang y a Pyongyang, no a Moscú ni a Rusia."],
+            &Overrides::default(),
+            &["Pionyang: Pyongyang (Transliteration)", "Moscú: ", "Rusia: "],
+        );
+        check(
+            &["Habló el Partido Popular Nuevo (PPN). Dijo el PPN que sí."],
+            &Overrides::default(),
+            &["PPN: Partido Popular Nuevo (Name)"],
+        );
     }
 
     #[test]
     fn the_dossier_has_the_last_word() {
-        let overrides = Overrides { join: vec![vec!["Ana Pérez".to_owned(), "Ana P. Gómez".to_owned()]], apart: vec![vec!["Gómez".to_owned(), "Luis Gómez".to_owned()]] };
-        check(&["El ministro Luis Gómez vino. Dijo Gómez que sí."], &overrides, &["Gómez: ", "Luis Gómez: "]);
+        let overrides = Overrides {
+            join: vec![vec!["Ana Pérez".to_owned(), "Ana P. Gómez".to_owned()]],
+            apart: vec![vec!["Gómez".to_owned(), "Luis Gómez".to_owned()]],
+        };
+        check(
+            &["El ministro Luis Gómez vino. Dijo Gómez que sí."],
+            &overrides,
+            &["Gómez: ", "Luis Gómez: "],
+        );
     }
 }

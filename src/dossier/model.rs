@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     article::{Language, Part},
     reading::{DefectKind, EntityKind, Reading},
+    text::day::{read, read_some},
 };
 
 /// Raised when a bundle written before can no longer be read.
@@ -44,6 +45,7 @@ pub struct CatalogueArticle {
     /// SHA-256 of the file as given, in hexadecimal.
     pub sha256: String,
     /// Day of publication.
+    #[serde(deserialize_with = "read")]
     pub published: NaiveDate,
     /// Who published it, where known.
     pub outlet: Option<String>,
@@ -125,6 +127,7 @@ pub struct Event {
     /// The names its articles share, or the name `dossier.toml` gives.
     pub names: Vec<String>,
     /// The day it happened, as far as the texts tell; `None` where `dossier.toml` names it.
+    #[serde(deserialize_with = "read_some")]
     pub day: Option<NaiveDate>,
     /// Ids of its articles, in the catalogue's order.
     pub articles: Vec<String>,
@@ -202,6 +205,7 @@ pub struct ArticleText {
     /// The article's id.
     pub id: String,
     /// Day of publication.
+    #[serde(deserialize_with = "read")]
     pub published: NaiveDate,
     /// The file as given.
     pub text: String,

@@ -24,13 +24,17 @@ static CUES: LazyLock<BTreeMap<String, CueKind>> = LazyLock::new(|| {
                 "according" => CueKind::According,
                 _ => CueKind::Say,
             };
-            row[2].split_whitespace().map(move |form| (form.to_lowercase(), kind)).collect::<Vec<_>>()
+            row[2]
+                .split_whitespace()
+                .map(move |form| (form.to_lowercase(), kind))
+                .collect::<Vec<_>>()
         })
         .collect()
 });
 
 /// The same forms without their accents.
-static FOLDED: LazyLock<BTreeMap<String, CueKind>> = LazyLock::new(|| CUES.iter().map(|(form, kind)| (fold(form), *kind)).collect());
+static FOLDED: LazyLock<BTreeMap<String, CueKind>> =
+    LazyLock::new(|| CUES.iter().map(|(form, kind)| (fold(form), *kind)).collect());
 
 /// What the word does, if it is a cue.
 pub(crate) fn cue(word: &str) -> Option<CueKind> {

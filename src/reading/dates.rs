@@ -4,12 +4,11 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::{
-    Date, DateRule, Defect, DefectKind, DefectReason,
-    cues,
+    Date, DateRule, Defect, DefectKind, DefectReason, cues,
     tenses::{Named, Tense, named, tense_around},
     tokens::Token,
 };
-use crate::text::Span;
+use crate::text::{Span, day::day};
 
 /// Reads the dates of sentences against a base day, and says where the order told forces one
 /// past the base.
@@ -20,7 +19,8 @@ pub(crate) fn dates(sentences: &[&[Token]], base: Option<NaiveDate>) -> (Vec<Dat
         while at < tokens.len() {
             match read_at(tokens, at, base) {
                 Some((date, end)) => {
-                    let reported = matches!(date.rule, DateRule::PastWeekday) && is_of_report(tokens, at);
+                    let reported =
+                        matches!(date.rule, DateRule::PastWeekday) && is_of_report(tokens, at);
                     found.push((date, reported));
                     at = end;
                 }
@@ -44,13 +44,21 @@ fn read_at(tokens: &[Token], at: usize, base: Option<NaiveDate>) -> Option<(Date
         .or_else(|| year(tokens, at))
 }
 
-fn found(tokens: &[Token], (start, end): (usize, usize), value: String, rule: DateRule, base: Option<NaiveDate>) -> (Date, usize) {
+fn found(
+    tokens: &[Token],
+    (start, end): (usize, usize),
+    value: String,
+    rule: DateRule,
+    base: Option<NaiveDate>,
+) -> (Date, usize) {
     let span = Span { start: tokens[start].span.start, end: tokens[end - 1].span.end };
     (Date { span, value, rule, base }, end)
 }
 
 fn number(token: Option<&Token>) -> Option<u32> {
-    token.filter(|token| token.text.bytes().all(|b| b.is_ascii_digit())).and_then(|token| token.text.parse().ok())
+    token
+        .filter(|token| token.text.bytes().all(|b| b.is_ascii_digit()))
+        .and_then(|token| token.text.parse().ok())
 }
 
 fn year_number(token: Option<&Token>) -> Option<i32> {
@@ -72,8 +80,12 @@ fn month_number(token: Option<&Token>) -> Option<u32> {
 /// `2025-08-12`, which word boundaries cut in five.
 fn iso(tokens: &[Token], at: usize) -> Option<(Date, usize)> {
     let year = year_number(tokens.get(at))?;
-    let dashes = is(tokens.get(at + 1), &["-"]) && is(tokens.get(at + 3), &["-"]) && tokens[at + 1].glued && tokens[at + 3].glued;
-    let day = NaiveDate::from_ymd_opt(year, number(tokens.get(at + 2))?, number(tokens.get(at + 4))?)?;
+    let dashes = is(tokens.get(at + 1), &["-"])
+        && is(tokens.get(at + 3), &["-"])
+        && tokens[at + 1].glued
+        && tokens[at + 3].glued;
+    let day =
+        NaiveDate::from_ymd_opt(year, number(tokens.get(at + 2))?, number(tokens.get(at + 4))?)?;
     dashes.then(|| found(tokens, (at, at + 5), day.to_string(), DateRule::FullDate, None))
 }
 
@@ -91,12 +103,19 @@ fn english_day(tokens: &[Token], at: usize, base: Option<NaiveDate>) -> Option<(
     let stop = usize::from(is(tokens.get(at + 1), &["."]));
     let day = number(tokens.get(at + 1 + stop)).filter(|day| (1..=31).contains(day))?;
     let end = at + 2 + stop;
-    let comma = usize::from(is(tokens.get(end), &[","]) && year_number(tokens.get(end + 1)).is_some());
+    let comma =
+        usize::from(is(tokens.get(end), &[","]) && year_number(tokens.get(end + 1)).is_some());
     day_of(tokens, at, end + comma, (day, month), base)
 }
 
 /// A day and month, with the year where one follows.
-fn day_of(tokens: &[Token], start: usize, end: usize, (day, month): (u32, u32), base: Option<NaiveDate>) -> Option<(Date, usize)> {
+fn day_of(
+    tokens: &[Token],
+    start: usize,
+    end: usize,
+    (day, month): (u32, u32),
+    base: Option<NaiveDate>,
+) -> Option<(Date, usize)> {
     if let Some((year, end)) = year_after(tokens, end) {
         let date = NaiveDate::from_ymd_opt(year, month, day)?;
         return Some(found(tokens, (start, end), date.to_string(), DateRule::FullDate, None));
@@ -123,18 +142,33 @@ fn year_after(tokens: &[Token], at: usize) -> Option<(i32, usize)> {
 fn month(tokens: &[Token], at: usize, base: Option<NaiveDate>) -> Option<(Date, usize)> {
     let month = month_number(tokens.get(at)).filter(|_| tokens[at].text.len() > 3)?;
     if let Some((year, end)) = year_after(tokens, at + 1) {
-        return Some(found(tokens, (at, end), format!("{year:04}-{month:02}"), DateRule::MonthAndYear, None));
+        return Some(found(
+            tokens,
+            (at, end),
+            format!("{year:04}-{month:02}"),
+            DateRule::MonthAndYear,
+            None,
+        ));
     }
     let base = base?;
     if is(tokens.get(at + 1), &["de", "del"]) {
         let article = usize::from(is(tokens.get(at + 2), &["este", "el"]));
         if let Some((years, end)) = neighbouring_year(tokens, at + 2 + article) {
             let value = format!("{:04}-{month:02}", base.year() + years);
-            return Some(found(tokens, (at, end), value, DateRule::MonthOfNeighbouringYear, Some(base)));
+            return Some(found(
+                tokens,
+                (at, end),
+                value,
+                DateRule::MonthOfNeighbouringYear,
+                Some(base),
+            ));
         }
     }
     // A bare month needs a preposition: "May" and "Marzo" are names too.
-    let prepositions = ["en", "de", "desde", "hasta", "para", "in", "since", "until", "by", "pasado", "ultimo", "proximo", "last", "next"];
+    let prepositions = [
+        "en", "de", "desde", "hasta", "para", "in", "since", "until", "by", "pasado", "ultimo",
+        "proximo", "last", "next",
+    ];
     if !(at > 0 && is(tokens.get(at - 1), &prepositions)) {
         return None;
     }
@@ -153,7 +187,9 @@ fn neighbouring_year(tokens: &[Token], at: usize) -> Option<(i32, usize)> {
     let years = match pair {
         ("pasado", "año") | ("año", "pasado" | "anterior") | ("last" | "previous", "year") => -1,
         ("ultimo", "año") => -1,
-        ("proximo", "año") | ("año", "proximo" | "entrante" | "siguiente" | "que") | ("next", "year") => 1,
+        ("proximo", "año")
+        | ("año", "proximo" | "entrante" | "siguiente" | "que")
+        | ("next", "year") => 1,
         ("este" | "presente", "año") | ("año", "actual" | "corriente") | ("this", "year") => 0,
         _ => return None,
     };
@@ -175,15 +211,28 @@ fn weekday(tokens: &[Token], at: usize, base: Option<NaiveDate>) -> Option<(Date
         tense_around(tokens, at).unwrap_or(Tense::Past)
     };
     let start = if coming(before) || gone(before) { at - 1 } else { at };
-    let end = if !is(tokens.get(at + 1), &["que"]) && (coming(tokens.get(at + 1)) || gone(tokens.get(at + 1))) { at + 2 } else { at + 1 };
-    let start = if start > 0 && is(tokens.get(start - 1), &["el", "este"]) { start - 1 } else { start };
+    let end = if !is(tokens.get(at + 1), &["que"])
+        && (coming(tokens.get(at + 1)) || gone(tokens.get(at + 1)))
+    {
+        at + 2
+    } else {
+        at + 1
+    };
+    let start =
+        if start > 0 && is(tokens.get(start - 1), &["el", "este"]) { start - 1 } else { start };
     let same_day = start == at || !(coming(before) || gone(before));
     let distance = (base.weekday().num_days_from_monday() + 7 - day) % 7;
     let (date, rule) = match tense {
-        Tense::Past => (base - Days::new(u64::from(if distance == 0 && !same_day { 7 } else { distance })), DateRule::PastWeekday),
+        Tense::Past => (
+            base - Days::new(u64::from(if distance == 0 && !same_day { 7 } else { distance })),
+            DateRule::PastWeekday,
+        ),
         Tense::Future => {
             let ahead = (7 - distance) % 7;
-            (base + Days::new(u64::from(if ahead == 0 { 7 } else { ahead })), DateRule::ComingWeekday)
+            (
+                base + Days::new(u64::from(if ahead == 0 { 7 } else { ahead })),
+                DateRule::ComingWeekday,
+            )
         }
     };
     Some(found(tokens, (start, end), date.to_string(), rule, Some(base)))
@@ -192,21 +241,45 @@ fn weekday(tokens: &[Token], at: usize, base: Option<NaiveDate>) -> Option<(Date
 /// "el año pasado", "el mes pasado", "el otoño pasado", "este verano".
 fn neighbouring(tokens: &[Token], at: usize, base: Option<NaiveDate>) -> Option<(Date, usize)> {
     let base = base?;
-    let article = usize::from(is(tokens.get(at), &["el", "este", "del"]) && !is(tokens.get(at + 1), &["año", "mes"]) || is(tokens.get(at), &["el"]));
+    let article = usize::from(
+        is(tokens.get(at), &["el", "este", "del"]) && !is(tokens.get(at + 1), &["año", "mes"])
+            || is(tokens.get(at), &["el"]),
+    );
     if let Some((years, end)) = neighbouring_year(tokens, at + article) {
-        return Some(found(tokens, (at, end), format!("{:04}", base.year() + years), DateRule::NeighbouringPeriod, Some(base)));
+        return Some(found(
+            tokens,
+            (at, end),
+            format!("{:04}", base.year() + years),
+            DateRule::NeighbouringPeriod,
+            Some(base),
+        ));
     }
-    let pair = (tokens.get(at + article)?.folded.as_str(), tokens.get(at + article + 1).map_or("", |token| token.folded.as_str()));
+    let pair = (
+        tokens.get(at + article)?.folded.as_str(),
+        tokens.get(at + article + 1).map_or("", |token| token.folded.as_str()),
+    );
     let end = at + article + 2;
     let months: Option<i32> = match pair {
-        ("pasado" | "ultimo", "mes") | ("mes", "pasado" | "anterior") | ("last", "month") => Some(-1),
+        ("pasado" | "ultimo", "mes") | ("mes", "pasado" | "anterior") | ("last", "month") => {
+            Some(-1)
+        }
         ("proximo", "mes") | ("mes", "proximo") | ("next", "month") => Some(1),
         ("este", "mes") | ("this", "month") => Some(0),
         _ => None,
     };
     if let Some(months) = months {
-        let month = if months < 0 { base - Months::new(1) } else { base + Months::new(months.unsigned_abs()) };
-        return Some(found(tokens, (at, end), month.format("%Y-%m").to_string(), DateRule::NeighbouringPeriod, Some(base)));
+        let month = if months < 0 {
+            base - Months::new(1)
+        } else {
+            base + Months::new(months.unsigned_abs())
+        };
+        return Some(found(
+            tokens,
+            (at, end),
+            month.format("%Y-%m").to_string(),
+            DateRule::NeighbouringPeriod,
+            Some(base),
+        ));
     }
     season(tokens, at, at + article, base)
 }
@@ -215,11 +288,21 @@ fn neighbouring(tokens: &[Token], at: usize, base: Option<NaiveDate>) -> Option<
 fn season(tokens: &[Token], start: usize, at: usize, base: NaiveDate) -> Option<(Date, usize)> {
     let gone = |token| is(token, &["pasado", "pasada", "ultimo", "ultima", "last"]);
     let coming = |token| is(token, &["proximo", "proxima", "next"]);
-    let led = usize::from(gone(tokens.get(at)) || coming(tokens.get(at)) || is(tokens.get(at), &["this", "esta", "la"]));
+    let led = usize::from(
+        gone(tokens.get(at))
+            || coming(tokens.get(at))
+            || is(tokens.get(at), &["this", "esta", "la"]),
+    );
     let Some(Named::Season(code)) = named(&tokens.get(at + led)?.folded) else { return None };
     let end = at + led + 1;
     if let Some((year, end)) = year_after(tokens, end) {
-        return Some(found(tokens, (start, end), format!("{year:04}-{code}"), DateRule::Season, None));
+        return Some(found(
+            tokens,
+            (start, end),
+            format!("{year:04}-{code}"),
+            DateRule::Season,
+            None,
+        ));
     }
     // The season's first month in the northern hemisphere, as TIMEX3 reckons it.
     let first = match code {
@@ -231,9 +314,15 @@ fn season(tokens: &[Token], start: usize, at: usize, base: NaiveDate) -> Option<
     let lead = tokens.get(at).filter(|_| led == 1);
     let follow = tokens.get(end);
     let (year, end) = if gone(lead) || gone(follow) {
-        (if first + 2 < base.month() { base.year() } else { base.year() - 1 }, end + usize::from(gone(follow)))
+        (
+            if first + 2 < base.month() { base.year() } else { base.year() - 1 },
+            end + usize::from(gone(follow)),
+        )
     } else if coming(lead) || coming(follow) {
-        (if first > base.month() { base.year() } else { base.year() + 1 }, end + usize::from(coming(follow)))
+        (
+            if first > base.month() { base.year() } else { base.year() + 1 },
+            end + usize::from(coming(follow)),
+        )
     } else if is(tokens.get(start), &["este", "esta", "this"]) {
         (base.year(), end)
     } else {
@@ -260,9 +349,24 @@ fn deictic(tokens: &[Token], at: usize, base: Option<NaiveDate>) -> Option<(Date
 /// A year: four digits after a preposition.
 fn year(tokens: &[Token], at: usize) -> Option<(Date, usize)> {
     let year = year_number(tokens.get(at)).filter(|year| (1400..2100).contains(year))?;
-    let led = at > 0 && is(tokens.get(at - 1), &["en", "de", "del", "desde", "hasta", "año", "in", "since", "until", "of", "by", "from", "(", "y"]);
-    let counted = tokens.get(at + 1).is_some_and(|next| !next.glued && next.is_word() && !next.is_capitalised() && at > 0 && is(tokens.get(at - 1), &["de", "of", "y"]) && next.text.len() > 4);
-    (led && !counted).then(|| found(tokens, (at, at + 1), format!("{year:04}"), DateRule::Year, None))
+    let led = at > 0
+        && is(
+            tokens.get(at - 1),
+            &[
+                "en", "de", "del", "desde", "hasta", "año", "in", "since", "until", "of", "by",
+                "from", "(", "y",
+            ],
+        );
+    let counted = tokens.get(at + 1).is_some_and(|next| {
+        !next.glued
+            && next.is_word()
+            && !next.is_capitalised()
+            && at > 0
+            && is(tokens.get(at - 1), &["de", "of", "y"])
+            && next.text.len() > 4
+    });
+    (led && !counted)
+        .then(|| found(tokens, (at, at + 1), format!("{year:04}"), DateRule::Year, None))
 }
 
 /// How far before a date the verb of reporting may stand, in words.
@@ -271,7 +375,10 @@ const REPORT_REACH: usize = 8;
 /// Whether a date tells when something was reported: a verb of saying stands before it in the same
 /// clause: "informó el miércoles la prensa".
 fn is_of_report(tokens: &[Token], start: usize) -> bool {
-    let clause = tokens[start.saturating_sub(REPORT_REACH)..start].iter().rev().take_while(|token| token.is_word());
+    let clause = tokens[start.saturating_sub(REPORT_REACH)..start]
+        .iter()
+        .rev()
+        .take_while(|token| token.is_word());
     clause.into_iter().any(|token| cues::is_saying(&token.folded))
 }
 
@@ -280,7 +387,11 @@ fn is_of_report(tokens: &[Token], start: usize) -> bool {
 fn keep_order(dates: &mut [(Date, bool)], base: Option<NaiveDate>) -> Vec<Defect> {
     let Some(base) = base else { return Vec::new() };
     let day = |date: &Date| date.value.parse::<NaiveDate>().ok();
-    let told = dates.iter().filter(|(date, reported)| date.rule == DateRule::PastWeekday && !reported).filter_map(|(date, _)| day(date)).max();
+    let told = dates
+        .iter()
+        .filter(|(date, reported)| date.rule == DateRule::PastWeekday && !reported)
+        .filter_map(|(date, _)| day(date))
+        .max();
     let mut defects = Vec::new();
     for (date, reported) in dates.iter_mut() {
         let (Some(said), Some(told)) = (day(date), told) else { continue };
@@ -291,7 +402,11 @@ fn keep_order(dates: &mut [(Date, bool)], base: Option<NaiveDate>) -> Vec<Defect
         date.value = moved.to_string();
         date.rule = DateRule::WeekdayMovedForward;
         if moved > base {
-            defects.push(Defect { span: date.span, kind: DefectKind::DateConflict, why: DefectReason::ReportedAfterDateLine });
+            defects.push(Defect {
+                span: date.span,
+                kind: DefectKind::DateConflict,
+                why: DefectReason::ReportedAfterDateLine,
+            });
         }
     }
     defects
@@ -303,15 +418,19 @@ pub fn interval(value: &str) -> Option<(NaiveDate, NaiveDate)> {
         return Some((interval(from)?.0, interval(to)?.1));
     }
     let year = || value.get(..4)?.parse::<i32>().ok();
-    let last_of = |first: NaiveDate, months: u32| Some((first, first.checked_add_months(Months::new(months))?.pred_opt()?));
+    let last_of = |first: NaiveDate, months: u32| {
+        Some((first, first.checked_add_months(Months::new(months))?.pred_opt()?))
+    };
     match value.get(4..)? {
         "" => last_of(NaiveDate::from_ymd_opt(year()?, 1, 1)?, 12),
         "-SP" => last_of(NaiveDate::from_ymd_opt(year()?, 3, 1)?, 3),
         "-SU" => last_of(NaiveDate::from_ymd_opt(year()?, 6, 1)?, 3),
         "-FA" => last_of(NaiveDate::from_ymd_opt(year()?, 9, 1)?, 3),
         "-WI" => last_of(NaiveDate::from_ymd_opt(year()?, 12, 1)?, 3),
-        month if month.len() == 3 => last_of(NaiveDate::from_ymd_opt(year()?, month.get(1..)?.parse().ok()?, 1)?, 1),
-        _ => value.parse().ok().map(|day| (day, day)),
+        month if month.len() == 3 => {
+            last_of(NaiveDate::from_ymd_opt(year()?, month.get(1..)?.parse().ok()?, 1)?, 1)
+        }
+        _ => day(value).map(|day| (day, day)),
     }
 }
 
@@ -321,24 +440,39 @@ mod tests {
     use crate::{reading::tokens::tokens, text::sentences::sentences};
 
     fn read(text: &str, base: &str) -> Vec<(String, String, DateRule)> {
-        let sentences: Vec<_> = sentences(text, Span::new(0, text.len())).into_iter().map(|sentence| tokens(text, sentence)).collect();
+        let sentences: Vec<_> = sentences(text, Span::new(0, text.len()))
+            .into_iter()
+            .map(|sentence| tokens(text, sentence))
+            .collect();
         let sentences: Vec<&[Token]> = sentences.iter().map(Vec::as_slice).collect();
         let (dates, _) = dates(&sentences, base.parse().ok());
-        dates.into_iter().map(|date| (date.span.of(text).to_owned(), date.value, date.rule)).collect()
+        dates
+            .into_iter()
+            .map(|date| (date.span.of(text).to_owned(), date.value, date.rule))
+            .collect()
     }
 
     #[track_caller]
     fn check(text: &str, base: &str, expected: &[(&str, &str)]) {
         let found = read(text, base);
-        let found: Vec<_> = found.iter().map(|(words, value, _)| (words.as_str(), value.as_str())).collect();
+        let found: Vec<_> =
+            found.iter().map(|(words, value, _)| (words.as_str(), value.as_str())).collect();
         assert_eq!(found, expected, "{text}");
     }
 
     #[test]
     fn said_in_full() {
-        check("Llegó el 19 de junio de 2024 a casa.", "2025-08-12", &[("19 de junio de 2024", "2024-06-19")]);
+        check(
+            "Llegó el 19 de junio de 2024 a casa.",
+            "2025-08-12",
+            &[("19 de junio de 2024", "2024-06-19")],
+        );
         check("He came on August 12, 2025.", "2025-09-01", &[("August 12, 2025", "2025-08-12")]);
-        check("Firmaron en junio de 2024 y en 2019.", "2025-09-01", &[("junio de 2024", "2024-06"), ("2019", "2019")]);
+        check(
+            "Firmaron en junio de 2024 y en 2019.",
+            "2025-09-01",
+            &[("junio de 2024", "2024-06"), ("2019", "2019")],
+        );
         check("No hay 30 de febrero de 2024.", "2025-09-01", &[("febrero de 2024", "2024-02")]);
     }
 
@@ -346,8 +480,16 @@ mod tests {
     fn counted_from_the_base() {
         check("Se reunió hoy.", "2025-09-03", &[("hoy", "2025-09-03")]);
         check("Firmaron un pacto el año pasado.", "2025-08-12", &[("el año pasado", "2024")]);
-        check("La cumbre en junio del pasado año.", "2025-09-03", &[("junio del pasado año", "2024-06")]);
-        check("Ha enviado tropas desde el otoño pasado.", "2025-08-13", &[("el otoño pasado", "2024-FA")]);
+        check(
+            "La cumbre en junio del pasado año.",
+            "2025-09-03",
+            &[("junio del pasado año", "2024-06")],
+        );
+        check(
+            "Ha enviado tropas desde el otoño pasado.",
+            "2025-08-13",
+            &[("el otoño pasado", "2024-FA")],
+        );
         check("Lo confirmó en abril.", "2025-08-12", &[("abril", "2025-04")]);
         check("Lo confirmó en octubre.", "2025-08-12", &[("octubre", "2024-10")]);
         check("Se celebrará en marzo.", "2025-08-12", &[("marzo", "2026-03")]);
@@ -356,8 +498,16 @@ mod tests {
     #[test]
     fn weekdays_follow_their_tense() {
         check("Conversaron por teléfono el martes.", "2025-08-12", &[("el martes", "2025-08-12")]);
-        check("Conversaron por teléfono el miércoles.", "2025-08-12", &[("el miércoles", "2025-08-06")]);
-        check("Se verán el próximo viernes.", "2025-08-12", &[("el próximo viernes", "2025-08-15")]);
+        check(
+            "Conversaron por teléfono el miércoles.",
+            "2025-08-12",
+            &[("el miércoles", "2025-08-06")],
+        );
+        check(
+            "Se verán el próximo viernes.",
+            "2025-08-12",
+            &[("el próximo viernes", "2025-08-15")],
+        );
         check("Hablarán el viernes.", "2025-08-12", &[("el viernes", "2025-08-15")]);
         check("They met on Tuesday.", "2025-08-14", &[("Tuesday", "2025-08-12")]);
     }
@@ -366,13 +516,22 @@ mod tests {
     fn a_report_does_not_precede_what_it_reports() {
         let text = "Hablaron, informó el miércoles la prensa. Conversaron el martes.";
         let found = read(text, "2025-08-12");
-        assert_eq!(found[0], ("el miércoles".to_owned(), "2025-08-13".to_owned(), DateRule::WeekdayMovedForward));
+        assert_eq!(
+            found[0],
+            ("el miércoles".to_owned(), "2025-08-13".to_owned(), DateRule::WeekdayMovedForward)
+        );
         assert_eq!(found[1].1, "2025-08-12");
     }
 
     #[test]
     fn durations_and_counts_are_no_dates() {
-        for text in ["Duró un cuarto de siglo.", "El 80 aniversario.", "Unos 1500 soldados.", "Tres días de viaje.", "A las 12:30 horas."] {
+        for text in [
+            "Duró un cuarto de siglo.",
+            "El 80 aniversario.",
+            "Unos 1500 soldados.",
+            "Tres días de viaje.",
+            "A las 12:30 horas.",
+        ] {
             check(text, "2025-08-12", &[]);
         }
     }

@@ -23,7 +23,10 @@ pub(crate) fn in_sentence(tokens: &[Token]) -> Vec<Defect> {
         let mut push = |span, kind, why| found.push(Defect { span, kind, why });
         if left.text == "," && right.text == "," {
             push(span, DefectKind::MissingWords, DefectReason::NothingBetweenCommas);
-        } else if matches!(right.text, "," | "." | ";") && !right.glued && PREPOSITIONS.contains(&left.folded) {
+        } else if matches!(right.text, "," | "." | ";")
+            && !right.glued
+            && PREPOSITIONS.contains(&left.folded)
+        {
             push(span, DefectKind::MissingWords, DefectReason::PrepositionBeforeComma);
         } else if twice(left, right) {
             push(span, DefectKind::RepeatedWords, DefectReason::SameWordsTwice);
@@ -34,7 +37,8 @@ pub(crate) fn in_sentence(tokens: &[Token]) -> Vec<Defect> {
 
 /// The same word twice, with nothing but a blank between; "muy muy" and numbers are meant.
 fn twice(left: &Token, right: &Token) -> bool {
-    let said_twice_on_purpose = ["muy", "casi", "bla", "ya", "no", "si", "very", "that", "had", "que"];
+    let said_twice_on_purpose =
+        ["muy", "casi", "bla", "ya", "no", "si", "very", "that", "had", "que"];
     left.is_word()
         && !right.glued
         && left.folded == right.folded
@@ -50,14 +54,21 @@ pub(crate) fn machine_capitals(tokens: &[Token]) -> Vec<Defect> {
             let token = &tokens[at];
             let mid_sentence = tokens[at - 1].is_word() && !tokens[at - 1].is_capitalised();
             let after_name = tokens[at - 1].is_capitalised() && tokens[at - 1].is_word();
-            let grammar = FUNCTION_WORDS.contains(&token.folded) && token.text.chars().count() > 3 && !ROLES.contains(&token.folded);
+            let grammar = FUNCTION_WORDS.contains(&token.folded)
+                && token.text.chars().count() > 3
+                && !ROLES.contains(&token.folded);
             let next_is_capital = tokens.get(at + 1).is_some_and(Token::is_capitalised);
             token.is_capitalised()
                 && !token.is_all_capitals()
                 && !next_is_capital
-                && ((grammar && (mid_sentence || after_name)) || (looks_like_verb(tokens, at) && (mid_sentence || after_name)))
+                && ((grammar && (mid_sentence || after_name))
+                    || (looks_like_verb(tokens, at) && (mid_sentence || after_name)))
         })
-        .map(|at| Defect { span: tokens[at].span, kind: DefectKind::MachineTranslation, why: DefectReason::CapitalInMidSentence })
+        .map(|at| Defect {
+            span: tokens[at].span,
+            kind: DefectKind::MachineTranslation,
+            why: DefectReason::CapitalInMidSentence,
+        })
         .collect()
 }
 
@@ -66,7 +77,14 @@ pub(crate) fn machine_capitals(tokens: &[Token]) -> Vec<Defect> {
 pub(crate) fn weigh_machine_evidence(defects: &mut Vec<Defect>) {
     let mut kinds: Vec<DefectReason> = defects
         .iter()
-        .filter(|defect| matches!(defect.kind, DefectKind::MachineTranslation | DefectKind::MixedQuotes | DefectKind::RepeatedWords))
+        .filter(|defect| {
+            matches!(
+                defect.kind,
+                DefectKind::MachineTranslation
+                    | DefectKind::MixedQuotes
+                    | DefectKind::RepeatedWords
+            )
+        })
         .map(|defect| defect.why)
         .collect();
     kinds.sort_unstable();
@@ -95,7 +113,11 @@ pub(crate) fn of_parts(text: &str, parts: &[Part]) -> Vec<Defect> {
         let first = words.split_whitespace().next().unwrap_or_default();
         if first.chars().next().is_some_and(|c| c.is_lowercase()) {
             let start = body.span.start as usize;
-            found.push(Defect { span: Span::new(start, start + first.len()), kind: DefectKind::MissingWords, why: DefectReason::StartsInLowerCase });
+            found.push(Defect {
+                span: Span::new(start, start + first.len()),
+                kind: DefectKind::MissingWords,
+                why: DefectReason::StartsInLowerCase,
+            });
         }
     }
     found

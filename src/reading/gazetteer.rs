@@ -45,12 +45,17 @@ static NAMES: LazyLock<BTreeMap<String, Known>> = LazyLock::new(|| {
         add(&row, EntityKind::Place, false);
     }
     for (name, shown) in agencies::names() {
-        names.entry(key(name)).or_insert(Known { kind: EntityKind::Organisation, row: shown, spelling: false });
+        names.entry(key(name)).or_insert(Known {
+            kind: EntityKind::Organisation,
+            row: shown,
+            spelling: false,
+        });
     }
     let mut add = |row: &[&'static str]| {
         // A row whose name another table has already joins that table's row.
         let known = row.iter().find_map(|name| names.get(&key(name)).copied());
-        let known = known.unwrap_or(Known { kind: EntityKind::Place, row: row[0], spelling: false });
+        let known =
+            known.unwrap_or(Known { kind: EntityKind::Place, row: row[0], spelling: false });
         for name in row {
             names.entry(key(name)).or_insert(known);
         }
@@ -61,11 +66,16 @@ static NAMES: LazyLock<BTreeMap<String, Known>> = LazyLock::new(|| {
     names
 });
 
-static AGENCY_KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| agencies::names().map(|(name, _)| key(name)).collect());
+static AGENCY_KEYS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| agencies::names().map(|(name, _)| key(name)).collect());
 
 /// What two spellings of one name share: folded, hyphens and stops as blanks.
 pub(crate) fn key(name: &str) -> String {
-    fold(name).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    fold(name)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What the tables know of a name.
@@ -77,17 +87,23 @@ pub(crate) fn known(name: &str) -> Option<Known> {
 /// Central Corea Corea". Three words in four must be the same (Jaccard likeness of the word sets).
 pub(crate) fn garbled(name: &str) -> Option<Known> {
     let garbled = key(name);
-    let words: Vec<&str> = garbled.split(' ').filter(|word| !FUNCTION_WORDS.contains(word)).collect();
+    let words: Vec<&str> =
+        garbled.split(' ').filter(|word| !FUNCTION_WORDS.contains(word)).collect();
     let set: BTreeSet<&str> = words.iter().copied().collect();
     if set.len() == words.len() || set.len() < 3 {
         return None;
     }
     let likeness = |other: &str| {
-        let other: BTreeSet<&str> = other.split(' ').filter(|word| !FUNCTION_WORDS.contains(word)).collect();
+        let other: BTreeSet<&str> =
+            other.split(' ').filter(|word| !FUNCTION_WORDS.contains(word)).collect();
         set.intersection(&other).count() as f64 / set.union(&other).count() as f64
     };
-    let organisations = NAMES.iter().filter(|(other, known)| known.kind == EntityKind::Organisation && other.contains(' '));
-    let best = organisations.map(|(other, known)| (likeness(other), known)).max_by(|a, b| a.0.total_cmp(&b.0))?;
+    let organisations = NAMES
+        .iter()
+        .filter(|(other, known)| known.kind == EntityKind::Organisation && other.contains(' '));
+    let best = organisations
+        .map(|(other, known)| (likeness(other), known))
+        .max_by(|a, b| a.0.total_cmp(&b.0))?;
     (best.0 >= 0.75).then_some(*best.1)
 }
 
@@ -101,7 +117,11 @@ pub(crate) struct WordSet(BTreeSet<&'static str>);
 
 impl WordSet {
     fn read(text: &'static str) -> Self {
-        Self(table::rows(text).flat_map(|row| row[0].split_whitespace().collect::<Vec<_>>()).collect())
+        Self(
+            table::rows(text)
+                .flat_map(|row| row[0].split_whitespace().collect::<Vec<_>>())
+                .collect(),
+        )
     }
 
     /// Whether the folded word is in it.
@@ -111,22 +131,29 @@ impl WordSet {
 }
 
 /// Words that say who somebody is.
-pub(crate) static ROLES: LazyLock<WordSet> = LazyLock::new(|| WordSet::read(include_str!("../../data/roles.txt")));
+pub(crate) static ROLES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::read(include_str!("../../data/roles.txt")));
 /// Given names.
-pub(crate) static GIVEN_NAMES: LazyLock<WordSet> = LazyLock::new(|| WordSet::read(include_str!("../../data/given-names.txt")));
+pub(crate) static GIVEN_NAMES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::read(include_str!("../../data/given-names.txt")));
 /// Nouns that open the name of an organisation.
 pub(crate) static ORGANISATION_HEADS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::read(include_str!("../../data/organisation-heads.txt")));
 /// Nouns that open the name of a place.
-pub(crate) static PLACE_HEADS: LazyLock<WordSet> = LazyLock::new(|| WordSet::read(include_str!("../../data/place-heads.txt")));
+pub(crate) static PLACE_HEADS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::read(include_str!("../../data/place-heads.txt")));
 /// Nouns that a place's name follows.
-pub(crate) static PLACE_CUES: LazyLock<WordSet> = LazyLock::new(|| WordSet::read(include_str!("../../data/place-cues.txt")));
+pub(crate) static PLACE_CUES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::read(include_str!("../../data/place-cues.txt")));
 /// Nouns that stand for an agency or medium.
-pub(crate) static MEDIUM_CUES: LazyLock<WordSet> = LazyLock::new(|| WordSet::read(include_str!("../../data/medium-cues.txt")));
+pub(crate) static MEDIUM_CUES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::read(include_str!("../../data/medium-cues.txt")));
 /// Prepositions and articles that need a word after them.
-pub(crate) static PREPOSITIONS: LazyLock<WordSet> = LazyLock::new(|| WordSet::read(include_str!("../../data/prepositions.txt")));
+pub(crate) static PREPOSITIONS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::read(include_str!("../../data/prepositions.txt")));
 /// Words that belong to the grammar rather than to a name.
-pub(crate) static FUNCTION_WORDS: LazyLock<WordSet> = LazyLock::new(|| WordSet::read(include_str!("../../data/function-words.txt")));
+pub(crate) static FUNCTION_WORDS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::read(include_str!("../../data/function-words.txt")));
 
 #[cfg(test)]
 mod tests {
@@ -146,7 +173,11 @@ mod tests {
 
     #[test]
     fn a_garbled_long_name_is_still_known() {
-        assert_eq!(garbled("Agencia de Noticias Central Corea Corea de Corea del Norte").map(|known| known.row), Some("KCNA"));
+        assert_eq!(
+            garbled("Agencia de Noticias Central Corea Corea de Corea del Norte")
+                .map(|known| known.row),
+            Some("KCNA")
+        );
         assert_eq!(garbled("Agencia de Noticias del Estado"), None);
     }
 }

@@ -12,8 +12,10 @@ use crate::{
 /// Least share of words from the grammar of a language; running prose has a third and more.
 const LEAST: f64 = 0.12;
 
-static SPANISH: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(include_str!("../../data/grammar-es.txt")));
-static ENGLISH: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(include_str!("../../data/grammar-en.txt")));
+static SPANISH: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| set(include_str!("../../data/grammar-es.txt")));
+static ENGLISH: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| set(include_str!("../../data/grammar-en.txt")));
 
 fn set(table: &'static str) -> BTreeSet<&'static str> {
     table::rows(table).flat_map(|row| row[0].split_whitespace().collect::<Vec<_>>()).collect()
@@ -22,7 +24,11 @@ fn set(table: &'static str) -> BTreeSet<&'static str> {
 /// The language of the parts that count.
 pub(crate) fn detect(text: &str, parts: &[Part]) -> Language {
     let (mut words, mut spanish, mut english) = (0_u32, 0_u32, 0_u32);
-    for word in parts.iter().filter(|part| part.kind.counts() || part.kind == PartKind::Promotion).flat_map(|part| part.span.of(text).unicode_words()) {
+    for word in parts
+        .iter()
+        .filter(|part| part.kind.counts() || part.kind == PartKind::Promotion)
+        .flat_map(|part| part.span.of(text).unicode_words())
+    {
         let lower = word.to_lowercase();
         words += 1;
         spanish += u32::from(SPANISH.contains(lower.as_str()));
@@ -43,9 +49,14 @@ mod tests {
 
     #[test]
     fn the_grammar_tells_the_language() {
-        let of = |text: &str| detect(text, &[Part { kind: PartKind::Body, span: Span::new(0, text.len()) }]);
+        let of = |text: &str| {
+            detect(text, &[Part { kind: PartKind::Body, span: Span::new(0, text.len()) }])
+        };
         assert_eq!(of("El presidente llegó a la capital con los ministros."), Language::Spanish);
-        assert_eq!(of("The president arrived in the capital with his ministers."), Language::English);
+        assert_eq!(
+            of("The president arrived in the capital with his ministers."),
+            Language::English
+        );
         assert_eq!(of("Ο πρόεδρος έφτασε στην πρωτεύουσα."), Language::Unknown);
         assert_eq!(of(""), Language::Unknown);
     }

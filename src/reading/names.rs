@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     EntityKind, Mention, cues,
-    gazetteer::{self, FUNCTION_WORDS, GIVEN_NAMES, MEDIUM_CUES, ORGANISATION_HEADS, PLACE_CUES, PLACE_HEADS, ROLES, key, known},
+    gazetteer::{
+        self, FUNCTION_WORDS, GIVEN_NAMES, MEDIUM_CUES, ORGANISATION_HEADS, PLACE_CUES,
+        PLACE_HEADS, ROLES, key, known,
+    },
     tenses,
     tokens::{Token, tokens},
 };
@@ -19,14 +22,20 @@ const ACRONYM: usize = 6;
 
 /// The mentions in the sentences of a text, in order; [`Mention::entity`] is the form as it stands.
 pub(crate) fn mentions(text: &str, sentences: &[Span]) -> Vec<Mention> {
-    let sentences: Vec<Vec<Token>> = sentences.iter().map(|&sentence| tokens(text, sentence)).collect();
+    let sentences: Vec<Vec<Token>> =
+        sentences.iter().map(|&sentence| tokens(text, sentence)).collect();
     let alone = words_alone(&sentences);
-    let lower: BTreeSet<&str> =
-        sentences.iter().flatten().filter(|token| token.is_word() && !token.is_capitalised()).map(|token| token.folded.as_str()).collect();
+    let lower: BTreeSet<&str> = sentences
+        .iter()
+        .flatten()
+        .filter(|token| token.is_word() && !token.is_capitalised())
+        .map(|token| token.folded.as_str())
+        .collect();
     let mut found = Vec::new();
     for sentence in &sentences {
         for run in runs(text, sentence, &alone, &lower) {
-            let span = Span { start: sentence[run.0].span.start, end: sentence[run.1 - 1].span.end };
+            let span =
+                Span { start: sentence[run.0].span.start, end: sentence[run.1 - 1].span.end };
             found.push(Candidate { span, kind: kind(text, sentence, run), words: run.1 - run.0 });
         }
     }
@@ -44,17 +53,24 @@ fn words_alone(sentences: &[Vec<Token>]) -> BTreeSet<String> {
     sentences
         .iter()
         .flat_map(|tokens| {
-            (1..tokens.len()).filter(|&at| {
-                let hyphened = (tokens[at].glued && tokens[at - 1].text == "-") || tokens.get(at + 1).is_some_and(|next| next.glued && next.text == "-");
-                tokens[at].is_capitalised() && !hyphened
-            })
-            .map(|at| tokens[at].folded.clone())
+            (1..tokens.len())
+                .filter(|&at| {
+                    let hyphened = (tokens[at].glued && tokens[at - 1].text == "-")
+                        || tokens.get(at + 1).is_some_and(|next| next.glued && next.text == "-");
+                    tokens[at].is_capitalised() && !hyphened
+                })
+                .map(|at| tokens[at].folded.clone())
         })
         .collect()
 }
 
 /// Runs of tokens that look like a name, as half-open ranges.
-fn runs(text: &str, tokens: &[Token], alone: &BTreeSet<String>, lower: &BTreeSet<&str>) -> Vec<(usize, usize)> {
+fn runs(
+    text: &str,
+    tokens: &[Token],
+    alone: &BTreeSet<String>,
+    lower: &BTreeSet<&str>,
+) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -76,7 +92,11 @@ fn runs(text: &str, tokens: &[Token], alone: &BTreeSet<String>, lower: &BTreeSet
             at = end;
             continue;
         }
-        if first_of_sentence && end - start > 1 && lower.contains(tokens[at].folded.as_str()) && !ORGANISATION_HEADS.contains(&tokens[at].folded) {
+        if first_of_sentence
+            && end - start > 1
+            && lower.contains(tokens[at].folded.as_str())
+            && !ORGANISATION_HEADS.contains(&tokens[at].folded)
+        {
             start += 1;
         }
         if start < end && !shouted(&tokens[start..end]) && !is_portfolio(tokens, (start, end)) {
@@ -88,7 +108,8 @@ fn runs(text: &str, tokens: &[Token], alone: &BTreeSet<String>, lower: &BTreeSet
 }
 
 fn is_name_elsewhere(token: &Token, alone: &BTreeSet<String>) -> bool {
-    alone.contains(&token.folded) || (token.is_all_capitals() && token.text.chars().count() <= ACRONYM)
+    alone.contains(&token.folded)
+        || (token.is_all_capitals() && token.text.chars().count() <= ACRONYM)
 }
 
 /// Whether a name could begin here: a capital that is neither grammar nor a role.
@@ -105,7 +126,10 @@ fn opens_name(tokens: &[Token], at: usize) -> bool {
 /// Whether the words before make a single capital the field of an office: "ministro de
 /// Exteriores".
 fn is_portfolio(tokens: &[Token], (start, end): (usize, usize)) -> bool {
-    end - start == 1 && start > 1 && matches!(tokens[start - 1].folded.as_str(), "de" | "of" | "for") && ROLES.contains(&tokens[start - 2].folded)
+    end - start == 1
+        && start > 1
+        && matches!(tokens[start - 1].folded.as_str(), "de" | "of" | "for")
+        && ROLES.contains(&tokens[start - 2].folded)
 }
 
 /// The end of the longest run from `at` that the tables know, of at most eight tokens.
@@ -124,28 +148,50 @@ fn longest_known(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 fn extend_known(text: &str, tokens: &[Token], at: usize, end: usize) -> usize {
     let span = Span { start: tokens[at].span.start, end: tokens[end - 1].span.end };
     let single = end - at == 1;
-    let longer = tokens.get(end).is_some_and(|next| !next.glued && opens_name(tokens, end) && known(next.text).is_none());
-    if single && longer && !gazetteer::is_agency(span.of(text)) { run_end(text, tokens, at, &BTreeSet::new()) } else { end }
+    let longer = tokens
+        .get(end)
+        .is_some_and(|next| !next.glued && opens_name(tokens, end) && known(next.text).is_none());
+    if single && longer && !gazetteer::is_agency(span.of(text)) {
+        run_end(text, tokens, at, &BTreeSet::new())
+    } else {
+        end
+    }
 }
 
 /// The end of the run of capitals from `at`, connectors inside long names included.
 fn run_end(text: &str, tokens: &[Token], at: usize, alone: &BTreeSet<String>) -> usize {
-    let headed = ORGANISATION_HEADS.contains(&tokens[at].folded) || PLACE_HEADS.contains(&tokens[at].folded);
+    let headed =
+        ORGANISATION_HEADS.contains(&tokens[at].folded) || PLACE_HEADS.contains(&tokens[at].folded);
     let mut end = at + 1;
     while end < tokens.len() {
         let next = &tokens[end];
         if next.text == "-" && next.glued {
-            let Some(after) = tokens.get(end + 1).filter(|after| after.glued && after.is_word()) else { break };
-            let splits = after.is_capitalised() && after.text.chars().count() > 2 && splits_at_hyphen(text, tokens, end, alone);
+            let Some(after) = tokens.get(end + 1).filter(|after| after.glued && after.is_word())
+            else {
+                break;
+            };
+            let splits = after.is_capitalised()
+                && after.text.chars().count() > 2
+                && splits_at_hyphen(text, tokens, end, alone);
             if splits {
                 break;
             }
             end += 2;
-        } else if next.is_capitalised() && !next.glued && (opens_name(tokens, end) || goes_on(tokens, end)) && !looks_like_verb(tokens, end) {
+        } else if next.is_capitalised()
+            && !next.glued
+            && (opens_name(tokens, end) || goes_on(tokens, end))
+            && !looks_like_verb(tokens, end)
+        {
             end += 1;
         } else if headed && CONNECTORS.contains(&next.text) {
-            let Some(capital) = (end + 1..tokens.len().min(end + 3)).find(|&at| tokens[at].is_capitalised()) else { break };
-            let plain = tokens[end..capital].iter().all(|token| CONNECTORS.contains(&token.text) && !token.glued);
+            let Some(capital) =
+                (end + 1..tokens.len().min(end + 3)).find(|&at| tokens[at].is_capitalised())
+            else {
+                break;
+            };
+            let plain = tokens[end..capital]
+                .iter()
+                .all(|token| CONNECTORS.contains(&token.text) && !token.glued);
             if !plain || next.text == "y" && known(tokens[capital].text).is_some() {
                 break;
             }
@@ -160,8 +206,11 @@ fn run_end(text: &str, tokens: &[Token], at: usize, alone: &BTreeSet<String>) ->
 /// Whether a word of the grammar is part of a name begun before it: over a hyphen ("Kim Yo-jong"),
 /// or as a syllable of two letters ("Kim Jong Un", "Bashar Al Asad").
 fn goes_on(tokens: &[Token], at: usize) -> bool {
-    let syllable = FUNCTION_WORDS.contains(&tokens[at].folded) && tokens[at].text.chars().count() == 2;
-    syllable || tokens.get(at + 1).is_some_and(|next| next.glued && next.text == "-") && tokens.get(at + 2).is_some_and(|after| after.glued && after.is_word())
+    let syllable =
+        FUNCTION_WORDS.contains(&tokens[at].folded) && tokens[at].text.chars().count() == 2;
+    syllable
+        || tokens.get(at + 1).is_some_and(|next| next.glued && next.text == "-")
+            && tokens.get(at + 2).is_some_and(|after| after.glued && after.is_word())
 }
 
 /// Whether a hyphen joins two names ("Rusia-Estados Unidos") rather than parts of one.
@@ -169,22 +218,32 @@ fn splits_at_hyphen(text: &str, tokens: &[Token], hyphen: usize, alone: &BTreeSe
     let left = &tokens[hyphen - 1];
     let right = &tokens[hyphen + 1];
     let whole = Span { start: left.span.start, end: right.span.end };
-    let is_place = |token: &Token| known(token.text).is_some_and(|known| known.kind == EntityKind::Place);
+    let is_place =
+        |token: &Token| known(token.text).is_some_and(|known| known.kind == EntityKind::Place);
     known(whole.of(text)).is_none()
-        && (is_place(left) || is_place(right) || (alone.contains(&left.folded) && alone.contains(&right.folded)))
+        && (is_place(left)
+            || is_place(right)
+            || (alone.contains(&left.folded) && alone.contains(&right.folded)))
 }
 
 /// A capital in mid-sentence on a form of the past: machines put them there.
 pub(crate) fn looks_like_verb(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    at > 0 && token.text.chars().count() > 5 && token.is_capitalised() && !token.is_all_capitals() && tenses::is_preterite(token.text)
+    at > 0
+        && token.text.chars().count() > 5
+        && token.is_capitalised()
+        && !token.is_all_capitals()
+        && tenses::is_preterite(token.text)
 }
 
 /// Two words or more in capitals throughout are a label, not a name, and so is one too long for an
 /// acronym.
 fn shouted(tokens: &[Token]) -> bool {
-    let long = tokens.len() == 1 && tokens[0].is_all_capitals() && tokens[0].text.chars().count() > ACRONYM;
-    long || tokens.iter().filter(|token| token.is_word()).count() > 1 && tokens.iter().filter(|token| token.is_word()).all(Token::is_all_capitals)
+    let long = tokens.len() == 1
+        && tokens[0].is_all_capitals()
+        && tokens[0].text.chars().count() > ACRONYM;
+    long || tokens.iter().filter(|token| token.is_word()).count() > 1
+        && tokens.iter().filter(|token| token.is_word()).all(Token::is_all_capitals)
 }
 
 /// What a run names, as far as the tables and the words before it tell.
@@ -203,11 +262,15 @@ fn kind(text: &str, tokens: &[Token], (start, end): (usize, usize)) -> Option<En
     if GIVEN_NAMES.contains(&first.folded) {
         return Some(EntityKind::Person);
     }
-    let before: Vec<&str> = tokens[..start].iter().rev().take(6).map(|token| token.folded.as_str()).collect();
-    if before.iter().take(3).any(|word| MEDIUM_CUES.contains(word)) && before.first().is_some_and(|word| *word != ",") {
+    let before: Vec<&str> =
+        tokens[..start].iter().rev().take(6).map(|token| token.folded.as_str()).collect();
+    if before.iter().take(3).any(|word| MEDIUM_CUES.contains(word))
+        && before.first().is_some_and(|word| *word != ",")
+    {
         return Some(EntityKind::Organisation);
     }
-    if before.first() == Some(&"de") && before.get(1).is_some_and(|word| PLACE_CUES.contains(word)) {
+    if before.first() == Some(&"de") && before.get(1).is_some_and(|word| PLACE_CUES.contains(word))
+    {
         return Some(EntityKind::Place);
     }
     if role_before(&before) {
@@ -216,16 +279,26 @@ fn kind(text: &str, tokens: &[Token], (start, end): (usize, usize)) -> Option<En
     if end - start == 1 && first.is_all_capitals() {
         return Some(EntityKind::Organisation);
     }
-    if end - start == 1 && matches!(before.first(), Some(&("en" | "desde" | "hacia" | "in" | "from"))) {
+    if end - start == 1
+        && matches!(before.first(), Some(&("en" | "desde" | "hacia" | "in" | "from")))
+    {
         return Some(EntityKind::Place);
     }
-    (end - start > 1 && tokens[start..end].iter().all(|token| token.text.chars().count() > 1 || token.text == "-")).then_some(EntityKind::Person)
+    (end - start > 1
+        && tokens[start..end]
+            .iter()
+            .all(|token| token.text.chars().count() > 1 || token.text == "-"))
+    .then_some(EntityKind::Person)
 }
 
 /// Whether the words before (nearest first) hold a role that the name completes: "el presidente
 /// ruso, ", "el líder de Corea del Norte, ".
 fn role_before(before: &[&str]) -> bool {
-    before.iter().position(|word| ROLES.contains(word)).is_some_and(|at| !before[..at].iter().any(|word| matches!(*word, "." | ";" | ":" | "y" | "a" | "con" | "que")))
+    before.iter().position(|word| ROLES.contains(word)).is_some_and(|at| {
+        !before[..at]
+            .iter()
+            .any(|word| matches!(*word, "." | ";" | ":" | "y" | "a" | "con" | "que"))
+    })
 }
 
 /// Gives single words the kind of the fuller name they belong to, drops what nothing speaks for.
@@ -252,7 +325,9 @@ fn settle(text: &str, candidates: Vec<Candidate>) -> Vec<Mention> {
             let form = candidate.span.of(text);
             let key = key(form);
             let kind = candidate.kind.or_else(|| of_word.get(&key).copied());
-            let kind = kind.or_else(|| (candidate.words > 1 || times[&key] > 1).then_some(EntityKind::Other))?;
+            let kind = kind.or_else(|| {
+                (candidate.words > 1 || times[&key] > 1).then_some(EntityKind::Other)
+            })?;
             Some(Mention { span: candidate.span, kind, entity: form.to_owned() })
         })
         .collect()
@@ -266,7 +341,10 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, EntityKind)]) {
         let sentences = crate::text::sentences::sentences(text, Span::new(0, text.len()));
-        let found: Vec<_> = mentions(text, &sentences).into_iter().map(|mention| (mention.span.of(text), mention.kind)).collect();
+        let found: Vec<_> = mentions(text, &sentences)
+            .into_iter()
+            .map(|mention| (mention.span.of(text), mention.kind))
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 
@@ -274,7 +352,10 @@ mod tests {
     fn a_role_makes_a_person() {
         check("El presidente francés, Emmanuel Macron, habló.", &[("Emmanuel Macron", Person)]);
         check("Habló el ministro de Exteriores, Serguéi Lavrov.", &[("Serguéi Lavrov", Person)]);
-        check("El líder de Corea del Norte, Kim Jong-un, calló.", &[("Corea del Norte", Place), ("Kim Jong-un", Person)]);
+        check(
+            "El líder de Corea del Norte, Kim Jong-un, calló.",
+            &[("Corea del Norte", Place), ("Kim Jong-un", Person)],
+        );
     }
 
     #[test]
@@ -284,7 +365,10 @@ mod tests {
 
     #[test]
     fn a_hyphen_joins_a_name_or_two() {
-        check("La cumbre Rusia-Estados Unidos llegó.", &[("Rusia", Place), ("Estados Unidos", Place)]);
+        check(
+            "La cumbre Rusia-Estados Unidos llegó.",
+            &[("Rusia", Place), ("Estados Unidos", Place)],
+        );
         check("Vino el líder Kim Jong-un.", &[("Kim Jong-un", Person)]);
         check("Dijo Agence France-Presse.", &[("Agence France-Presse", Organisation)]);
     }
@@ -297,7 +381,10 @@ mod tests {
 
     #[test]
     fn a_long_name_keeps_its_connectors() {
-        check("Elogió al Ejército Popular de Corea.", &[("Ejército Popular de Corea", Organisation)]);
+        check(
+            "Elogió al Ejército Popular de Corea.",
+            &[("Ejército Popular de Corea", Organisation)],
+        );
     }
 
     #[test]

@@ -37,14 +37,24 @@ static CALENDAR: LazyLock<BTreeMap<&'static str, Named>> = LazyLock::new(|| {
     let number = |row: &[&str]| row[0].parse::<u32>().unwrap_or_default();
     for row in table::rows(include_str!("../../data/months.txt")) {
         let month = number(&row);
-        names.extend(row[1..].iter().flat_map(|names| names.split_whitespace()).map(|name| (name, Named::Month(month))));
+        names.extend(
+            row[1..]
+                .iter()
+                .flat_map(|names| names.split_whitespace())
+                .map(|name| (name, Named::Month(month))),
+        );
     }
     for row in table::rows(include_str!("../../data/weekdays.txt")) {
         let day = number(&row);
         names.extend(row[1..].iter().map(|&name| (name, Named::Weekday(day))));
     }
     for row in table::rows(include_str!("../../data/seasons.txt")) {
-        names.extend(row[1..].iter().flat_map(|names| names.split_whitespace()).map(|name| (name, Named::Season(row[0]))));
+        names.extend(
+            row[1..]
+                .iter()
+                .flat_map(|names| names.split_whitespace())
+                .map(|name| (name, Named::Season(row[0]))),
+        );
     }
     names
 });
@@ -81,7 +91,11 @@ pub(crate) fn tense(token: &Token) -> Option<Tense> {
     let lower = token.text.to_lowercase();
     TENSES.words.get(&token.folded).copied().or_else(|| {
         let long = token.text.chars().count() > 3;
-        TENSES.endings.iter().find(|(ending, _)| long && lower.ends_with(ending.as_str())).map(|(_, tense)| *tense)
+        TENSES
+            .endings
+            .iter()
+            .find(|(ending, _)| long && lower.ends_with(ending.as_str()))
+            .map(|(_, tense)| *tense)
     })
 }
 

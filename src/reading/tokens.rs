@@ -30,7 +30,8 @@ impl Token<'_> {
 
     /// Two letters or more, all of them capitals.
     pub(crate) fn is_all_capitals(&self) -> bool {
-        self.text.chars().filter(|c| c.is_alphabetic()).count() > 1 && !self.text.chars().any(char::is_lowercase)
+        self.text.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && !self.text.chars().any(char::is_lowercase)
     }
 }
 
@@ -44,7 +45,12 @@ pub(crate) fn tokens(text: &str, window: Span) -> Vec<Token<'_>> {
             continue;
         }
         let start = window.start as usize + at;
-        found.push(Token { text: piece, folded: fold(piece), span: Span::new(start, start + piece.len()), glued });
+        found.push(Token {
+            text: piece,
+            folded: fold(piece),
+            span: Span::new(start, start + piece.len()),
+            glued,
+        });
         glued = true;
     }
     found

@@ -1,7 +1,5 @@
 //! The cards view: what passes, in order, with facets, chips and the tray.
 
-use std::collections::BTreeSet;
-
 use super::{
     Archive, Card, CardsPage, Chip, ChipLabel, Snippet, Tray,
     facets::{self, Filtered},
@@ -11,7 +9,11 @@ use crate::{
     article::PartKind,
     dossier::{ArticleText, CatalogueArticle},
     search::{Found, Query, SearchRule},
-    text::{Span, fold::fold},
+    text::{
+        Span,
+        fold::fold,
+        order::{set, sort_by},
+    },
     view_state::{Sort, ViewState},
 };
 
@@ -37,11 +39,17 @@ pub(super) struct Results {
 pub(super) fn results(archive: &Archive, state: &ViewState) -> Results {
     let query = Query::parse(&state.q);
     let searching = !query.is_empty();
-    let found: Vec<Option<Found>> = if searching { archive.haystacks.iter().map(|haystack| query.find(haystack)).collect() } else { vec![None; archive.haystacks.len()] };
+    let found: Vec<Option<Found>> = if searching {
+        archive.haystacks.iter().map(|haystack| query.find(haystack)).collect()
+    } else {
+        vec![None; archive.haystacks.len()]
+    };
     let filtered = Filtered::new(archive, state, |at| !searching || found[at].is_some());
-    let mut order: Vec<usize> = (0..archive.catalogue.articles.len()).filter(|&at| filtered.passes(at)).collect();
+    let mut order: Vec<usize> =
+        (0..archive.catalogue.articles.len()).filter(|&at| filtered.passes(at)).collect();
     sort(&mut order, archive, state, &found, searching);
-    let mut rules: BTreeSet<SearchRule> = order.iter().filter_map(|&at| found[at].as_ref()).flat_map(|found| found.rules.iter().copied()).collect();
+    let fired = order.iter().filter_map(|&at| found[at].as_ref());
+    let mut rules = set(fired.flat_map(|found| found.rules.iter().copied()));
     if searching {
         rules.extend(query.rules());
         if archive.texts.is_none() {
@@ -53,17 +61,36 @@ pub(super) fn results(archive: &Archive, state: &ViewState) -> Results {
 
 /// The order in force: as asked, else by relevance while searching, else by date.
 pub fn order_in_force(state: &ViewState) -> Sort {
-    state.sort.unwrap_or(if Query::parse(&state.q).is_empty() { Sort::Date } else { Sort::Relevance })
+    state.sort.unwrap_or(if Query::parse(&state.q).is_empty() {
+        Sort::Date
+    } else {
+        Sort::Relevance
+    })
 }
 
-fn sort(order: &mut [usize], archive: &Archive, state: &ViewState, found: &[Option<Found>], searching: bool) {
+fn sort(
+    order: &mut Vec<usize>,
+    archive: &Archive,
+    state: &ViewState,
+    found: &[Option<Found>],
+    searching: bool,
+) {
     let articles = &archive.catalogue.articles;
     // The catalogue is in order of days already, and the sorts are stable.
     match order_in_force(state) {
-        Sort::Relevance if searching => order.sort_by_key(|&at| std::cmp::Reverse(found[at].as_ref().map(|found| found.score))),
+        Sort::Relevance if searching => {
+            let score = |at: usize| found[at].as_ref().map(|found| found.score);
+            sort_by(order, |&a, &b| score(b).cmp(&score(a)));
+        }
         Sort::Date | Sort::Relevance => {}
-        Sort::DateDescending => order.sort_by_key(|&at| std::cmp::Reverse(articles[at].published)),
-        Sort::Source => order.sort_by_key(|&at| (articles[at].source().is_none(), articles[at].source().map(fold))),
+        Sort::DateDescending => {
+            sort_by(order, |&a, &b| articles[b].published.cmp(&articles[a].published));
+        }
+        Sort::Source => {
+            let name =
+                |at: usize| (articles[at].source().is_none(), articles[at].source().map(fold));
+            sort_by(order, |&a, &b| name(a).cmp(&name(b)));
+        }
     }
 }
 
@@ -74,9 +101,17 @@ pub fn cards_page(archive: &Archive, state: &ViewState) -> CardsPage {
     CardsPage {
         chips: chips(archive, state),
         facets: facets::groups(archive, state, &results.filtered),
-        days: articles.iter().map(|article| article.published).min().zip(articles.iter().map(|article| article.published).max()),
+        days: articles
+            .iter()
+            .map(|article| article.published)
+            .min()
+            .zip(articles.iter().map(|article| article.published).max()),
         entities: facets::entity_groups(archive, state, &results.filtered),
-        cards: results.order.iter().map(|&at| card(archive, state, at, results.found[at].as_ref())).collect(),
+        cards: results
+            .order
+            .iter()
+            .map(|&at| card(archive, state, at, results.found[at].as_ref()))
+            .collect(),
         total: articles.len(),
         rules: results.rules,
         tray: tray(archive, state),
@@ -88,17 +123,32 @@ fn chips(archive: &Archive, state: &ViewState) -> Vec<Chip> {
     for (filters, excluded) in [(&state.include, false), (&state.exclude, true)] {
         for (facet, values) in filters {
             for value in values {
-                let label = facets::label(archive, *facet, value).map_or_else(|| ChipLabel::Unknown(*facet, value.clone()), |label| ChipLabel::Value(*facet, label));
-                let without = if excluded { state.toggled_exclusion(*facet, value) } else { state.toggled(*facet, value) };
+                let label = facets::label(archive, *facet, value).map_or_else(
+                    || ChipLabel::Unknown(*facet, value.clone()),
+                    |label| ChipLabel::Value(*facet, label),
+                );
+                let without = if excluded {
+                    state.toggled_exclusion(*facet, value)
+                } else {
+                    state.toggled(*facet, value)
+                };
                 chips.push(Chip { label, excluded, without });
             }
         }
     }
     if let Some(from) = state.from {
-        chips.push(Chip { label: ChipLabel::From(from), excluded: false, without: state.with_days(None, state.to) });
+        chips.push(Chip {
+            label: ChipLabel::From(from),
+            excluded: false,
+            without: state.with_days(None, state.to),
+        });
     }
     if let Some(to) = state.to {
-        chips.push(Chip { label: ChipLabel::To(to), excluded: false, without: state.with_days(state.from, None) });
+        chips.push(Chip {
+            label: ChipLabel::To(to),
+            excluded: false,
+            without: state.with_days(state.from, None),
+        });
     }
     chips
 }
@@ -116,8 +166,14 @@ fn card(archive: &Archive, state: &ViewState, at: usize, found: Option<&Found>) 
     let article = &archive.catalogue.articles[at];
     let text = archive.text(&article.id);
     let chosen = state.sel.contains(&article.id);
-    let named = |id: &String| archive.entity(id).map(|entity| (id.clone(), entity.name.clone(), entity.kind));
-    let toggled = if chosen { Some(state.unchoosing(&article.id)) } else { (state.sel.len() < COMPARED).then(|| state.choosing(&article.id)) };
+    let named = |id: &String| {
+        archive.entity(id).map(|entity| (id.clone(), entity.name.clone(), entity.kind))
+    };
+    let toggled = if chosen {
+        Some(state.unchoosing(&article.id))
+    } else {
+        (state.sel.len() < COMPARED).then(|| state.choosing(&article.id))
+    };
     Card {
         id: article.id.clone(),
         snippet: snippet(article, text, found),
@@ -125,29 +181,68 @@ fn card(archive: &Archive, state: &ViewState, at: usize, found: Option<&Found>) 
         chosen,
         toggled,
         opened: state.opening_article(&article.id),
-        entities: article.entities.iter().take(ENTITIES).filter_map(|count| named(&count.entity)).collect(),
+        entities: article
+            .entities
+            .iter()
+            .take(ENTITIES)
+            .filter_map(|count| named(&count.entity))
+            .collect(),
     }
 }
 
 /// Hits in the headline, counted from its own beginning.
-fn headline_hits(article: &CatalogueArticle, text: Option<&ArticleText>, found: Option<&Found>) -> Vec<Span> {
+fn headline_hits(
+    article: &CatalogueArticle,
+    text: Option<&ArticleText>,
+    found: Option<&Found>,
+) -> Vec<Span> {
     let headline = match text {
-        Some(text) => text.parts.iter().find(|part| part.kind == PartKind::Headline).map(|part| part.span),
+        Some(text) => {
+            text.parts.iter().find(|part| part.kind == PartKind::Headline).map(|part| part.span)
+        }
         None => Some(Span::new(0, article.headline.text.len())),
     };
-    let Some(headline) = headline.filter(|headline| headline.len() == article.headline.text.len()) else { return Vec::new() };
-    found.into_iter().flat_map(|found| &found.hits).filter(|hit| headline.contains(**hit)).map(|hit| Span { start: hit.start - headline.start, end: hit.end - headline.start }).collect()
+    let Some(headline) = headline.filter(|headline| headline.len() == article.headline.text.len())
+    else {
+        return Vec::new();
+    };
+    found
+        .into_iter()
+        .flat_map(|found| &found.hits)
+        .filter(|hit| headline.contains(**hit))
+        .map(|hit| Span { start: hit.start - headline.start, end: hit.end - headline.start })
+        .collect()
 }
 
 /// The sentences with the first hits outside the headline, or how the report begins.
-fn snippet(article: &CatalogueArticle, text: Option<&ArticleText>, found: Option<&Found>) -> Snippet {
-    let lead = || Snippet { pieces: vec![(article.lead.clone(), false)], cut_before: false, cut_after: true };
+fn snippet(
+    article: &CatalogueArticle,
+    text: Option<&ArticleText>,
+    found: Option<&Found>,
+) -> Snippet {
+    let lead = || Snippet {
+        pieces: vec![(article.lead.clone(), false)],
+        cut_before: false,
+        cut_after: true,
+    };
     let (Some(text), Some(found)) = (text, found) else { return lead() };
-    let in_headline = |span: Span| text.parts.iter().any(|part| part.kind == PartKind::Headline && part.span.contains(span));
-    let sentences: Vec<Span> = text.reading.sentences.iter().copied().filter(|sentence| !in_headline(*sentence) && found.hits.iter().any(|hit| sentence.contains(*hit))).collect();
+    let in_headline = |span: Span| {
+        text.parts.iter().any(|part| part.kind == PartKind::Headline && part.span.contains(span))
+    };
+    let sentences: Vec<Span> = text
+        .reading
+        .sentences
+        .iter()
+        .copied()
+        .filter(|sentence| {
+            !in_headline(*sentence) && found.hits.iter().any(|hit| sentence.contains(*hit))
+        })
+        .collect();
     let Some(first) = sentences.first() else { return lead() };
     let mut window = *first;
-    if let Some(second) = sentences.get(1).filter(|second| first.len() < SNIPPET && second.start < first.end + 3) {
+    if let Some(second) =
+        sentences.get(1).filter(|second| first.len() < SNIPPET && second.start < first.end + 3)
+    {
         window.end = second.end;
     }
     excerpt(&text.text, window, &found.hits)
@@ -157,7 +252,10 @@ fn snippet(article: &CatalogueArticle, text: Option<&ArticleText>, found: Option
 pub(super) fn excerpt(text: &str, window: Span, hits: &[Span]) -> Snippet {
     let around = around(text, window, hits.iter().copied().find(|hit| window.contains(*hit)));
     let marks: Vec<(Span, ())> = hits.iter().map(|hit| (*hit, ())).collect();
-    let pieces = marked(text, around, &marks).into_iter().map(|piece| (piece.text, !piece.marks.is_empty())).collect();
+    let pieces = marked(text, around, &marks)
+        .into_iter()
+        .map(|piece| (piece.text, !piece.marks.is_empty()))
+        .collect();
     Snippet { pieces, cut_before: around.start > window.start, cut_after: around.end < window.end }
 }
 
@@ -171,8 +269,15 @@ fn around(text: &str, window: Span, hit: Option<Span>) -> Span {
     let hit = hit.map_or(0, |hit| (hit.start - window.start) as usize);
     let from = words.floor_char_boundary(hit.saturating_sub(LONG / 3));
     let to = words.floor_char_boundary((from + LONG).min(words.len()));
-    let start = if from == 0 { 0 } else { words[from..hit].find(char::is_whitespace).map_or(from, |blank| from + blank + 1) };
-    let end = if to == words.len() { to } else { words[..to].rfind(char::is_whitespace).filter(|end| *end > hit).unwrap_or(to) };
+    let start = if from == 0 {
+        0
+    } else {
+        words[from..hit].find(char::is_whitespace).map_or(from, |blank| from + blank + 1)
+    };
+    let end = if to == words.len() {
+        to
+    } else {
+        words[..to].rfind(char::is_whitespace).filter(|end| *end > hit).unwrap_or(to)
+    };
     Span::new(window.start as usize + start, window.start as usize + end).trimmed(text)
 }
-

@@ -11,7 +11,7 @@ use super::{Archive, EntityGroup, EntityValue, FacetGroup, FacetLabel, FacetValu
 use crate::{
     dossier::{CatalogueArticle, Entity},
     reading::EntityKind,
-    text::fold::slug,
+    text::{fold::slug, order::sort_by},
     view_state::{Facet, ViewState},
 };
 
@@ -36,9 +36,20 @@ impl Filtered {
     /// Holds every article against the state; `found` tells which the search lets pass.
     pub(super) fn new(archive: &Archive, state: &ViewState, found: impl Fn(usize) -> bool) -> Self {
         let verdicts = archive.catalogue.articles.iter().enumerate().map(|(at, article)| Verdict {
-            found: found(at) && state.from.is_none_or(|from| article.published >= from) && state.to.is_none_or(|to| article.published <= to),
+            found: found(at)
+                && state.from.is_none_or(|from| article.published >= from)
+                && state.to.is_none_or(|to| article.published <= to),
             failed: failed_groups(article, state),
-            excluded: state.exclude.iter().flat_map(|(facet, values)| values.iter().filter(|value| carries(article, *facet, value)).map(|value| (*facet, value.clone()))).collect(),
+            excluded: state
+                .exclude
+                .iter()
+                .flat_map(|(facet, values)| {
+                    values
+                        .iter()
+                        .filter(|value| carries(article, *facet, value))
+                        .map(|value| (*facet, value.clone()))
+                })
+                .collect(),
         });
         Self { verdicts: verdicts.collect() }
     }
@@ -54,7 +65,8 @@ impl Filtered {
         let verdict = &self.verdicts[at];
         let is_and = facet == Facet::Entity && !any_entity;
         let own_group_only = verdict.failed.iter().all(|failed| *failed == facet && !is_and);
-        let own_exclusion_only = verdict.excluded.iter().all(|(excluded, one)| *excluded == facet && one == value);
+        let own_exclusion_only =
+            verdict.excluded.iter().all(|(excluded, one)| *excluded == facet && one == value);
         verdict.found && own_group_only && own_exclusion_only
     }
 }
@@ -65,7 +77,11 @@ fn failed_groups(article: &CatalogueArticle, state: &ViewState) -> Vec<Facet> {
         .iter()
         .filter(|(facet, wanted)| {
             let has = |value: &String| carries(article, **facet, value);
-            if **facet == Facet::Entity && !state.any_entity { !wanted.iter().all(has) } else { !wanted.iter().any(has) }
+            if **facet == Facet::Entity && !state.any_entity {
+                !wanted.iter().all(has)
+            } else {
+                !wanted.iter().any(has)
+            }
         })
         .map(|(facet, _)| *facet)
         .collect()
@@ -94,37 +110,59 @@ pub(super) fn values(article: &CatalogueArticle, facet: Facet) -> Vec<String> {
 
 /// The name a plain enum has in JSON and links.
 fn code(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }
 
 /// Facet groups in the order of the interface, without entities. The agency's is left out where it
 /// says the same as the source's, the language's where all texts share one.
 pub(super) fn groups(archive: &Archive, state: &ViewState, filtered: &Filtered) -> Vec<FacetGroup> {
     let articles = &archive.catalogue.articles;
-    let agencies_differ = articles.iter().any(|article| article.outlet.is_some() && article.agency.is_some());
+    let agencies_differ =
+        articles.iter().any(|article| article.outlet.is_some() && article.agency.is_some());
     Facet::ALL
         .into_iter()
         .filter(|facet| *facet != Facet::Entity && (*facet != Facet::Agency || agencies_differ))
         .map(|facet| FacetGroup { facet, values: group(archive, state, filtered, facet) })
-        .filter(|group| !group.values.is_empty() && (group.facet != Facet::Language || group.values.len() > 1))
+        .filter(|group| {
+            !group.values.is_empty() && (group.facet != Facet::Language || group.values.len() > 1)
+        })
         .collect()
 }
 
-fn group(archive: &Archive, state: &ViewState, filtered: &Filtered, facet: Facet) -> Vec<FacetValue> {
+fn group(
+    archive: &Archive,
+    state: &ViewState,
+    filtered: &Filtered,
+    facet: Facet,
+) -> Vec<FacetValue> {
     let totals = totals(archive, state, filtered, facet);
-    let mut values: Vec<(usize, FacetValue)> =
-        totals.into_iter().filter_map(|(id, (total, count))| Some((total, facet_value(state, facet, label(archive, facet, &id)?, &id, count)))).collect();
+    let mut values: Vec<(usize, FacetValue)> = totals
+        .into_iter()
+        .filter_map(|(id, (total, count))| {
+            Some((total, facet_value(state, facet, label(archive, facet, &id)?, &id, count)))
+        })
+        .collect();
     if facet == Facet::Event {
         let order = |id: &str| archive.catalogue.events.iter().position(|event| event.id == id);
-        values.sort_by_key(|(_, value)| order(&value.id));
+        sort_by(&mut values, |(_, a), (_, b)| order(&a.id).cmp(&order(&b.id)));
     } else {
-        values.sort_by(|(a, left), (b, right)| b.cmp(a).then_with(|| left.label.cmp(&right.label)));
+        sort_by(&mut values, |(a, left), (b, right)| {
+            b.cmp(a).then_with(|| left.label.cmp(&right.label))
+        });
     }
     values.into_iter().map(|(_, value)| value).collect()
 }
 
 /// Of each value, the articles in the dossier and those that count.
-fn totals(archive: &Archive, state: &ViewState, filtered: &Filtered, facet: Facet) -> BTreeMap<String, (usize, usize)> {
+fn totals(
+    archive: &Archive,
+    state: &ViewState,
+    filtered: &Filtered,
+    facet: Facet,
+) -> BTreeMap<String, (usize, usize)> {
     let mut totals: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (at, article) in archive.catalogue.articles.iter().enumerate() {
         for value in values(article, facet) {
@@ -137,7 +175,13 @@ fn totals(archive: &Archive, state: &ViewState, filtered: &Filtered, facet: Face
     totals
 }
 
-fn facet_value(state: &ViewState, facet: Facet, label: FacetLabel, id: &str, count: usize) -> FacetValue {
+fn facet_value(
+    state: &ViewState,
+    facet: Facet,
+    label: FacetLabel,
+    id: &str,
+    count: usize,
+) -> FacetValue {
     FacetValue {
         id: id.to_owned(),
         label,
@@ -153,18 +197,37 @@ fn facet_value(state: &ViewState, facet: Facet, label: FacetLabel, id: &str, cou
 pub(super) fn label(archive: &Archive, facet: Facet, id: &str) -> Option<FacetLabel> {
     let articles = &archive.catalogue.articles;
     match facet {
-        Facet::Event => archive.event(id).map(|event| FacetLabel::Event(event.names.clone(), event.day)),
+        Facet::Event => {
+            archive.event(id).map(|event| FacetLabel::Event(event.names.clone(), event.day))
+        }
         Facet::Source if id == NO_SOURCE => Some(FacetLabel::NotStated),
-        Facet::Source => articles.iter().filter_map(CatalogueArticle::source).find(|source| slug(source) == id).map(|source| FacetLabel::Name(source.to_owned())),
-        Facet::Agency => articles.iter().filter_map(|article| article.agency.as_deref()).find(|agency| slug(agency) == id).map(|agency| FacetLabel::Name(agency.to_owned())),
-        Facet::Via | Facet::Speaker | Facet::Entity => archive.entity(id).map(|entity| FacetLabel::Name(entity.name.clone())),
+        Facet::Source => articles
+            .iter()
+            .filter_map(CatalogueArticle::source)
+            .find(|source| slug(source) == id)
+            .map(|source| FacetLabel::Name(source.to_owned())),
+        Facet::Agency => articles
+            .iter()
+            .filter_map(|article| article.agency.as_deref())
+            .find(|agency| slug(agency) == id)
+            .map(|agency| FacetLabel::Name(agency.to_owned())),
+        Facet::Via | Facet::Speaker | Facet::Entity => {
+            archive.entity(id).map(|entity| FacetLabel::Name(entity.name.clone()))
+        }
         Facet::Defect => serde_json::from_value(id.into()).ok().map(FacetLabel::Defect),
-        Facet::Language => articles.iter().any(|article| code(&article.language) == id).then(|| FacetLabel::Language(id.to_owned())),
+        Facet::Language => articles
+            .iter()
+            .any(|article| code(&article.language) == id)
+            .then(|| FacetLabel::Language(id.to_owned())),
     }
 }
 
 /// The entity sidebar, by kind.
-pub(super) fn entity_groups(archive: &Archive, state: &ViewState, filtered: &Filtered) -> Vec<EntityGroup> {
+pub(super) fn entity_groups(
+    archive: &Archive,
+    state: &ViewState,
+    filtered: &Filtered,
+) -> Vec<EntityGroup> {
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (at, article) in archive.catalogue.articles.iter().enumerate() {
         for count in &article.entities {
@@ -178,15 +241,35 @@ pub(super) fn entity_groups(archive: &Archive, state: &ViewState, filtered: &Fil
     let value = |entity: &Entity| {
         let (count, mentions) = counts.get(entity.id.as_str()).copied().unwrap_or_default();
         EntityValue {
-            value: facet_value(state, Facet::Entity, FacetLabel::Name(entity.name.clone()), &entity.id, count),
+            value: facet_value(
+                state,
+                Facet::Entity,
+                FacetLabel::Name(entity.name.clone()),
+                &entity.id,
+                count,
+            ),
             mentions,
-            forms: entity.variants.iter().map(|variant| variant.form.clone()).filter(|form| *form != entity.name).collect(),
+            forms: entity
+                .variants
+                .iter()
+                .map(|variant| variant.form.clone())
+                .filter(|form| *form != entity.name)
+                .collect(),
             opened: state.opening_entity(&entity.id),
         }
     };
     [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Other]
         .into_iter()
-        .map(|kind| EntityGroup { kind, entities: archive.catalogue.entities.iter().filter(|entity| entity.kind == kind).map(value).collect() })
+        .map(|kind| EntityGroup {
+            kind,
+            entities: archive
+                .catalogue
+                .entities
+                .iter()
+                .filter(|entity| entity.kind == kind)
+                .map(value)
+                .collect(),
+        })
         .filter(|group| !group.entities.is_empty())
         .collect()
 }

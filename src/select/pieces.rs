@@ -1,6 +1,9 @@
 //! A window of text cut into stretches that lie under the same marks.
 
-use crate::text::Span;
+use crate::text::{
+    Span,
+    order::{set, sort_by},
+};
 
 /// A stretch of text under the same marks.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,14 +21,22 @@ pub struct Piece<M> {
 pub fn marked<M: Clone>(text: &str, window: Span, marks: &[(Span, M)]) -> Vec<Piece<M>> {
     let fits = |span: &Span| span.overlaps(window) && text.get(span.range()).is_some();
     let mut inside: Vec<&(Span, M)> = marks.iter().filter(|(span, _)| fits(span)).collect();
-    inside.sort_by_key(|(span, _)| (std::cmp::Reverse(span.len()), span.start));
-    let mut cuts: Vec<u32> = inside.iter().flat_map(|(span, _)| [span.start.max(window.start), span.end.min(window.end)]).chain([window.start, window.end]).collect();
-    cuts.sort_unstable();
-    cuts.dedup();
+    sort_by(&mut inside, |(a, _), (b, _)| {
+        b.len().cmp(&a.len()).then_with(|| a.start.cmp(&b.start))
+    });
+    let cuts = inside
+        .iter()
+        .flat_map(|(span, _)| [span.start.max(window.start), span.end.min(window.end)])
+        .chain([window.start, window.end]);
+    let cuts: Vec<u32> = set(cuts).into_iter().collect();
     cuts.windows(2)
         .map(|cut| {
             let span = Span { start: cut[0], end: cut[1] };
-            let marks = inside.iter().filter(|(mark, _)| mark.contains(span)).map(|(_, mark)| mark.clone()).collect();
+            let marks = inside
+                .iter()
+                .filter(|(mark, _)| mark.contains(span))
+                .map(|(_, mark)| mark.clone())
+                .collect();
             Piece { span, text: span.of(text).to_owned(), marks }
         })
         .collect()
@@ -39,7 +50,10 @@ mod tests {
     fn pieces_have_no_gaps_and_nest() {
         let text = "0123456789";
         let marks = [(Span::new(2, 8), 'a'), (Span::new(4, 6), 'b'), (Span::new(9, 12), 'c')];
-        let pieces: Vec<_> = marked(text, Span::new(0, 10), &marks).into_iter().map(|piece| (piece.text, piece.marks)).collect();
+        let pieces: Vec<_> = marked(text, Span::new(0, 10), &marks)
+            .into_iter()
+            .map(|piece| (piece.text, piece.marks))
+            .collect();
         assert_eq!(
             pieces,
             [

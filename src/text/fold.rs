@@ -1,7 +1,21 @@
 //! Folding: letters that readers take for the same. Accents fold, ñ does not, quotation marks
 //! are all one.
 
-use unicode_normalization::{char::decompose_canonical, char::is_combining_mark};
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use super::table;
+
+/// Accented Latin letters in lower case, with the plain letter of each. A table of our own, because
+/// a library's covers every script at a tenth of what the page may weigh.
+static PLAIN: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
+    let mut plain = BTreeMap::new();
+    for row in table::rows(include_str!("../../data/letters.txt")) {
+        for letter in row[1].chars() {
+            plain.extend(row[0].chars().map(|base| (letter, base)));
+        }
+    }
+    plain
+});
 
 /// A folded text that knows where each of its bytes comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,7 +26,7 @@ pub struct Folded {
     pub origin: Vec<u32>,
 }
 
-/// Lower case, accents off, ñ kept; all quotation marks are `"`, all dashes `-`, all blanks
+/// Lower case, accents of Latin letters off, ñ kept; all quotation marks are `"`, all dashes `-`, all blanks
 /// plain.
 ///
 /// ```
@@ -26,7 +40,10 @@ pub fn fold(text: &str) -> String {
 
 /// As [`fold`], with the way back.
 pub fn fold_with_offsets(text: &str) -> Folded {
-    let mut folded = Folded { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1) };
+    let mut folded = Folded {
+        text: String::with_capacity(text.len()),
+        origin: Vec::with_capacity(text.len() + 1),
+    };
     each(text, |at, c| {
         folded.text.push(c);
         folded.origin.resize(folded.text.len(), at as u32);
@@ -39,21 +56,26 @@ pub fn fold_with_offsets(text: &str) -> Folded {
 fn each(text: &str, mut push: impl FnMut(usize, char)) {
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
-        let tilde_follows = matches!(c, 'n' | 'N') && characters.peek().is_some_and(|&(_, next)| next == '\u{303}');
+        let tilde_follows =
+            matches!(c, 'n' | 'N') && characters.peek().is_some_and(|&(_, next)| next == '\u{303}');
         match c {
             'ñ' | 'Ñ' => push(at, 'ñ'),
             _ if tilde_follows => push(at, 'ñ'),
-            '“' | '”' | '«' | '»' | '„' | '‟' | '‘' | '’' | '‚' | '‹' | '›' | '`' | '´' | '\'' | '"' => push(at, '"'),
+            '“' | '”' | '«' | '»' | '„' | '‟' | '‘' | '’' | '‚' | '‹' | '›' | '`' | '´' | '\''
+            | '"' => push(at, '"'),
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '-' => push(at, '-'),
             '\u{a0}' | '\u{202f}' | '\u{2009}' => push(at, ' '),
             _ if c.is_ascii() => push(at, c.to_ascii_lowercase()),
-            _ => decompose_canonical(c, |part| {
-                if !is_combining_mark(part) {
-                    part.to_lowercase().filter(|lower| !is_combining_mark(*lower)).for_each(|lower| push(at, lower));
-                }
+            _ => c.to_lowercase().filter(|lower| !is_combining_mark(*lower)).for_each(|lower| {
+                push(at, PLAIN.get(&lower).copied().unwrap_or(lower));
             }),
         }
     }
+}
+
+/// Whether a character is an accent by itself: Unicode's blocks of combining diacritical marks.
+fn is_combining_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// A name in plain letters, for links: folded, ñ as n, everything else one hyphen. Never empty.

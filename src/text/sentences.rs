@@ -23,7 +23,9 @@ pub fn sentences(text: &str, window: Span) -> Vec<Span> {
         if at < start || next.len() == tail.len() || next.is_empty() {
             continue;
         }
-        if !begins_sentence(next) || quoted.iter().any(|quote| quote.start as usize <= at && end < quote.end as usize) {
+        if !begins_sentence(next)
+            || quoted.iter().any(|quote| quote.start as usize <= at && end < quote.end as usize)
+        {
             continue;
         }
         if mark == '.' && is_abbreviation(&words[..at]) {
@@ -37,8 +39,12 @@ pub fn sentences(text: &str, window: Span) -> Vec<Span> {
 }
 
 fn begins_sentence(rest: &str) -> bool {
-    let mut letters = rest.chars().skip_while(|c| matches!(c, '“' | '«' | '"' | '\'' | '‘' | '(' | '[' | '¿' | '¡' | '-' | '–' | '—' | ' '));
-    letters.next().is_some_and(|c| c.is_uppercase() || c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase()))
+    let mut letters = rest.chars().skip_while(|c| {
+        matches!(c, '“' | '«' | '"' | '\'' | '‘' | '(' | '[' | '¿' | '¡' | '-' | '–' | '—' | ' ')
+    });
+    letters.next().is_some_and(|c| {
+        c.is_uppercase() || c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase())
+    })
 }
 
 /// Stretches between a pair of marks that cannot be mistaken for each other.
@@ -61,11 +67,19 @@ fn quoted_stretches(words: &str) -> Vec<Span> {
 
 /// Whether what stands before a full stop is an abbreviation or an initial.
 fn is_abbreviation(before: &str) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '«' | '"' | '[')).next().unwrap_or_default();
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '«' | '"' | '['))
+        .next()
+        .unwrap_or_default();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    let initials = word.len() > 2 && word.split('.').all(|piece| piece.chars().count() == 1 && piece.chars().all(char::is_uppercase));
+    let initials = word.len() > 2
+        && word
+            .split('.')
+            .all(|piece| piece.chars().count() == 1 && piece.chars().all(char::is_uppercase));
     let folded = fold(word);
-    initial || initials || table::rows(include_str!("../../data/abbreviations.txt")).any(|row| row[0] == folded)
+    initial
+        || initials
+        || table::rows(include_str!("../../data/abbreviations.txt")).any(|row| row[0] == folded)
 }
 
 #[cfg(test)]
@@ -74,7 +88,10 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<_> = sentences(text, Span::new(0, text.len())).into_iter().map(|span| span.of(text)).collect();
+        let found: Vec<_> = sentences(text, Span::new(0, text.len()))
+            .into_iter()
+            .map(|span| span.of(text))
+            .collect();
         assert_eq!(found, expected);
     }
 

@@ -1,34 +1,45 @@
 //! Words and their stems.
 
-use rust_stemmers::{Algorithm, Stemmer as Snowball};
 use unicode_segmentation::UnicodeSegmentation;
+use waken_snowball::{
+    SnowballEnv,
+    algorithms::{english_stemmer, spanish_stemmer},
+};
 
-use super::Span;
+use super::{Span, fold::fold};
 use crate::article::Language;
 
 /// The words of a stretch of a text, by Unicode's word boundaries (UAX #29): "15,000" is one,
 /// "Jong-un" is two.
 pub fn words(text: &str, window: Span) -> impl Iterator<Item = Span> {
     let offset = window.start as usize;
-    window.of(text).unicode_word_indices().map(move |(at, word)| Span::new(offset + at, offset + at + word.len()))
+    window
+        .of(text)
+        .unicode_word_indices()
+        .map(move |(at, word)| Span::new(offset + at, offset + at + word.len()))
 }
 
 /// Takes a word to its stem (Snowball), or leaves it as it is where the language is not known.
-pub struct Stemmer(Option<Snowball>);
+///
+/// The algorithms are named one by one, so that the page carries those two and not all thirty.
+pub struct Stemmer(Option<fn(&mut SnowballEnv) -> bool>);
 
 impl Stemmer {
     /// For a language.
     pub fn new(language: Language) -> Self {
         Self(match language {
-            Language::Spanish => Some(Snowball::create(Algorithm::Spanish)),
-            Language::English => Some(Snowball::create(Algorithm::English)),
+            Language::Spanish => Some(spanish_stemmer::stem),
+            Language::English => Some(english_stemmer::stem),
             Language::Unknown => None,
         })
     }
 
     /// The stem of a word in lower case, folded: accents tell tenses apart, not topics.
     pub fn stem(&self, lower: &str) -> String {
-        self.0.as_ref().map_or_else(|| super::fold::fold(lower), |snowball| super::fold::fold(&snowball.stem(lower)))
+        let Some(stem) = self.0 else { return fold(lower) };
+        let mut word = SnowballEnv::create(lower);
+        stem(&mut word);
+        fold(&word.get_current())
     }
 }
 
@@ -39,7 +50,8 @@ mod tests {
     #[test]
     fn words_keep_numbers_whole() {
         let text = "Kim Jong-un: 15,000 «tropas».";
-        let found: Vec<_> = words(text, Span::new(0, text.len())).map(|span| span.of(text)).collect();
+        let found: Vec<_> =
+            words(text, Span::new(0, text.len())).map(|span| span.of(text)).collect();
         assert_eq!(found, ["Kim", "Jong", "un", "15,000", "tropas"]);
     }
 

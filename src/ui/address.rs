@@ -39,12 +39,20 @@ impl Address {
         let address = Self { state: RwSignal::new(read()), visits: RwSignal::new(first) };
         EventListener::new(&window(), "popstate", move |_| {
             address.state.set(read());
-            address.visits.update(|visit| *visit = Visit { number: visit.number + 1, scroll: Some(remembered_scroll().unwrap_or(0.0)) });
+            address.visits.update(|visit| {
+                *visit = Visit {
+                    number: visit.number + 1,
+                    scroll: Some(remembered_scroll().unwrap_or(0.0)),
+                }
+            });
         })
         .forget();
         // A timeout that is replaced is cancelled.
         let rest = Cell::new(None::<Timeout>);
-        EventListener::new(&window(), "scroll", move |_| drop(rest.replace(Some(Timeout::new(SCROLL_REST, remember_scroll))))).forget();
+        EventListener::new(&window(), "scroll", move |_| {
+            drop(rest.replace(Some(Timeout::new(SCROLL_REST, remember_scroll))))
+        })
+        .forget();
         EventListener::new(&window(), "pagehide", |_| remember_scroll()).forget();
         address
     }
@@ -60,7 +68,10 @@ impl Address {
     }
 
     /// A part of the state that changes only when it does.
-    pub(super) fn part<T: PartialEq + Send + Sync + 'static>(self, part: impl Fn(&ViewState) -> T + Send + Sync + 'static) -> Memo<T> {
+    pub(super) fn part<T: PartialEq + Send + Sync + 'static>(
+        self,
+        part: impl Fn(&ViewState) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
         Memo::new(move |_| self.state.with(&part))
     }
 
@@ -87,7 +98,11 @@ impl Address {
     /// Goes to a state in place of the present one.
     pub(super) fn replace(self, next: ViewState) {
         if next != self.now() {
-            let _ = history().replace_state_with_url(&JsValue::from_f64(scroll_y()), "", Some(&href(&next)));
+            let _ = history().replace_state_with_url(
+                &JsValue::from_f64(scroll_y()),
+                "",
+                Some(&href(&next)),
+            );
             self.state.set(next);
         }
     }
@@ -95,7 +110,12 @@ impl Address {
     /// The whole address of the present state, for others to open.
     pub(super) fn to_share(self, lang: Lang) -> String {
         let location = window().location();
-        format!("{}{}?{}", location.origin().unwrap_or_default(), path(), self.now().shared_query(lang))
+        format!(
+            "{}{}?{}",
+            location.origin().unwrap_or_default(),
+            path(),
+            self.now().shared_query(lang)
+        )
     }
 }
 
@@ -156,7 +176,8 @@ pub(super) fn ViewLink(
     let address = expect_context::<Address>();
     let address_of = href(&to);
     let follow = move |event: ev::MouseEvent| {
-        let plain = event.button() == 0 && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
+        let plain = event.button() == 0
+            && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
         if plain && !event.default_prevented() {
             event.prevent_default();
             address.go(to.clone());

@@ -100,7 +100,9 @@ fn title(address: Address, loaded: Loaded) {
     Effect::new(move |_| {
         let state = address.state();
         let named = loaded.with(|archive| archive.as_ref().map(|archive| named(archive, &state)));
-        let title = named.flatten().map_or_else(|| words::NAME.to_owned(), |name| format!("{name} · {}", words::NAME));
+        let title = named
+            .flatten()
+            .map_or_else(|| words::NAME.to_owned(), |name| format!("{name} · {}", words::NAME));
         document().set_title(&title);
     });
 }
@@ -111,10 +113,17 @@ fn named(archive: &Archive, state: &ViewState) -> Option<String> {
     match state.view {
         View::Cards if state.q.is_empty() => Some(words::title(catalogue)),
         View::Cards => Some(format!("«{}» en {}", state.q, words::title(catalogue))),
-        View::Article => state.id.as_deref().and_then(|id| archive.article(id)).map(|article| format!("{} ({})", article.headline.text, words::source(article))),
-        View::Entity => state.id.as_deref().and_then(|id| archive.entity(id)).map(|entity| entity.name.clone()),
+        View::Article => state
+            .id
+            .as_deref()
+            .and_then(|id| archive.article(id))
+            .map(|article| format!("{} ({})", article.headline.text, words::source(article))),
+        View::Entity => {
+            state.id.as_deref().and_then(|id| archive.entity(id)).map(|entity| entity.name.clone())
+        }
         View::Compare => {
-            let sources: Vec<String> = state.sel.iter().filter_map(|id| archive.article(id)).map(words::source).collect();
+            let sources: Vec<String> =
+                state.sel.iter().filter_map(|id| archive.article(id)).map(words::source).collect();
             (!sources.is_empty()).then(|| words::side_by_side(&sources))
         }
     }
@@ -125,7 +134,8 @@ fn settle(address: Address, loaded: Loaded) {
     Effect::new(move |before: Option<u32>| {
         let visit = address.visit();
         // Texts that arrive make the page longer: a place far down is there only then.
-        let complete = loaded.with(|archive| archive.as_ref().map(|archive| archive.texts.is_some()));
+        let complete =
+            loaded.with(|archive| archive.as_ref().map(|archive| archive.texts.is_some()));
         let first = before.is_none_or(|before| before == visit.number);
         let spot = address.now().at.is_some() || address.now().row.is_some();
         if complete.is_some() {
@@ -147,7 +157,9 @@ fn settle(address: Address, loaded: Loaded) {
 /// Puts focus on the view's heading, so that the next Tab goes on from there and screen readers
 /// say where the reader is.
 fn focus_heading() {
-    let heading = document().get_element_by_id("heading").and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
+    let heading = document()
+        .get_element_by_id("heading")
+        .and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(heading) = heading {
         let quietly = web_sys::FocusOptions::new();
         quietly.set_prevent_scroll(true);

@@ -24,7 +24,9 @@ pub(super) fn ArticleCard(
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let loaded = expect_context::<Loaded>();
-    let article = loaded.with_untracked(|archive| archive.as_ref().and_then(|archive| archive.article(&card.get_untracked().id).cloned()));
+    let article = loaded.with_untracked(|archive| {
+        archive.as_ref().and_then(|archive| archive.article(&card.get_untracked().id).cloned())
+    });
     let Some(article) = article else { return ().into_any() };
     let chosen = Memo::new(move |_| card.with(|card| card.chosen));
     let choosable = Memo::new(move |_| card.with(|card| card.toggled.is_some()));
@@ -35,22 +37,24 @@ pub(super) fn ArticleCard(
         }
     };
     let label = format!("{}: {}", words::CHOOSE, words::source_and_day(&article));
-    let defects = (!article.defects.is_empty()).then(|| view! { <p class="warning-badge"><Drawn icon=Icon::Warning /> {words::defects(&article)}</p> });
-    let original = article.url.clone().map(|url| view! { <a class="article-card__original" href=url rel="noreferrer external">{words::ORIGINAL}</a> });
+    let defects = (!article.defects.is_empty()).then(|| view! { <p class="warning-badge"><Drawn icon=Icon::Warning /> {words::defects(&article)}</p> }.into_any());
+    let original = article.url.clone().map(|url| view! { <a class="article-card__original" href=url rel="noreferrer external">{words::ORIGINAL}</a> }.into_any());
     view! {
         <article class="article-card" data-item aria-current=move || chosen.get().then_some("true")>
             <div class="article-card__head">
+                <div class="cluster">
                 <input type="checkbox" class="article-card__choose" data-choose aria-label=label title=move || if choosable.get() { words::CHOOSE } else { words::FOUR_AT_MOST }
                     prop:checked=move || chosen.get() disabled=move || !choosable.get() on:change=choose />
                 <SourceBadge article=article.clone() />
                 <time class="quiet" datetime=article.published.to_string()>{words::day(article.published)}</time>
                 {original}
+                </div>
                 {defects}
             </div>
             <CardHeadline card article=article.clone() />
-            <p class="article-card__words">{move || view! { <SnippetWords snippet=snippet.get() /> }}</p>
+            <p class="article-card__words">{move || view! { <SnippetWords snippet=snippet.get() /> }.into_any()}</p>
             <ul class="entity-chips">
-                {move || card.with(|card| card.entities.clone()).into_iter().map(|(id, name, kind)| view! { <li><EntityChip id name kind /></li> }).collect::<Vec<_>>()}
+                {move || card.with(|card| card.entities.clone()).into_iter().map(|(id, name, kind)| view! { <li><EntityChip id name kind /></li> }.into_any()).collect::<Vec<_>>()}
             </ul>
         </article>
     }
@@ -78,15 +82,19 @@ fn CardHeadline(
     let note = words::headline_note(article.headline.origin);
     let text = article.headline.text;
     let words_with_hits = move || {
-        let hits: Vec<(Span, ())> = card.with(|card| card.headline_hits.iter().map(|hit| (*hit, ())).collect());
-        let pieces = marked(&text, Span::new(0, text.len()), &hits).into_iter().map(|piece| (piece.text, !piece.marks.is_empty())).collect();
+        let hits: Vec<(Span, ())> =
+            card.with(|card| card.headline_hits.iter().map(|hit| (*hit, ())).collect());
+        let pieces = marked(&text, Span::new(0, text.len()), &hits)
+            .into_iter()
+            .map(|piece| (piece.text, !piece.marks.is_empty()))
+            .collect();
         view! { <SnippetWords snippet=Snippet { pieces, cut_before: false, cut_after: derived } /> }
     };
     let opened = Memo::new(move |_| card.with(|card| card.opened.clone()));
     view! {
         <h2 class="article-card__headline" data-derived=derived.then_some("")>
             <OpenLink to=opened>{words_with_hits}</OpenLink>
-            {note.map(|note| view! { " " <small class="quiet">{note}</small> })}
+            {note.map(|note| view! { " " <small class="quiet">{note}</small> }.into_any())}
         </h2>
     }
 }
@@ -101,7 +109,8 @@ fn OpenLink(
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let follow = move |event: leptos::ev::MouseEvent| {
-        let plain = event.button() == 0 && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
+        let plain = event.button() == 0
+            && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
         if plain {
             event.prevent_default();
             address.go(to.get_untracked());

@@ -37,7 +37,9 @@ pub(super) fn ArticleView() -> impl IntoView {
         match (article, article_page(&archive, &state)) {
             (None, _) => view! { <Unknown message=words::UNKNOWN_ARTICLE /> }.into_any(),
             (Some(_), None) => view! { <TextsPending /> }.into_any(),
-            (Some(article), Some(page)) => view! { <ArticleShown archive article page state shown /> }.into_any(),
+            (Some(article), Some(page)) => {
+                view! { <ArticleShown archive article page state shown /> }.into_any()
+            }
         }
     }
 }
@@ -59,16 +61,30 @@ fn ArticleShown(
     let active = RwSignal::new(None::<Vec<TextMark>>);
     let spot = state.at;
     let note = words::headline_note(article.headline.origin);
-    let url = article.url.clone().map(|url| view! { <a href=url rel="noreferrer external">{words::ORIGINAL}</a> });
-    let event = article.event.as_deref().and_then(|id| archive.event(id)).map(|event| view! { <span class="quiet">{words::event(event)}</span> });
-    let link = |to: Option<ViewState>, word: &'static str| to.map(|to| view! { <ViewLink to>{word}</ViewLink> });
-    let position = page.position.map(|(here, of)| view! { <span class="quiet">{words::position(here, of)}</span> });
+    let url = article.url.clone().map(|url| {
+        view! { <a href=url rel="noreferrer external">{words::ORIGINAL}</a> }.into_any()
+    });
+    let event = article
+        .event
+        .as_deref()
+        .and_then(|id| archive.event(id))
+        .map(|event| view! { <span class="quiet">{words::event(event)}</span> }.into_any());
+    let link = |to: Option<ViewState>, word: &'static str| {
+        to.map(|to| view! { <ViewLink to>{word}</ViewLink> }.into_any())
+    };
+    let position = page.position.map(|(here, of)| {
+        view! { <span class="quiet">{words::position(here, of)}</span> }.into_any()
+    });
     let others = page.compare_with.into_iter().filter_map(|(id, to)| {
         let name = words::source_and_day(archive.article(&id)?);
         Some(view! { <li><ViewLink to>{name}</ViewLink></li> })
     });
     let others: Vec<_> = others.collect();
-    let blocks: Vec<_> = page.blocks.into_iter().map(|block| view! { <TextBlock block spot active shown /> }).collect();
+    let blocks: Vec<_> = page
+        .blocks
+        .into_iter()
+        .map(|block| view! { <TextBlock block spot active shown /> }.into_any())
+        .collect();
     view! {
         <div class="article-page">
             <header class="article-page__head">
@@ -78,7 +94,7 @@ fn ArticleShown(
                     {url} {event}
                 </p>
                 <h1 id="heading" tabindex="-1" class="article-page__headline" data-derived=(note.is_some()).then_some("")>{article.headline.text.clone()}</h1>
-                {note.map(|note| view! { <p class="quiet">{note}</p> })}
+                {note.map(|note| view! { <p class="quiet">{note}</p> }.into_any())}
                 <nav class="cluster" aria-label="Artículos">
                     {link(page.previous, words::PREVIOUS)} {position} {link(page.next, words::NEXT)}
                 </nav>
@@ -92,7 +108,7 @@ fn ArticleShown(
                         <h2>{words::COMPARE_WITH}</h2>
                         <ul class="flow">{others}</ul>
                     </section>
-                })}
+                }.into_any())}
             </div>
         </div>
     }
@@ -112,7 +128,7 @@ fn Switches(
             <button class="mark-switch" data-kind=kind aria-pressed=move || shown.get()[at].to_string() on:click=move |_| shown.update(|shown| shown[at] = !shown[at])>
                 {name} " " <span class="quiet">{words::number(count as f64)}</span>
             </button>
-        }
+        }.into_any()
     });
     view! { <div class="cluster" role="group" aria-label=words::MARKS>{buttons.collect::<Vec<_>>()}</div> }
 }
@@ -130,10 +146,20 @@ fn TextBlock(
     shown: Shown,
 ) -> impl IntoView {
     let Some(kind) = block.kind else {
-        return block.segments.into_iter().map(|segment| segment.text).collect::<String>().into_any();
+        return block
+            .segments
+            .into_iter()
+            .map(|segment| segment.text)
+            .collect::<String>()
+            .into_any();
     };
-    let label = words::part(kind).map(|name| view! { <span class="text-block__kind">{name}</span> });
-    let segments: Vec<_> = block.segments.into_iter().map(|segment| view! { <Marked segment spot active shown /> }).collect();
+    let label = words::part(kind)
+        .map(|name| view! { <span class="text-block__kind">{name}</span> }.into_any());
+    let segments: Vec<_> = block
+        .segments
+        .into_iter()
+        .map(|segment| view! { <Marked segment spot active shown /> }.into_any())
+        .collect();
     let apart = label.is_some().then_some("");
     view! { <div class="text-block" data-part=apart>{label}<p class="text-block__words">{segments}</p></div> }.into_any()
 }
@@ -177,15 +203,26 @@ fn Marked(
         return segment.text.into_any();
     }
     let hit = segment.marks.contains(&TextMark::Hit);
-    let marks: Vec<TextMark> = segment.marks.iter().filter(|mark| **mark != TextMark::Hit).cloned().collect();
-    let starts = marks.iter().any(|mark| span_of(mark).is_some_and(|span| span.start == segment.span.start));
+    let marks: Vec<TextMark> =
+        segment.marks.iter().filter(|mark| **mark != TextMark::Hit).cloned().collect();
+    let starts =
+        marks.iter().any(|mark| span_of(mark).is_some_and(|span| span.start == segment.span.start));
     let marks = StoredValue::new(marks);
     let visible = move || -> Vec<TextMark> {
         let shown = shown.get();
-        marks.with_value(|marks| marks.iter().filter(|mark| kind_of(mark).is_some_and(|kind| shown[kind])).cloned().collect())
+        marks.with_value(|marks| {
+            marks
+                .iter()
+                .filter(|mark| kind_of(mark).is_some_and(|kind| shown[kind]))
+                .cloned()
+                .collect()
+        })
     };
     let kinds = move || {
-        let names: Vec<&str> = visible().iter().filter_map(|mark| kind_of(mark).map(|kind| words::MARK_KINDS[kind].0)).collect();
+        let names: Vec<&str> = visible()
+            .iter()
+            .filter_map(|mark| kind_of(mark).map(|kind| words::MARK_KINDS[kind].0))
+            .collect();
         (!names.is_empty()).then(|| names.join(" "))
     };
     let ask = move || active.set(Some(visible()).filter(|marks| !marks.is_empty()));

@@ -30,7 +30,11 @@ pub(super) enum Drawer {
 pub(super) fn CardsView() -> impl IntoView {
     let address = expect_context::<Address>();
     let loaded = expect_context::<Loaded>();
-    let page = Memo::new(move |_| loaded.with(|archive| archive.as_ref().map(|archive| address_page(archive, address))).unwrap_or_else(empty));
+    let page = Memo::new(move |_| {
+        loaded
+            .with(|archive| archive.as_ref().map(|archive| address_page(archive, address)))
+            .unwrap_or_else(empty)
+    });
     let drawer = RwSignal::new(None::<Drawer>);
     let has_articles = Memo::new(move |_| page.with(|page| page.total > 0));
     let cards = Memo::new(move |_| page.with(|page| page.cards.clone()));
@@ -44,12 +48,12 @@ pub(super) fn CardsView() -> impl IntoView {
                     Drawer::Entities => words::ENTITIES.into_any(),
                 }}
             </button>
-        }
+        }.into_any()
     };
     view! {
         <h1 id="heading" class="unseen" tabindex="-1">{move || loaded.with(|archive| archive.as_ref().map(|archive| words::title(&archive.catalogue)))}</h1>
         <TextsMissing />
-        <Show when=move || has_articles.get() fallback=|| view! { <div class="notice"><p>{words::NO_ARTICLES}</p><p>{words::NO_ARTICLES_WAY}</p></div> }>
+        <Show when=move || has_articles.get() fallback=|| view! { <div class="notice"><p>{words::NO_ARTICLES}</p><p>{words::NO_ARTICLES_WAY}</p></div> }.into_any()>
             <div class="results">
                 {open(Drawer::Filters)}
                 {open(Drawer::Entities)}
@@ -63,7 +67,7 @@ pub(super) fn CardsView() -> impl IntoView {
                     <For each=move || cards.get() key=|card| card.id.clone() let(card)>
                         <Kept cards card />
                     </For>
-                    {move || page.with(|page| page.cards.is_empty()).then(|| view! { <NothingFound page /> })}
+                    {move || page.with(|page| page.cards.is_empty()).then(|| view! { <NothingFound page /> }.into_any())}
                 </section>
                 <EntityPanel page drawer />
             </div>
@@ -89,7 +93,11 @@ fn Kept(
     card: Card,
 ) -> impl IntoView {
     let id = card.id.clone();
-    let now = Memo::new(move |_| cards.with(|cards| cards.iter().find(|one| one.id == id).cloned()).unwrap_or_else(|| card.clone()));
+    let now = Memo::new(move |_| {
+        cards
+            .with(|cards| cards.iter().find(|one| one.id == id).cloned())
+            .unwrap_or_else(|| card.clone())
+    });
     view! { <ArticleCard card=now /> }
 }
 
@@ -110,10 +118,10 @@ fn Chips(
     let chips = Memo::new(move |_| page.with(|page| page.chips.clone()));
     view! {
         <ul class="chips" aria-label="Filtros activos">
-            {move || chips.get().into_iter().map(|chip| view! { <li><ActiveChip chip /></li> }).collect::<Vec<_>>()}
+            {move || chips.get().into_iter().map(|chip| view! { <li><ActiveChip chip /></li> }.into_any()).collect::<Vec<_>>()}
             {move || (!chips.with(Vec::is_empty) || address.part(|state| !state.q.is_empty()).get()).then(|| view! {
                 <li><ViewLink to=address.state().cleared() class="chips__clear">{words::CLEAR}</ViewLink></li>
-            })}
+            }.into_any())}
         </ul>
     }
 }
@@ -141,7 +149,7 @@ fn SortChoice() -> impl IntoView {
     let options = move || {
         let searching = !address.part(|state| state.q.is_empty()).get();
         Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance || searching || in_force.get() == Sort::Relevance).map(|sort| {
-            view! { <option value=sort.code() prop:selected=move || in_force.get() == sort>{words::sort(sort)}</option> }
+            view! { <option value=sort.code() prop:selected=move || in_force.get() == sort>{words::sort(sort)}</option> }.into_any()
         }).collect::<Vec<_>>()
     };
     let choose = move |event| {
@@ -153,7 +161,7 @@ fn SortChoice() -> impl IntoView {
     };
     view! {
         <label class="sort-choice">
-            {words::ORDER} " "
+            <span class="sort-choice__name">{words::ORDER}</span> " "
             <select on:change=choose>{options}</select>
         </label>
     }
@@ -171,8 +179,8 @@ fn NothingFound(
             <p>{words::NOTHING_FOUND}</p>
             <p>{words::NOTHING_FOUND_WAY}</p>
             <ul class="chips">
-                {move || page.with(|page| page.chips.clone()).into_iter().map(|chip| view! { <li><ActiveChip chip /></li> }).collect::<Vec<_>>()}
-                <li>{move || view! { <ViewLink to=address.state().cleared()>{words::CLEAR}</ViewLink> }}</li>
+                {move || page.with(|page| page.chips.clone()).into_iter().map(|chip| view! { <li><ActiveChip chip /></li> }.into_any()).collect::<Vec<_>>()}
+                <li>{move || view! { <ViewLink to=address.state().cleared()>{words::CLEAR}</ViewLink> }.into_any()}</li>
             </ul>
         </div>
     }

@@ -26,7 +26,16 @@ pub(super) fn CompareView() -> impl IntoView {
     let address = expect_context::<Address>();
     let loaded = expect_context::<Loaded>();
     // The ledger depends on what is compared alone: standing at another row makes no new one.
-    let page = Memo::new(move |_| loaded.with(|archive| archive.as_ref().and_then(|archive| compare_page(archive, &address.part(|state| state.with_row(None).with_tab(Tab::Rows)).get()))));
+    let page = Memo::new(move |_| {
+        loaded.with(|archive| {
+            archive.as_ref().and_then(|archive| {
+                compare_page(
+                    archive,
+                    &address.part(|state| state.with_row(None).with_tab(Tab::Rows)).get(),
+                )
+            })
+        })
+    });
     move || {
         let Some(archive) = loaded.get() else { return ().into_any() };
         match page.get() {
@@ -45,7 +54,8 @@ fn Compared(
     page: ComparePage,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let articles: Vec<CatalogueArticle> = page.ledger.articles.iter().filter_map(|id| archive.article(id).cloned()).collect();
+    let articles: Vec<CatalogueArticle> =
+        page.ledger.articles.iter().filter_map(|id| archive.article(id).cloned()).collect();
     let names: Vec<String> = articles.iter().map(words::source).collect();
     let unknown = page.unknown.into_iter().map(|id| {
         let label = words::unknown_chosen(&id);
@@ -56,20 +66,23 @@ fn Compared(
     let ledger = Arc::new(page.ledger);
     let tab = address.part(|state| state.tab);
     let body = {
-        let (archive, ledger, articles) = (Arc::clone(&archive), Arc::clone(&ledger), articles.clone());
-        move || match tab.get() {
+        let (archive, ledger, articles) =
+            (Arc::clone(&archive), Arc::clone(&ledger), articles.clone());
+        move || {
+            match tab.get() {
             Tab::Rows => view! { <LedgerTable archive=Arc::clone(&archive) ledger=Arc::clone(&ledger) articles=articles.clone() /> }.into_any(),
             Tab::Texts => view! { <SideTexts archive=Arc::clone(&archive) ledger=Arc::clone(&ledger) articles=articles.clone() /> }.into_any(),
+        }
         }
     };
     view! {
         <div class="compare-page">
             <h1 id="heading" tabindex="-1" class="compare-page__title">{words::side_by_side(&names)}</h1>
             <p class="quiet">{summary}</p>
-            {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> })}
+            {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> }.into_any())}
             <div class="compare-page__bar">
                 <nav class="tabs" aria-label="Lados de la comparación">
-                    {move || Tab::ALL.map(|one| view! { <ViewLink to=address.state().with_tab(one) current=tab.get() == one>{words::tab(one)}</ViewLink> })}
+                    {move || Tab::ALL.map(|one| view! { <ViewLink to=address.state().with_tab(one) current=tab.get() == one>{words::tab(one)}</ViewLink> }.into_any())}
                 </nav>
                 <StateCounts ledger=Arc::clone(&ledger) />
                 <ReferenceChoice articles reference=ledger.reference />
@@ -108,7 +121,7 @@ fn ReferenceChoice(
     reference: usize,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let options = articles.into_iter().enumerate().map(|(at, article)| view! { <option value=article.id.clone() selected=at == reference>{words::source_and_day(&article)}</option> });
+    let options = articles.into_iter().enumerate().map(|(at, article)| view! { <option value=article.id.clone() selected=at == reference>{words::source_and_day(&article)}</option> }.into_any());
     view! {
         <label class="sort-choice">
             {words::REFERENCE} " "

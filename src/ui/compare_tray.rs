@@ -19,7 +19,13 @@ pub(super) fn CompareTray(
     let loaded = expect_context::<Loaded>();
     let address = expect_context::<Address>();
     let tray = Memo::new(move |_| page.with(|page| page.tray.clone()));
-    let name = move |id: &str| loaded.with(|archive| archive.as_ref().and_then(|archive| archive.article(id).map(words::source_and_day))).unwrap_or_else(|| words::unknown_chosen(id));
+    let name = move |id: &str| {
+        loaded
+            .with(|archive| {
+                archive.as_ref().and_then(|archive| archive.article(id).map(words::source_and_day))
+            })
+            .unwrap_or_else(|| words::unknown_chosen(id))
+    };
     view! {
         <Show when=move || tray.with(|tray| !tray.chosen.is_empty())>
             <section class="compare-tray" aria-label=words::COMPARE>

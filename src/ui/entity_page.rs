@@ -24,7 +24,10 @@ pub(super) fn EntityView() -> impl IntoView {
     let loaded = expect_context::<Loaded>();
     move || {
         let Some(archive) = loaded.get() else { return ().into_any() };
-        let entity = address.part(|state| state.id.clone()).get().and_then(|id| archive.entity(&id).cloned());
+        let entity = address
+            .part(|state| state.id.clone())
+            .get()
+            .and_then(|id| archive.entity(&id).cloned());
         match (entity, entity_page(&archive, &address.state())) {
             (Some(entity), Some(page)) => view! { <Described archive entity page /> }.into_any(),
             _ => view! { <Unknown message=words::UNKNOWN_ENTITY /> }.into_any(),
@@ -41,19 +44,31 @@ fn Described(
     /// What to show of it.
     page: EntityPage,
 ) -> impl IntoView {
-    let articles: Vec<_> = page.articles.iter().filter_map(|id| archive.article(id).cloned()).collect();
-    let heads: Vec<_> = articles.iter().map(|article| view! { <th scope="col" class="forms__count">{words::source_and_day(article)}</th> }).collect();
+    let articles: Vec<_> =
+        page.articles.iter().filter_map(|id| archive.article(id).cloned()).collect();
+    let heads: Vec<_> = articles
+        .iter()
+        .map(|article| {
+            view! { <th scope="col" class="forms__count">{words::source_and_day(article)}</th> }
+                .into_any()
+        })
+        .collect();
     let forms: Vec<_> = page
         .forms
         .into_iter()
         .map(|(form, reason, counts)| {
-            let counts: Vec<_> = counts.into_iter().map(|count| view! { <td class="forms__count">{words::number(f64::from(count))}</td> }).collect();
+            let counts: Vec<_> = counts.into_iter().map(|count| view! { <td class="forms__count">{words::number(f64::from(count))}</td> }.into_any()).collect();
             view! { <tr><th scope="row" class="forms__form">{form}</th><td class="quiet">{words::variant_reason(reason)}</td>{counts}</tr> }
         })
         .collect();
     let mentions = match page.mentions {
         None => view! { <TextsPending /> }.into_any(),
-        Some(mentions) => mentions.into_iter().zip(articles).map(|((_, mentions), article)| view! { <MentionsIn article mentions /> }).collect::<Vec<_>>().into_any(),
+        Some(mentions) => mentions
+            .into_iter()
+            .zip(articles)
+            .map(|((_, mentions), article)| view! { <MentionsIn article mentions /> }.into_any())
+            .collect::<Vec<_>>()
+            .into_any(),
     };
     view! {
         <div class="entity-page">
@@ -83,7 +98,7 @@ fn MentionsIn(
     let count = words::mentions(mentions.len());
     let items: Vec<_> = mentions
         .into_iter()
-        .map(|mention| view! { <li class="mention" data-item><SnippetWords snippet=mention.snippet /> " " <ViewLink to=mention.opened class="mention__link">{words::GO_TO_TEXT}</ViewLink></li> })
+        .map(|mention| view! { <li class="mention" data-item><SnippetWords snippet=mention.snippet /> " " <ViewLink to=mention.opened class="mention__link">{words::GO_TO_TEXT}</ViewLink></li> }.into_any())
         .collect();
     view! {
         <section class="flow">

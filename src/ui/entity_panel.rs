@@ -26,7 +26,16 @@ pub(super) fn EntityPanel(
     let groups = Memo::new(move |_| page.with(|page| page.entities.clone()));
     let total = Memo::new(move |_| page.with(|page| page.total));
     let wanted = RwSignal::new(String::new());
-    let several = Memo::new(move |_| groups.with(|groups| groups.iter().flat_map(|group| &group.entities).filter(|entity| entity.value.included).count() > 1));
+    let several = Memo::new(move |_| {
+        groups.with(|groups| {
+            groups
+                .iter()
+                .flat_map(|group| &group.entities)
+                .filter(|entity| entity.value.included)
+                .count()
+                > 1
+        })
+    });
     let any = address.part(|state| state.any_entity);
     let open = move || (drawer.get() == Some(Drawer::Entities)).then_some("");
     view! {
@@ -38,7 +47,7 @@ pub(super) fn EntityPanel(
                     {move || if any.get() { words::ANY_ENTITY } else { words::ALL_ENTITIES }}
                 </button>
             </Show>
-            {move || groups.get().into_iter().map(|group| view! { <Kind kind=group.kind entities=group.entities total=total.get() wanted /> }).collect::<Vec<_>>()}
+            {move || groups.get().into_iter().map(|group| view! { <Kind kind=group.kind entities=group.entities total=total.get() wanted /> }.into_any()).collect::<Vec<_>>()}
         </aside>
     }
 }
@@ -55,7 +64,12 @@ fn Kind(
     wanted: RwSignal<String>,
 ) -> impl IntoView {
     let rows = entities.into_iter().map(move |entity| {
-        let names = fold(&std::iter::once(name(&entity)).chain(entity.forms.iter().cloned()).collect::<Vec<_>>().join(" "));
+        let names = fold(
+            &std::iter::once(name(&entity))
+                .chain(entity.forms.iter().cloned())
+                .collect::<Vec<_>>()
+                .join(" "),
+        );
         let hidden = move || !names.contains(&fold(&wanted.get()));
         view! { <li hidden=hidden><Entity entity total /></li> }
     });
@@ -86,7 +100,8 @@ fn Entity(
     let EntityValue { value, mentions, forms, opened } = entity;
     let exclude = words::exclude(&name, value.excluded);
     let (toggled, excluded) = (value.toggled, value.toggled_exclusion);
-    let forms = (!forms.is_empty()).then(|| view! { <p class="entity-row__forms">{forms.join(" · ")}</p> });
+    let forms = (!forms.is_empty())
+        .then(|| view! { <p class="entity-row__forms">{forms.join(" · ")}</p> }.into_any());
     view! {
         <div class="entity-row" data-empty=(value.count == 0 && !value.included).then_some("")>
             <input type="checkbox" aria-label=name.clone() prop:checked=value.included on:change=move |_| address.go(toggled.clone()) />

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     select::{CardsPage, FacetGroup, FacetValue},
-    text::fold::fold,
+    text::{day::day, fold::fold},
 };
 
 /// Values from which a list has a search box of its own.
@@ -29,7 +29,7 @@ pub(super) fn FacetPanel(
     view! {
         <aside class="facet-panel" data-drawer data-open=open aria-label=words::FILTERS>
             <button class="tool drawer-close" data-close aria-label=words::CLOSE on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
-            {move || facets.get().into_iter().map(|group| view! { <Group group /> }).collect::<Vec<_>>()}
+            {move || facets.get().into_iter().map(|group| view! { <Group group /> }.into_any()).collect::<Vec<_>>()}
             <DayRange page />
         </aside>
     }
@@ -50,7 +50,7 @@ fn Group(
     view! {
         <fieldset class="facet-group">
             <legend>{words::facet(group.facet)}</legend>
-            {long.then(|| view! { <input type="search" class="filter-box" aria-label=words::FIND_VALUE placeholder=words::FIND_VALUE on:input=move |event| wanted.set(event_target_value(&event)) /> })}
+            {long.then(|| view! { <input type="search" class="filter-box" aria-label=words::FIND_VALUE placeholder=words::FIND_VALUE on:input=move |event| wanted.set(event_target_value(&event)) /> }.into_any())}
             <ul>{values.collect::<Vec<_>>()}</ul>
         </fieldset>
     }
@@ -89,14 +89,16 @@ fn DayRange(
     let from = address.part(|state| state.from);
     let to = address.part(|state| state.to);
     let text = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    let bound = move |last: bool| bounds.get().map(|(from, to)| if last { to.to_string() } else { from.to_string() });
+    let bound = move |last: bool| {
+        bounds.get().map(|(from, to)| if last { to.to_string() } else { from.to_string() })
+    };
     view! {
         <fieldset class="facet-group day-range">
             <legend>{words::DAYS}</legend>
             <label>{words::FROM} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(from.get())
-                on:change=move |event| address.go(address.now().with_days(event_target_value(&event).parse().ok(), to.get_untracked())) /></label>
+                on:change=move |event| address.go(address.now().with_days(day(&event_target_value(&event)), to.get_untracked())) /></label>
             <label>{words::TO} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(to.get())
-                on:change=move |event| address.go(address.now().with_days(from.get_untracked(), event_target_value(&event).parse().ok())) /></label>
+                on:change=move |event| address.go(address.now().with_days(from.get_untracked(), day(&event_target_value(&event)))) /></label>
         </fieldset>
     }
 }

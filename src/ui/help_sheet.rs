@@ -32,7 +32,10 @@ fn close() {
 #[component]
 pub(super) fn HelpSheet() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
-    let keys = words::KEYS.map(|(key, what)| view! { <div class="help-sheet__row"><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div> });
+    let keys = words::KEYS.map(|(key, what)| {
+        view! { <div class="help-sheet__row"><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div> }
+            .into_any()
+    });
     view! {
         <dialog id=ID class="help-sheet" aria-labelledby="help-title">
             <div class="help-sheet__head">

@@ -62,7 +62,9 @@ fn active() -> Option<Element> {
 fn is_typing() -> bool {
     active().is_some_and(|element| {
         let tag = element.tag_name();
-        let typed = element.get_attribute("type").is_none_or(|kind| !matches!(kind.as_str(), "checkbox" | "radio" | "range"));
+        let typed = element
+            .get_attribute("type")
+            .is_none_or(|kind| !matches!(kind.as_str(), "checkbox" | "radio" | "range"));
         (tag == "INPUT" && typed) || tag == "TEXTAREA" || tag == "SELECT"
     })
 }
@@ -76,17 +78,23 @@ fn find(selector: &str) -> Option<Element> {
 }
 
 fn focus(selector: &str) -> bool {
-    find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
+    find(selector)
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|element| element.focus().is_ok())
 }
 
 /// Leaves the search box, closes a drawer, or goes back to the cards.
 fn escape(address: Address) -> bool {
-    if let Some(close) = find("[data-drawer][data-open] [data-close]").and_then(|close| close.dyn_into::<HtmlElement>().ok()) {
+    if let Some(close) = find("[data-drawer][data-open] [data-close]")
+        .and_then(|close| close.dyn_into::<HtmlElement>().ok())
+    {
         close.click();
         return true;
     }
     if is_typing() {
-        return active().and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.blur().is_ok());
+        return active()
+            .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+            .is_some_and(|element| element.blur().is_ok());
     }
     let now = address.now();
     if now.view == View::Cards {
@@ -99,7 +107,8 @@ fn escape(address: Address) -> bool {
 /// Focus on the next or previous item, from the one that has it, or the first.
 fn step(by: i32) -> bool {
     let Ok(items) = document().query_selector_all(ITEM) else { return false };
-    let items: Vec<HtmlElement> = (0..items.length()).filter_map(|at| items.item(at)?.dyn_into().ok()).collect();
+    let items: Vec<HtmlElement> =
+        (0..items.length()).filter_map(|at| items.item(at)?.dyn_into().ok()).collect();
     let here = active().and_then(|element| element.closest(ITEM).ok().flatten());
     let at = here.and_then(|here| items.iter().position(|item| item.is_same_node(Some(&here))));
     let next = match at {
@@ -107,14 +116,20 @@ fn step(by: i32) -> bool {
         None => Some(0),
     };
     let Some(item) = next.and_then(|next| items.get(next)) else { return false };
-    let target = item.query_selector("[data-open]").ok().flatten().and_then(|open| open.dyn_into::<HtmlElement>().ok());
+    let target = item
+        .query_selector("[data-open]")
+        .ok()
+        .flatten()
+        .and_then(|open| open.dyn_into::<HtmlElement>().ok());
     target.unwrap_or_else(|| item.clone()).focus().is_ok()
 }
 
 /// Chooses the item that has focus for comparison, or puts it back.
 fn choose() -> bool {
     let item = active().and_then(|element| element.closest(ITEM).ok().flatten());
-    let choice = item.and_then(|item| item.query_selector("[data-choose]").ok().flatten()).and_then(|choice| choice.dyn_into::<HtmlElement>().ok());
+    let choice = item
+        .and_then(|item| item.query_selector("[data-choose]").ok().flatten())
+        .and_then(|choice| choice.dyn_into::<HtmlElement>().ok());
     choice.inspect(HtmlElement::click).is_some()
 }
 

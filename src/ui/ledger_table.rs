@@ -31,11 +31,11 @@ pub(super) fn LedgerTable(
     let heads: Vec<_> = articles
         .iter()
         .map(|article| {
-            let defects = (!article.defects.is_empty()).then(|| view! { <span class="ledger__defects">{words::defects(article)}</span> });
+            let defects = (!article.defects.is_empty()).then(|| view! { <span class="ledger__defects">{words::defects(article)}</span> }.into_any());
             view! { <th scope="col" role="columnheader"><SourceBadge article=article.clone() /> " " <span class="quiet">{words::day(article.published)}</span> {defects}</th> }
         })
         .collect();
-    let rows: Vec<_> = ledger.rows.iter().map(|row| view! { <LedgerRow archive=Arc::clone(&archive) row=row.clone() articles=articles.clone() /> }).collect();
+    let rows: Vec<_> = ledger.rows.iter().map(|row| view! { <LedgerRow archive=Arc::clone(&archive) row=row.clone() articles=articles.clone() /> }.into_any()).collect();
     // Roles are said again: a table laid out as blocks on a narrow screen loses its own.
     view! {
         <table class="ledger" role="table" data-columns=articles.len()>
@@ -66,19 +66,36 @@ fn LedgerRow(
     });
     let present = row.cells.iter().filter(|cell| !cell.spans.is_empty()).count();
     let (sign, word) = words::state(row.state);
-    let name = |id: &String| archive.entity(id).map_or_else(|| id.clone(), |entity| entity.name.clone());
-    let origins = (!row.origins.is_empty()).then(|| words::origins(present, &row.origins.iter().map(name).collect::<Vec<_>>()));
+    let name =
+        |id: &String| archive.entity(id).map_or_else(|| id.clone(), |entity| entity.name.clone());
+    let origins = (!row.origins.is_empty())
+        .then(|| words::origins(present, &row.origins.iter().map(name).collect::<Vec<_>>()));
     let kinds = kinds(&row);
-    let evidence = row.evidence.iter().map(|evidence| format!("{}: {}", words::evidence(evidence.kind), evidence.words.join(", "))).collect::<Vec<_>>().join(" · ");
+    let evidence = row
+        .evidence
+        .iter()
+        .map(|evidence| {
+            format!("{}: {}", words::evidence(evidence.kind), evidence.words.join(", "))
+        })
+        .collect::<Vec<_>>()
+        .join(" · ");
     let id = row.id.clone();
-    let cells: Vec<_> = row.cells.into_iter().zip(articles).map(|(cell, article)| view! { <LedgerCell archive=Arc::clone(&archive) cell article row=id.clone() /> }).collect();
+    let cells: Vec<_> = row
+        .cells
+        .into_iter()
+        .zip(articles)
+        .map(|(cell, article)| {
+            view! { <LedgerCell archive=Arc::clone(&archive) cell article row=id.clone() /> }
+                .into_any()
+        })
+        .collect();
     view! {
         <tr node_ref=element role="row" data-item tabindex="-1" aria-current=move || current.get().then_some("true")>
             <th scope="row" role="rowheader" class="ledger__names">
                 <p>{row.names.join(" · ")}</p>
                 <p class="state-badge" data-state=words::state_code(row.state)>{sign} " " {word} {(!kinds.is_empty()).then(|| format!(": {kinds}"))}</p>
-                {origins.map(|origins| view! { <p class="quiet">{origins}</p> })}
-                {(!evidence.is_empty()).then(|| view! { <details class="quiet"><summary>"por qué van juntos"</summary>{evidence}</details> })}
+                {origins.map(|origins| view! { <p class="quiet">{origins}</p> }.into_any())}
+                {(!evidence.is_empty()).then(|| view! { <details class="quiet"><summary>"por qué van juntos"</summary>{evidence}</details> }.into_any())}
             </th>
             {cells}
         </tr>
@@ -87,7 +104,12 @@ fn LedgerRow(
 
 /// The kinds of thing in which the row's cells differ, or are compatible.
 fn kinds(row: &Row) -> String {
-    let mut kinds: Vec<&str> = row.differences.iter().filter(|difference| difference.state == row.state).map(|difference| words::difference(difference.kind)).collect();
+    let mut kinds: Vec<&str> = row
+        .differences
+        .iter()
+        .filter(|difference| difference.state == row.state)
+        .map(|difference| words::difference(difference.kind))
+        .collect();
     kinds.dedup();
     kinds.join(", ")
 }
@@ -104,12 +126,15 @@ fn LedgerCell(
     row: String,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let Some(text) = archive.text(&article.id).map(|text| text.text.clone()) else { return ().into_any() };
+    let Some(text) = archive.text(&article.id).map(|text| text.text.clone()) else {
+        return ().into_any();
+    };
     let source = view! { <p class="ledger__source" aria-hidden="true"><SourceBadge article=article.clone() /></p> };
     if cell.spans.is_empty() {
         return view! { <td role="cell" class="ledger__absent">{source}<Absent text nearest=cell.nearest /></td> }.into_any();
     }
-    let name = |id: &String| archive.entity(id).map_or_else(|| id.clone(), |entity| entity.name.clone());
+    let name =
+        |id: &String| archive.entity(id).map_or_else(|| id.clone(), |entity| entity.name.clone());
     let names = |ids: &[String]| ids.iter().map(name).collect::<Vec<_>>();
     let mut notes: Vec<String> = cell.place.map(words::place).into_iter().collect();
     if !cell.speakers.is_empty() {
@@ -122,8 +147,14 @@ fn LedgerCell(
         notes.push(format!("{}: {}", words::OTHER_OCCASION, words::date_value(day)));
     }
     let (sign, word) = words::state(cell.state);
-    let state = matches!(cell.state, State::Same | State::Compatible | State::Differs).then(|| view! { <span class="state-badge" data-state=words::state_code(cell.state)>{sign} " " {word}</span> " " });
-    let passages: Vec<_> = cell.spans.iter().map(|span| view! { <Passage text=text.clone() span=*span marks=cell.marks.clone() /> }).collect();
+    let state = matches!(cell.state, State::Same | State::Compatible | State::Differs).then(|| view! { <span class="state-badge" data-state=words::state_code(cell.state)>{sign} " " {word}</span> " " }.into_any());
+    let passages: Vec<_> = cell
+        .spans
+        .iter()
+        .map(|span| {
+            view! { <Passage text=text.clone() span=*span marks=cell.marks.clone() /> }.into_any()
+        })
+        .collect();
     view! {
         <td role="cell">
             {source}
@@ -169,10 +200,11 @@ fn Absent(
 ) -> impl IntoView {
     let length = text.chars().count();
     let nearest = nearest.filter(|nearest| nearest.score > 0.0);
-    let said = nearest.map_or_else(|| words::characters(length), |nearest| words::nearest(length, nearest.score));
+    let said = nearest
+        .map_or_else(|| words::characters(length), |nearest| words::nearest(length, nearest.score));
     view! {
         <p class="quiet">"∅ " {said}</p>
-        {nearest.map(|nearest| view! { <p class="ledger__nearest">{nearest.span.of(&text).to_owned()}</p> })}
+        {nearest.map(|nearest| view! { <p class="ledger__nearest">{nearest.span.of(&text).to_owned()}</p> }.into_any())}
     }
 }
 

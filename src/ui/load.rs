@@ -23,7 +23,10 @@ pub(super) enum LoadError {
 
 /// The catalogue, from the address that the bundler wrote into the page.
 pub(super) async fn catalogue() -> Result<Catalogue, LoadError> {
-    let address = document().get_element_by_id("catalogue").and_then(|link| link.get_attribute("href")).unwrap_or_else(|| "data/catalogue.json".to_owned());
+    let address = document()
+        .get_element_by_id("catalogue")
+        .and_then(|link| link.get_attribute("href"))
+        .unwrap_or_else(|| "data/catalogue.json".to_owned());
     fetch(&address).await
 }
 
@@ -45,7 +48,9 @@ async fn fetch<T: DeserializeOwned>(address: &str) -> Result<T, LoadError> {
         _ => {}
     }
     let text = response.text().await.map_err(|_| LoadError::Network)?;
-    let damaged = |error: serde_json::Error| LoadError::Damaged(address.to_owned(), error.line(), error.column());
+    let damaged = |error: serde_json::Error| {
+        LoadError::Damaged(address.to_owned(), error.line(), error.column())
+    };
     // The version is read by itself first: another version's file is not damaged.
     let found = serde_json::from_str::<Versioned>(&text).map_err(damaged)?.schema;
     if found != SCHEMA {

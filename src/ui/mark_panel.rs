@@ -22,7 +22,12 @@ pub(super) fn MarkPanel(
 ) -> impl IntoView {
     let told = move || match active.get() {
         None => view! { <p class="quiet">{words::MARK_HINT}</p> }.into_any(),
-        Some(marks) => marks.into_iter().rev().map(|mark| view! { <Told archive=Arc::clone(&archive) mark /> }).collect::<Vec<_>>().into_any(),
+        Some(marks) => marks
+            .into_iter()
+            .rev()
+            .map(|mark| view! { <Told archive=Arc::clone(&archive) mark /> }.into_any())
+            .collect::<Vec<_>>()
+            .into_any(),
     };
     view! { <section id="mark-panel" class="mark-panel" role="status" aria-label=words::MARKS>{told}</section> }
 }
@@ -35,16 +40,21 @@ fn Told(
     mark: TextMark,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let name = |id: &String| archive.entity(id).map_or_else(|| id.clone(), |entity| entity.name.clone());
+    let name =
+        |id: &String| archive.entity(id).map_or_else(|| id.clone(), |entity| entity.name.clone());
     let names = |ids: &[String]| ids.iter().map(name).collect::<Vec<_>>();
     let (kind, what, more) = match mark {
         TextMark::Entity(mention) => {
-            let link = archive.entity(&mention.entity).map(|entity| view! { <ViewLink to=address.now().opening_entity(&entity.id)>{words::OPEN_ENTITY}</ViewLink> });
+            let link = archive.entity(&mention.entity).map(|entity| view! { <ViewLink to=address.now().opening_entity(&entity.id)>{words::OPEN_ENTITY}</ViewLink> }.into_any());
             (words::kind_of_entity(mention.kind), name(&mention.entity), link.into_any())
         }
         TextMark::Quote(quote) => {
             let speakers = names(&quote.speakers);
-            let who = if speakers.is_empty() { words::NOBODY.to_owned() } else { words::listed(&speakers) };
+            let who = if speakers.is_empty() {
+                words::NOBODY.to_owned()
+            } else {
+                words::listed(&speakers)
+            };
             let via = (!quote.via.is_empty()).then(|| words::via(&names(&quote.via)));
             let cue = quote.cue.map(|cue| format!("«{cue}»"));
             let kind = if quote.direct { "cita" } else { "palabras referidas" };
@@ -52,11 +62,18 @@ fn Told(
         }
         TextMark::Date(date) => {
             let base = date.base.map(words::date_base);
-            let how = std::iter::once(words::date_rule(date.rule).to_owned()).chain(base).collect::<Vec<_>>().join(" · ");
+            let how = std::iter::once(words::date_rule(date.rule).to_owned())
+                .chain(base)
+                .collect::<Vec<_>>()
+                .join(" · ");
             ("fecha", words::date_value(&date.value), how.into_any())
         }
         TextMark::Figure(figure) => ("cifra", words::figure(&figure), ().into_any()),
-        TextMark::Defect(defect) => ("reparo", words::defect(defect.kind).to_owned(), view! { <DefectSign /> {words::defect_reason(defect.why)} }.into_any()),
+        TextMark::Defect(defect) => (
+            "reparo",
+            words::defect(defect.kind).to_owned(),
+            view! { <DefectSign /> {words::defect_reason(defect.why)} }.into_any(),
+        ),
         TextMark::Hit => return ().into_any(),
     };
     view! { <div class="mark-panel__mark"><p class="mark-panel__kind">{kind}</p><p><b>{what}</b></p><p class="quiet">{more}</p></div> }.into_any()

@@ -34,9 +34,16 @@ pub(super) fn Masthead() -> impl IntoView {
                     <Drawn icon=Icon::Back /> {words::BACK}
                 </ViewLink>
             }
+            .into_any()
         })
     };
-    let dossier = move || loaded.with(|archive| archive.as_ref().map(|archive| (words::title(&archive.catalogue), words::summary(&archive.catalogue))));
+    // An inner view has a heading of its own.
+    let dossier = move || {
+        let archive = loaded.get().filter(|_| !inner.get())?;
+        let (title, summary) =
+            (words::title(&archive.catalogue), words::summary(&archive.catalogue));
+        Some(view! { <p class="masthead__title">{title}</p> <p class="masthead__summary">{summary}</p> }.into_any())
+    };
     view! {
         <header class="masthead">
             <div class="masthead__name">
@@ -44,8 +51,7 @@ pub(super) fn Masthead() -> impl IntoView {
                     <ViewLink to=ViewState::default()>{words::NAME}</ViewLink>
                     {back}
                 </p>
-                <p class="masthead__title">{move || dossier().map(|(title, _)| title)}</p>
-                <p class="masthead__summary">{move || dossier().map(|(_, summary)| summary)}</p>
+                {dossier}
             </div>
             <SearchBox />
             <div class="masthead__tools">
@@ -109,8 +115,10 @@ fn CopyLink() -> impl IntoView {
         let link = address.to_share(Lang::Es);
         spawn_local(async move {
             // Browsers without a clipboard, or a page that may not use it, give an error here.
-            let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).is_ok_and(|clipboard| !clipboard.is_undefined());
-            let copied = clipboard && JsFuture::from(window().navigator().clipboard().write_text(&link)).await.is_ok();
+            let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into())
+                .is_ok_and(|clipboard| !clipboard.is_undefined());
+            let copied = clipboard
+                && JsFuture::from(window().navigator().clipboard().write_text(&link)).await.is_ok();
             if copied {
                 said.set(Some(words::COPIED));
                 Timeout::new(SAID, move || said.set(None)).forget();
@@ -130,6 +138,6 @@ fn CopyLink() -> impl IntoView {
                 <label>{words::COPY_BY_HAND} <input class="toast__link" readonly prop:value=link on:focus=select_all /></label>
                 <button class="button" on:click=move |_| by_hand.set(None)>{words::CLOSE}</button>
             </div>
-        })}
+        }.into_any())}
     }
 }

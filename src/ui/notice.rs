@@ -49,7 +49,7 @@ pub(super) fn Unknown(
     view! {
         <div class="notice">
             <h1 id="heading" tabindex="-1">{message}</h1>
-            <p>{move || view! { <ViewLink to=address.state().to_cards()>{words::BACK}</ViewLink> }}</p>
+            <p>{move || view! { <ViewLink to=address.state().to_cards()>{words::BACK}</ViewLink> }.into_any()}</p>
         </div>
     }
 }
@@ -59,9 +59,11 @@ pub(super) fn Unknown(
 pub(super) fn TextsPending() -> impl IntoView {
     let failures = expect_context::<Failures>();
     let loaded = expect_context::<Loaded>();
-    move || match failures.texts.get() {
+    move || {
+        match failures.texts.get() {
         Some(error) => view! { <Failure error retry=move || start(loaded, failures) /> }.into_any(),
         None => view! { <div class="notice" aria-busy="true"><p id="heading" tabindex="-1">{words::OPENING_TEXTS}</p></div> }.into_any(),
+    }
     }
 }
 

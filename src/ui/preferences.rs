@@ -50,7 +50,10 @@ impl Preferences {
             Ok("dark") => Theme::Dark,
             _ => Theme::Auto,
         };
-        let preferences = Self { theme: RwSignal::new(theme), keys: RwSignal::new(LocalStorage::get(KEYS).unwrap_or(true)) };
+        let preferences = Self {
+            theme: RwSignal::new(theme),
+            keys: RwSignal::new(LocalStorage::get(KEYS).unwrap_or(true)),
+        };
         preferences.show();
         preferences
     }

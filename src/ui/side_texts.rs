@@ -32,17 +32,21 @@ pub(super) fn SideTexts(
     let switches: Vec<_> = articles
         .iter()
         .enumerate()
-        .map(|(at, article)| view! { <button class="button" aria-pressed=move || (shown.get() == at).to_string() on:click=move |_| shown.set(at)>{words::source_and_day(article)}</button> })
+        .map(|(at, article)| view! { <button class="button" aria-pressed=move || (shown.get() == at).to_string() on:click=move |_| shown.set(at)>{words::source_and_day(article)}</button> }.into_any())
         .collect();
     let count = articles.len();
     let columns: Vec<_> = side_texts(&archive, &ledger)
         .into_iter()
         .zip(articles)
         .enumerate()
-        .map(|(at, (text, article))| view! { <Column text article shown=Memo::new(move |_| shown.get() == at) /> })
+        .map(|(at, (text, article))| {
+            view! { <Column text article shown=Memo::new(move |_| shown.get() == at) /> }.into_any()
+        })
         .collect();
     let row = address.part(|state| state.row.clone());
-    let back = move || row.get().map(|_| view! { <p><ViewLink to=address.state().with_tab(Tab::Rows)>{words::SEE_ROW}</ViewLink></p> });
+    let back = move || {
+        row.get().map(|_| view! { <p><ViewLink to=address.state().with_tab(Tab::Rows)>{words::SEE_ROW}</ViewLink></p> }.into_any())
+    };
     view! {
         {back}
         <div class="side-texts__switch" role="group" aria-label="Texto a la vista">{switches}</div>
@@ -59,7 +63,11 @@ fn Column(
     /// Whether it is the one in sight on a narrow screen.
     shown: Memo<bool>,
 ) -> impl IntoView {
-    let blocks: Vec<_> = text.blocks.into_iter().map(|block| view! { <SideBlockWords block /> }).collect();
+    let blocks: Vec<_> = text
+        .blocks
+        .into_iter()
+        .map(|block| view! { <SideBlockWords block /> }.into_any())
+        .collect();
     view! {
         <section class="side-text" data-shown=move || shown.get().then_some("") tabindex="0" aria-label=words::source_and_day(&article)>
             <h2 class="side-text__head"><SourceBadge article=article.clone() /> " " <span class="quiet">{words::day(article.published)}</span></h2>
@@ -76,7 +84,8 @@ fn SideBlockWords(
     let Some(kind) = block.kind else {
         return block.pieces.into_iter().map(|(words, _)| words).collect::<String>().into_any();
     };
-    let label = words::part(kind).map(|name| view! { <span class="text-block__kind">{name}</span> });
+    let label = words::part(kind)
+        .map(|name| view! { <span class="text-block__kind">{name}</span> }.into_any());
     let pieces = block.pieces.into_iter().map(|(words, row)| match row {
         Some(row) => view! { <SharedPassage words row /> }.into_any(),
         None => words.into_any(),

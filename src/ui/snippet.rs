@@ -10,7 +10,9 @@ pub(super) fn SnippetWords(
     /// The words.
     snippet: Snippet,
 ) -> impl IntoView {
-    let pieces = snippet.pieces.into_iter().map(|(words, hit)| if hit { view! { <mark class="hit">{words}</mark> }.into_any() } else { words.into_any() });
+    let pieces = snippet.pieces.into_iter().map(|(words, hit)| {
+        if hit { view! { <mark class="hit">{words}</mark> }.into_any() } else { words.into_any() }
+    });
     view! {
         {snippet.cut_before.then_some("… ")}
         {pieces.collect::<Vec<_>>()}

@@ -10,10 +10,24 @@ use crate::{
     reading::{DateRule, DefectKind, DefectReason, EntityKind, Figure},
     search::SearchRule,
     select::{ChipLabel, FacetLabel},
+    text,
     view_state::{Facet, Sort, Tab},
 };
 
-const MONTHS: [&str; 12] = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
+const MONTHS: [&str; 12] = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+];
 
 pub(super) const NAME: &str = "Cotejo";
 pub(super) const SKIP: &str = "Saltar al contenido";
@@ -46,7 +60,8 @@ pub(super) const ORIGINAL: &str = "Ver el original";
 pub(super) const NOTHING_FOUND: &str = "Ningún artículo cumple todo lo pedido.";
 pub(super) const NOTHING_FOUND_WAY: &str = "Quite un filtro o cambie la búsqueda:";
 pub(super) const NO_ARTICLES: &str = "Este dossier no tiene artículos.";
-pub(super) const NO_ARTICLES_WAY: &str = "Añada archivos a la carpeta articles y vuelva a construir el sitio.";
+pub(super) const NO_ARTICLES_WAY: &str =
+    "Añada archivos a la carpeta articles y vuelva a construir el sitio.";
 pub(super) const OPENING: &str = "Abriendo el dossier…";
 pub(super) const OPENING_TEXTS: &str = "Cargando los textos…";
 pub(super) const RETRY: &str = "Reintentar";
@@ -123,7 +138,9 @@ pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
 /// With Spanish separators: "15.000", "3,5". Four digits stay together (RAE).
 pub(super) fn number(value: f64) -> String {
     let plain = format!("{value}");
-    let (whole, decimals) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, decimals)| (whole, Some(decimals)));
+    let (whole, decimals) = plain
+        .split_once('.')
+        .map_or((plain.as_str(), None), |(whole, decimals)| (whole, Some(decimals)));
     let digits = whole.len();
     let mut grouped = String::new();
     for (at, digit) in whole.chars().enumerate() {
@@ -141,7 +158,10 @@ pub(super) fn title(catalogue: &Catalogue) -> String {
 
 /// "3 artículos · 2 acontecimientos · 12 ago – 3 sep 2025".
 pub(super) fn summary(catalogue: &Catalogue) -> String {
-    let mut parts = vec![counted(catalogue.articles.len(), "artículo", "artículos"), counted(catalogue.events.len(), "acontecimiento", "acontecimientos")];
+    let mut parts = vec![
+        counted(catalogue.articles.len(), "artículo", "artículos"),
+        counted(catalogue.events.len(), "acontecimiento", "acontecimientos"),
+    ];
     if let (Some(first), Some(last)) = (catalogue.articles.first(), catalogue.articles.last()) {
         parts.push(days(first.published, last.published));
     }
@@ -295,21 +315,39 @@ pub(super) fn defect(kind: DefectKind) -> &'static str {
 pub(super) fn defect_reason(reason: DefectReason) -> &'static str {
     match reason {
         DefectReason::StartsInLowerCase => "el texto empieza en minúscula: le falta el comienzo",
-        DefectReason::NothingBetweenCommas => "no hay nada entre dos comas: falta lo que iba en medio",
-        DefectReason::PrepositionBeforeComma => "tras la preposición no hay nada: falta la palabra que regía",
+        DefectReason::NothingBetweenCommas => {
+            "no hay nada entre dos comas: falta lo que iba en medio"
+        }
+        DefectReason::PrepositionBeforeComma => {
+            "tras la preposición no hay nada: falta la palabra que regía"
+        }
         DefectReason::SameWordsTwice => "la misma palabra, dos veces seguidas",
         DefectReason::MarksOfDifferentPairs => "la comilla que cierra no es pareja de la que abre",
-        DefectReason::CapitalInMidSentence => "mayúscula en mitad de la frase en una palabra que no es un nombre",
+        DefectReason::CapitalInMidSentence => {
+            "mayúscula en mitad de la frase en una palabra que no es un nombre"
+        }
         DefectReason::ForeignNumberFormat => "número escrito como en inglés",
-        DefectReason::PromotionalLabel => "línea que lleva a otras piezas; no cuenta en filtros ni comparación",
-        DefectReason::AgencyFormula => "párrafo fijo en que la agencia se presenta; no cuenta en filtros ni comparación",
-        DefectReason::ReportedAfterDateLine => "por el orden de lo contado, este día cae después de la fecha del artículo",
+        DefectReason::PromotionalLabel => {
+            "línea que lleva a otras piezas; no cuenta en filtros ni comparación"
+        }
+        DefectReason::AgencyFormula => {
+            "párrafo fijo en que la agencia se presenta; no cuenta en filtros ni comparación"
+        }
+        DefectReason::ReportedAfterDateLine => {
+            "por el orden de lo contado, este día cae después de la fecha del artículo"
+        }
     }
 }
 
 /// "faltan palabras ×3 · promoción ×2".
 pub(super) fn defects(article: &CatalogueArticle) -> String {
-    let one = |count: &crate::dossier::DefectCount| if count.count == 1 { defect(count.kind).to_owned() } else { format!("{} ×{}", defect(count.kind), count.count) };
+    let one = |count: &crate::dossier::DefectCount| {
+        if count.count == 1 {
+            defect(count.kind).to_owned()
+        } else {
+            format!("{} ×{}", defect(count.kind), count.count)
+        }
+    };
     article.defects.iter().map(one).collect::<Vec<_>>().join(" · ")
 }
 
@@ -318,7 +356,9 @@ pub(super) fn variant_reason(reason: VariantReason) -> &'static str {
         VariantReason::Name => "el nombre que se muestra",
         VariantReason::SameAfterFolding => "igual salvo acentos, mayúsculas o guiones",
         VariantReason::SurnameInText => "apellido de un nombre completo del mismo texto",
-        VariantReason::SurnameInDossier => "apellido del único nombre completo del dossier que lo lleva",
+        VariantReason::SurnameInDossier => {
+            "apellido del único nombre completo del dossier que lo lleva"
+        }
         VariantReason::Acronym => "siglas del nombre completo que tienen al lado",
         VariantReason::AliasTable => "está en la tabla de otros nombres",
         VariantReason::Transliteration => "otra grafía del mismo nombre, por tabla",
@@ -337,7 +377,9 @@ pub(super) fn date_rule(rule: DateRule) -> &'static str {
         DateRule::Deictic => "contado desde la fecha base",
         DateRule::PastWeekday => "día de la semana en pasado: el último",
         DateRule::ComingWeekday => "día de la semana por venir: el próximo",
-        DateRule::WeekdayMovedForward => "día de la semana: el último sería anterior a lo que informa, así que es el siguiente que cuadra",
+        DateRule::WeekdayMovedForward => {
+            "día de la semana: el último sería anterior a lo que informa, así que es el siguiente que cuadra"
+        }
         DateRule::NeighbouringPeriod => "periodo vecino al de la fecha base",
         DateRule::MonthOfNeighbouringYear => "mes del año vecino al de la fecha base",
         DateRule::Season => "estación del año",
@@ -350,7 +392,7 @@ pub(super) fn date_value(value: &str) -> String {
     if let Some((from, to)) = value.split_once('/') {
         return format!("de {} a {}", date_value(from), date_value(to));
     }
-    if let Ok(day) = value.parse::<NaiveDate>() {
+    if let Some(day) = text::day::day(value) {
         return long_day(day);
     }
     let Some((year, rest)) = value.split_once('-') else { return value.to_owned() };
@@ -359,7 +401,12 @@ pub(super) fn date_value(value: &str) -> String {
         "SU" => "verano",
         "FA" => "otoño",
         "WI" => "invierno",
-        month => month.parse::<usize>().ok().and_then(|month| MONTHS.get(month.checked_sub(1)?)).copied().unwrap_or(rest),
+        month => month
+            .parse::<usize>()
+            .ok()
+            .and_then(|month| MONTHS.get(month.checked_sub(1)?))
+            .copied()
+            .unwrap_or(rest),
     };
     format!("{named} de {year}")
 }
@@ -393,7 +440,13 @@ pub(super) fn part(kind: PartKind) -> Option<&'static str> {
 }
 
 /// The name of a kind of mark, for its switch.
-pub(super) const MARK_KINDS: [(&str, &str); 5] = [("entity", "entidades"), ("quote", "citas"), ("date", "fechas"), ("figure", "cifras"), ("defect", "reparos")];
+pub(super) const MARK_KINDS: [(&str, &str); 5] = [
+    ("entity", "entidades"),
+    ("quote", "citas"),
+    ("date", "fechas"),
+    ("figure", "cifras"),
+    ("defect", "reparos"),
+];
 
 pub(super) fn tab(tab: Tab) -> &'static str {
     match tab {
@@ -467,12 +520,27 @@ pub(super) fn ledger_summary(shared: usize, alone: usize, aside: usize) -> Strin
 
 /// "2 artículos, 1 origen: KCNA".
 pub(super) fn origins(articles: usize, names: &[String]) -> String {
-    format!("{}, {}: {}", counted(articles, "artículo", "artículos"), counted(names.len(), "origen", "orígenes"), names.join(", "))
+    format!(
+        "{}, {}: {}",
+        counted(articles, "artículo", "artículos"),
+        counted(names.len(), "origen", "orígenes"),
+        names.join(", ")
+    )
+}
+
+/// "0,21": a likeness, 0 to 1.
+fn hundredths(score: f64) -> String {
+    let hundredths = (score.clamp(0.0, 1.0) * 100.0).round() as u32;
+    format!("{},{:02}", hundredths / 100, hundredths % 100)
 }
 
 /// "No aparece en este texto (3.120 caracteres). Lo más parecido, 0,21:".
 pub(super) fn nearest(characters: usize, score: f64) -> String {
-    format!("{NOT_THERE} ({}). Lo más parecido, {}:", counted(characters, "carácter", "caracteres"), format!("{score:.2}").replace('.', ","))
+    format!(
+        "{NOT_THERE} ({}). Lo más parecido, {}:",
+        counted(characters, "carácter", "caracteres"),
+        hundredths(score)
+    )
 }
 
 pub(super) fn characters(characters: usize) -> String {
@@ -504,7 +572,11 @@ pub(super) fn via(names: &[String]) -> String {
 }
 
 pub(super) fn speaks(names: &[String]) -> String {
-    if names.len() == 1 { format!("habla {}", names[0]) } else { format!("hablan {}", listed(names)) }
+    if names.len() == 1 {
+        format!("habla {}", names[0])
+    } else {
+        format!("hablan {}", listed(names))
+    }
 }
 
 pub(super) fn theme(theme: Theme) -> &'static str {

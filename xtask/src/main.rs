@@ -64,13 +64,15 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Serve { port, yes } => {
             // The port is taken before the long build, so that a clash is told at once.
             let server = site::Server::bind(port)?;
-            let machine = Machine::with(&[Need::Wasm, Need::Trunk, Need::Bindgen], Consent::from_flag(yes))?;
+            let machine =
+                Machine::with(&[Need::Wasm, Need::Trunk, Need::Bindgen], Consent::from_flag(yes))?;
             stages::build_site(&machine)?;
             println!("Serving on http://127.0.0.1:{port}/ until Ctrl+C.");
             server.serve(dist(), "/", None).join();
         }
         Chore::Build { yes } => {
-            let machine = Machine::with(&[Need::Wasm, Need::Trunk, Need::Bindgen], Consent::from_flag(yes))?;
+            let machine =
+                Machine::with(&[Need::Wasm, Need::Trunk, Need::Bindgen], Consent::from_flag(yes))?;
             stages::build_site(&machine)?;
             println!("The site is in dist/.");
         }

@@ -24,7 +24,11 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// It could not be started.
 pub fn run_and_keep(command: &mut Command) -> Result<(bool, String)> {
     let shown = shown(command);
-    let mut child = command.stdout(Stdio::piped()).stdin(Stdio::null()).spawn().with_context(|| format!("`{shown}` could not be started"))?;
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stdin(Stdio::null())
+        .spawn()
+        .with_context(|| format!("`{shown}` could not be started"))?;
     let stdout = child.stdout.take().context("the output was asked for")?;
     let reader = thread::spawn(move || {
         let mut kept = String::new();
@@ -47,6 +51,9 @@ pub fn output(program: &str, arguments: &[&str]) -> Option<String> {
 }
 
 fn shown(command: &Command) -> String {
-    let words: Vec<_> = std::iter::once(command.get_program()).chain(command.get_args()).map(|word| word.to_string_lossy()).collect();
+    let words: Vec<_> = std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(|word| word.to_string_lossy())
+        .collect();
     words.join(" ")
 }

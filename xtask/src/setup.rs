@@ -15,7 +15,10 @@ use std::{
 use anyhow::{Context, Result, bail};
 use wait_timeout::ChildExt;
 
-use crate::{root, run::{output, run}};
+use crate::{
+    root,
+    run::{output, run},
+};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
@@ -51,7 +54,10 @@ impl Need {
         match self {
             Self::Wasm => "Rust's standard library for wasm32-unknown-unknown".to_owned(),
             Self::Trunk => format!("Trunk {TRUNK}"),
-            Self::Bindgen => format!("wasm-bindgen {}", locked_bindgen().unwrap_or_else(|_| "of the locked version".to_owned())),
+            Self::Bindgen => format!(
+                "wasm-bindgen {}",
+                locked_bindgen().unwrap_or_else(|_| "of the locked version".to_owned())
+            ),
             Self::Browser => "Chromium and its driver".to_owned(),
         }
     }
@@ -95,7 +101,9 @@ impl Consent {
             return Ok(true);
         }
         if !io::stdin().is_terminal() {
-            bail!("{what} needs system packages, and nobody is here to ask: run again with --yes, or install them by hand");
+            bail!(
+                "{what} needs system packages, and nobody is here to ask: run again with --yes, or install them by hand"
+            );
         }
         print!("Install system packages for {what}? [y/N] ");
         io::stdout().flush()?;
@@ -130,7 +138,8 @@ impl Machine {
             if missing(need).is_some() {
                 println!("→ {}: {}. Usually {}.", need.what(), need.why(), need.usually());
                 let started = Instant::now();
-                install(need, consent).with_context(|| format!("{} could not be installed", need.what()))?;
+                install(need, consent)
+                    .with_context(|| format!("{} could not be installed", need.what()))?;
                 if let Some(still) = missing(need) {
                     bail!("{} is still missing: {still}", need.what());
                 }
@@ -168,7 +177,11 @@ pub fn doctor() -> ExitCode {
             None => println!("found    {}", need.what()),
             Some(lack) => {
                 all = false;
-                println!("missing  {}: {lack}; `cargo xtask test` installs it, usually in {}", need.what(), need.usually());
+                println!(
+                    "missing  {}: {lack}; `cargo xtask test` installs it, usually in {}",
+                    need.what(),
+                    need.usually()
+                );
             }
         }
     }
@@ -184,7 +197,8 @@ fn missing(need: Need) -> Option<String> {
             Ok(version) => version_mismatch("wasm-bindgen", &version),
             Err(error) => Some(error.to_string()),
         },
-        Need::Browser => (chromium().is_none() || chromedriver().is_none()).then(|| "not on this machine".to_owned()),
+        Need::Browser => (chromium().is_none() || chromedriver().is_none())
+            .then(|| "not on this machine".to_owned()),
     }
 }
 
@@ -214,7 +228,8 @@ fn install(need: Need, consent: Consent) -> Result<()> {
 
 /// The version of wasm-bindgen in Cargo.lock: library and command must agree.
 fn locked_bindgen() -> Result<String> {
-    let lock = fs::read_to_string(root().join("Cargo.lock")).context("Cargo.lock cannot be read")?;
+    let lock =
+        fs::read_to_string(root().join("Cargo.lock")).context("Cargo.lock cannot be read")?;
     locked_version(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")
 }
 
@@ -225,11 +240,14 @@ fn locked_version(lock: &str, package: &str) -> Option<String> {
 
 /// Which Rust can build for WebAssembly, if any can.
 fn toolchain() -> Option<Toolchain> {
-    let own = output("rustc", &["--print", "sysroot"]).is_some_and(|sysroot| has_library(Path::new(sysroot.trim())));
+    let own = output("rustc", &["--print", "sysroot"])
+        .is_some_and(|sysroot| has_library(Path::new(sysroot.trim())));
     if own {
         return Some(if is_debian_own() { Toolchain::Debian } else { Toolchain::Own });
     }
-    let debian = has_library(Path::new(DEBIAN)) && tools_folder().join("rust-lld").exists() && fs::read_to_string(stamp()).ok() == debian_version();
+    let debian = has_library(Path::new(DEBIAN))
+        && tools_folder().join("rust-lld").exists()
+        && fs::read_to_string(stamp()).ok() == debian_version();
     debian.then_some(Toolchain::Debian)
 }
 
@@ -240,7 +258,9 @@ fn is_debian_own() -> bool {
 
 fn has_library(sysroot: &Path) -> bool {
     let folder = sysroot.join("lib/rustlib").join(TARGET).join("lib");
-    fs::read_dir(folder).is_ok_and(|entries| entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-")))
+    fs::read_dir(folder).is_ok_and(|entries| {
+        entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))
+    })
 }
 
 fn debian_version() -> Option<String> {
@@ -259,7 +279,11 @@ fn tools_folder() -> PathBuf {
 
 /// Whether rustup could add the target within its patience.
 fn add_target_by_rustup() -> bool {
-    let command = Command::new("rustup").args(["target", "add", TARGET]).current_dir(root()).stdin(Stdio::null()).spawn();
+    let command = Command::new("rustup")
+        .args(["target", "add", TARGET])
+        .current_dir(root())
+        .stdin(Stdio::null())
+        .spawn();
     let Ok(mut child) = command else { return false };
     if let Ok(Some(status)) = child.wait_timeout(RUSTUP_PATIENCE) {
         return status.success();
@@ -271,7 +295,11 @@ fn add_target_by_rustup() -> bool {
 
 fn packages(names: &[&str], what: &str, consent: Consent) -> Result<()> {
     if output("apt-get", &["--version"]).is_none() {
-        bail!("this is no Debian or Ubuntu: install {} by hand (Debian calls the packages {})", what, names.join(", "));
+        bail!(
+            "this is no Debian or Ubuntu: install {} by hand (Debian calls the packages {})",
+            what,
+            names.join(", ")
+        );
     }
     if !consent.allows(what)? {
         bail!("not allowed: install {} by hand", names.join(", "));
@@ -292,7 +320,10 @@ fn packages(names: &[&str], what: &str, consent: Consent) -> Result<()> {
 fn build_library() -> Result<()> {
     let work = root().join("target/wasm-library");
     fs::create_dir_all(work.join("src"))?;
-    fs::write(work.join("Cargo.toml"), "[package]\nname = \"nothing\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[workspace]\n")?;
+    fs::write(
+        work.join("Cargo.toml"),
+        "[package]\nname = \"nothing\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[workspace]\n",
+    )?;
     fs::write(work.join("src/lib.rs"), "#![no_std]\n")?;
     // The library's parts are unstable to build, hence the bootstrap flag; `test` is what tests in
     // the browser link, and embedded bitcode is what link-time optimisation reads.
@@ -307,12 +338,16 @@ fn build_library() -> Result<()> {
     let library = Path::new(DEBIAN).join("lib/rustlib").join(TARGET).join("lib");
     let built = work.join("target").join(TARGET).join("release/deps");
     if library.exists() {
-        fs::remove_dir_all(&library).with_context(|| format!("{} cannot be replaced", library.display()))?;
+        fs::remove_dir_all(&library)
+            .with_context(|| format!("{} cannot be replaced", library.display()))?;
     }
-    fs::create_dir_all(&library).with_context(|| format!("{} cannot be written; run this once as root", library.display()))?;
+    fs::create_dir_all(&library).with_context(|| {
+        format!("{} cannot be written; run this once as root", library.display())
+    })?;
     for entry in fs::read_dir(&built)?.flatten() {
         let path = entry.path();
-        let own = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libnothing-"));
+        let own =
+            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libnothing-"));
         if path.extension().is_some_and(|extension| extension == "rlib") && !own {
             fs::copy(&path, library.join(entry.file_name()))?;
         }
@@ -333,7 +368,9 @@ fn link_linker() -> Result<()> {
     let mut linkers: Vec<PathBuf> = fs::read_dir("/usr/lib")?
         .flatten()
         .map(|entry| entry.path())
-        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("llvm-")))
+        .filter(|path| {
+            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("llvm-"))
+        })
         .map(|path| path.join("bin/lld"))
         .filter(|lld| lld.exists())
         .collect();
@@ -361,7 +398,8 @@ fn cargo_install(package: &str, version: &str) -> Result<()> {
 
 /// Chromium's program.
 pub fn chromium() -> Option<PathBuf> {
-    from_environment("CHROMIUM").or_else(|| on_path(&["chromium", "chromium-browser", "google-chrome"]))
+    from_environment("CHROMIUM")
+        .or_else(|| on_path(&["chromium", "chromium-browser", "google-chrome"]))
 }
 
 /// Chromium's driver.
@@ -375,7 +413,9 @@ fn from_environment(name: &str) -> Option<PathBuf> {
 
 fn on_path(names: &[&str]) -> Option<PathBuf> {
     let paths = env::var_os("PATH")?;
-    names.iter().find_map(|name| env::split_paths(&paths).map(|folder| folder.join(name)).find(|path| path.is_file()))
+    names.iter().find_map(|name| {
+        env::split_paths(&paths).map(|folder| folder.join(name)).find(|path| path.is_file())
+    })
 }
 
 #[cfg(test)]

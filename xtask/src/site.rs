@@ -43,7 +43,9 @@ impl Server {
     /// # Errors
     /// The port is taken.
     pub fn bind(port: u16) -> Result<Self> {
-        let http = tiny_http::Server::http(("127.0.0.1", port)).map_err(|error| anyhow!("port {port} on 127.0.0.1 cannot be had ({error}); choose another with --port"))?;
+        let http = tiny_http::Server::http(("127.0.0.1", port)).map_err(|error| {
+            anyhow!("port {port} on 127.0.0.1 cannot be had ({error}); choose another with --port")
+        })?;
         Ok(Self { http: Arc::new(http) })
     }
 
@@ -87,7 +89,12 @@ impl Drop for Serving {
     }
 }
 
-fn answer(request: Request, folder: &Path, prefix: &str, hook: Option<&Hook>) -> std::io::Result<()> {
+fn answer(
+    request: Request,
+    folder: &Path,
+    prefix: &str,
+    hook: Option<&Hook>,
+) -> std::io::Result<()> {
     let url = request.url().to_owned();
     let path = url.split(['?', '#']).next().unwrap_or_default();
     if !matches!(request.method(), Method::Get | Method::Head) {
@@ -106,8 +113,13 @@ fn answer(request: Request, folder: &Path, prefix: &str, hook: Option<&Hook>) ->
     let file = if below.is_empty() { "index.html" } else { below };
     match inside(folder, file).and_then(|path| fs::read(path).ok()) {
         Some(bytes) => {
-            let cache = if file == "index.html" { "no-cache" } else { "max-age=31536000, immutable" };
-            request.respond(Response::from_data(bytes).with_header(header("Content-Type", content_type(file))).with_header(header("Cache-Control", cache)))
+            let cache =
+                if file == "index.html" { "no-cache" } else { "max-age=31536000, immutable" };
+            request.respond(
+                Response::from_data(bytes)
+                    .with_header(header("Content-Type", content_type(file)))
+                    .with_header(header("Cache-Control", cache)),
+            )
         }
         None => request.respond(Response::from_string("not found").with_status_code(404)),
     }
@@ -116,7 +128,10 @@ fn answer(request: Request, folder: &Path, prefix: &str, hook: Option<&Hook>) ->
 /// A file below a folder; paths that lead out of it are none.
 fn inside(folder: &Path, file: &str) -> Option<PathBuf> {
     let relative = Path::new(file);
-    relative.components().all(|part| matches!(part, Component::Normal(_))).then(|| folder.join(relative))
+    relative
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)))
+        .then(|| folder.join(relative))
 }
 
 fn content_type(file: &str) -> &'static str {
@@ -130,7 +145,9 @@ fn content_type(file: &str) -> &'static str {
 }
 
 fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).unwrap_or_else(|()| Header::from_bytes("X-Fault", "header").expect("plain letters make a header"))
+    Header::from_bytes(name, value).unwrap_or_else(|()| {
+        Header::from_bytes("X-Fault", "header").expect("plain letters make a header")
+    })
 }
 
 #[cfg(test)]

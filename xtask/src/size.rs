@@ -41,10 +41,14 @@ impl fmt::Display for Visit {
 pub fn of_first_visit(dist: &Path) -> Result<Visit> {
     let mut visit = Visit::default();
     for folder in [dist.to_path_buf(), dist.join("data")] {
-        let entries = fs::read_dir(&folder).with_context(|| format!("{} is not there; run `cargo xtask build` first", folder.display()))?;
+        let entries = fs::read_dir(&folder).with_context(|| {
+            format!("{} is not there; run `cargo xtask build` first", folder.display())
+        })?;
         for entry in entries.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let sent = ["html", "css", "js", "wasm", "json", "svg"].iter().any(|ending| name.ends_with(&format!(".{ending}")));
+            let sent = ["html", "css", "js", "wasm", "json", "svg"]
+                .iter()
+                .any(|ending| name.ends_with(&format!(".{ending}")));
             if sent && entry.path().is_file() {
                 let bytes = fs::read(entry.path())?;
                 visit.files.push((name, bytes.len(), brotli_length(&bytes)?));
@@ -58,7 +62,8 @@ pub fn of_first_visit(dist: &Path) -> Result<Visit> {
 /// Length after brotli at quality 11, as static hosts store it.
 fn brotli_length(bytes: &[u8]) -> Result<usize> {
     let mut compressed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters)?;
     Ok(compressed.len())
 }

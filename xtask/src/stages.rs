@@ -57,7 +57,11 @@ impl Stage {
 /// # Errors
 /// The set-up failed.
 pub fn test(only: Option<Stage>, consent: Consent) -> Result<ExitCode> {
-    let stages: Vec<Stage> = Stage::value_variants().iter().copied().filter(|stage| only.is_none_or(|only| only == *stage)).collect();
+    let stages: Vec<Stage> = Stage::value_variants()
+        .iter()
+        .copied()
+        .filter(|stage| only.is_none_or(|only| only == *stage))
+        .collect();
     let started = Instant::now();
     let machine = Machine::with(&needs(&stages), consent)?;
     let set_up = started.elapsed();
@@ -73,14 +77,21 @@ pub fn test(only: Option<Stage>, consent: Consent) -> Result<ExitCode> {
         } else {
             counts.passed += 1;
         }
-        lines.push(line(&stage.name(), started.elapsed(), if outcome.is_ok() { "passed" } else { "FAILED" }));
+        lines.push(line(
+            &stage.name(),
+            started.elapsed(),
+            if outcome.is_ok() { "passed" } else { "FAILED" },
+        ));
     }
     println!("\n{}\n{} passed, {} failed", lines.join("\n"), counts.passed, counts.failed);
     Ok(if counts.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn needs(stages: &[Stage]) -> Vec<Need> {
-    Need::ALL.into_iter().filter(|need| stages.iter().any(|stage| stage.needs().contains(need))).collect()
+    Need::ALL
+        .into_iter()
+        .filter(|need| stages.iter().any(|stage| stage.needs().contains(need)))
+        .collect()
 }
 
 fn line(name: &str, took: Duration, outcome: &str) -> String {
@@ -98,7 +109,19 @@ impl Counts {
     /// Adds what test programs say of themselves: "test result: ok. 3 passed; 0 failed; …".
     fn add(&mut self, output: &str) {
         for line in output.lines().filter(|line| line.contains("test result:")) {
-            let number = |word: &str| line.split(';').find_map(|piece| piece.trim().strip_suffix(word)?.split_whitespace().last()?.parse::<usize>().ok()).unwrap_or_default();
+            let number = |word: &str| {
+                line.split(';')
+                    .find_map(|piece| {
+                        piece
+                            .trim()
+                            .strip_suffix(word)?
+                            .split_whitespace()
+                            .last()?
+                            .parse::<usize>()
+                            .ok()
+                    })
+                    .unwrap_or_default()
+            };
             self.passed += number(" passed");
             self.failed += number(" failed");
         }
@@ -109,17 +132,45 @@ fn perform(stage: Stage, machine: &Machine, counts: &mut Counts) -> Result<()> {
     match stage {
         Stage::Fmt => run(cargo().args(["fmt", "--all", "--check"])),
         Stage::Clippy => {
-            for features in [&[][..], &["--features", "cli"], &["--features", "ui"], &["--features", "cli,ui"]] {
-                run(cargo().args(["clippy", "--all-targets"]).args(features).args(["--", "-D", "warnings"]))?;
+            for features in
+                [&[][..], &["--features", "cli"], &["--features", "ui"], &["--features", "cli,ui"]]
+            {
+                run(cargo()
+                    .args(["clippy", "--all-targets"])
+                    .args(features)
+                    .args(["--", "-D", "warnings"]))?;
             }
-            run(cargo().args(["clippy", "-p", "xtask", "-p", "e2e", "--all-targets", "--", "-D", "warnings"]))
+            run(cargo().args([
+                "clippy",
+                "-p",
+                "xtask",
+                "-p",
+                "e2e",
+                "--all-targets",
+                "--",
+                "-D",
+                "warnings",
+            ]))
         }
-        Stage::Doc => run(cargo().args(["doc", "--workspace", "--no-deps", "--features", "cotejo/cli,cotejo/ui"]).env("RUSTDOCFLAGS", "-D warnings")),
-        Stage::Native => tests(cargo().args(["test", "--workspace", "--exclude", "e2e", "--features", "cotejo/cli"]), counts),
+        Stage::Doc => run(cargo()
+            .args(["doc", "--workspace", "--no-deps", "--features", "cotejo/cli,cotejo/ui"])
+            .env("RUSTDOCFLAGS", "-D warnings")),
+        Stage::Native => tests(
+            cargo().args(["test", "--workspace", "--exclude", "e2e", "--features", "cotejo/cli"]),
+            counts,
+        ),
         Stage::Site => build_site(machine),
         Stage::Wasm => {
             let mut command = machine.for_wasm("cargo");
-            command.args(["test", "--target", "wasm32-unknown-unknown", "--features", "ui", "--test", "web"]);
+            command.args([
+                "test",
+                "--target",
+                "wasm32-unknown-unknown",
+                "--features",
+                "ui",
+                "--test",
+                "web",
+            ]);
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
             tests(with_browser(&mut command), counts)
         }
@@ -147,7 +198,16 @@ fn perform(stage: Stage, machine: &Machine, counts: &mut Counts) -> Result<()> {
 pub fn build_site(machine: &Machine) -> Result<()> {
     // The bundler is the machine's own program; built first, it is not built again by Trunk's hook
     // with the WebAssembly toolchain.
-    run(cargo().args(["build", "--quiet", "--profile", "tool", "--features", "cli", "--bin", "cotejo"]))?;
+    run(cargo().args([
+        "build",
+        "--quiet",
+        "--profile",
+        "tool",
+        "--features",
+        "cli",
+        "--bin",
+        "cotejo",
+    ]))?;
     run(machine.for_wasm("trunk").args(["build", "--release", "--locked"]).env_remove("NO_COLOR"))
 }
 

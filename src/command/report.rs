@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::{Cell, Difference, Evidence, Ledger, Nearest, Place, State};
+use super::contract;
 use crate::{
+    compare::{Account, Cell, Difference, DifferenceKind, Evidence, Ledger, Nearest, Place, State},
     dossier::{ArticleText, Catalogue, CatalogueArticle, SCHEMA},
     text::Span,
 };
@@ -36,10 +37,14 @@ fn words(cell: &Cell, text: &ArticleText) -> String {
 }
 
 /// For reading in a terminal.
-pub fn as_text(ledger: &Ledger, texts: &[&ArticleText]) -> String {
+pub(super) fn as_text(ledger: &Ledger, texts: &[&ArticleText]) -> String {
     let mut out = String::new();
     for (article, account) in ledger.articles.iter().zip(&ledger.account) {
-        let _ = writeln!(out, "{article}: {} passages = {} aligned + {} only here + {} set aside", account.passages, account.aligned, account.only_here, account.set_aside);
+        let _ = writeln!(
+            out,
+            "{article}: {} passages = {} aligned + {} only here + {} set aside",
+            account.passages, account.aligned, account.only_here, account.set_aside
+        );
     }
     for row in &ledger.rows {
         let _ = writeln!(out, "\n[{}] {} ({})", row.id, row.names.join(" · "), state(row.state));
@@ -50,17 +55,43 @@ pub fn as_text(ledger: &Ledger, texts: &[&ArticleText]) -> String {
     out
 }
 
-fn write_cell(out: &mut String, ledger: &Ledger, cell: &Cell, texts: &[&ArticleText]) -> std::fmt::Result {
+fn write_cell(
+    out: &mut String,
+    ledger: &Ledger,
+    cell: &Cell,
+    texts: &[&ArticleText],
+) -> std::fmt::Result {
     let (id, text) = (&ledger.articles[cell.article], texts[cell.article]);
     match &cell.nearest {
-        Some(nearest) if cell.spans.is_empty() => writeln!(out, "  {id}: {}; nearest, {:.2}: {}", state(cell.state), nearest.score, nearest.span.of(&text.text)),
+        Some(nearest) if cell.spans.is_empty() => writeln!(
+            out,
+            "  {id}: {}; nearest, {:.2}: {}",
+            state(cell.state),
+            nearest.score,
+            nearest.span.of(&text.text)
+        ),
         _ if cell.spans.is_empty() => writeln!(out, "  {id}: {}", state(cell.state)),
         _ => {
-            let occasion = cell.other_occasion.as_ref().map(|day| format!(", another occasion: {day}")).unwrap_or_default();
+            let occasion = cell
+                .other_occasion
+                .as_ref()
+                .map(|day| format!(", another occasion: {day}"))
+                .unwrap_or_default();
             let place = cell.place.map(place).unwrap_or_default();
-            writeln!(out, "  {id}: {} ({place}{occasion}): {}", state(cell.state), words(cell, text))?;
+            writeln!(
+                out,
+                "  {id}: {} ({place}{occasion}): {}",
+                state(cell.state),
+                words(cell, text)
+            )?;
             for mark in &cell.marks {
-                writeln!(out, "      {} {:?}: {}", state(mark.state), mark.kind, mark.span.of(&text.text))?;
+                writeln!(
+                    out,
+                    "      {} {:?}: {}",
+                    state(mark.state),
+                    mark.kind,
+                    mark.span.of(&text.text)
+                )?;
             }
             Ok(())
         }
@@ -68,16 +99,38 @@ fn write_cell(out: &mut String, ledger: &Ledger, cell: &Cell, texts: &[&ArticleT
 }
 
 /// A table for pasting: a row a row, a column an article.
-pub fn as_markdown(ledger: &Ledger, texts: &[&ArticleText]) -> String {
-    let escape = |words: &str| words.replace('|', "\\|").split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut out = format!("| | {} |\n|---|{}\n", ledger.articles.iter().map(|id| escape(id)).collect::<Vec<_>>().join(" | "), "---|".repeat(ledger.articles.len()));
+pub(super) fn as_markdown(ledger: &Ledger, texts: &[&ArticleText]) -> String {
+    let escape =
+        |words: &str| words.replace('|', "\\|").split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut out = format!(
+        "| | {} |\n|---|{}\n",
+        ledger.articles.iter().map(|id| escape(id)).collect::<Vec<_>>().join(" | "),
+        "---|".repeat(ledger.articles.len())
+    );
     for row in &ledger.rows {
         let cells: Vec<String> = row
             .cells
             .iter()
-            .map(|cell| if cell.spans.is_empty() { state(cell.state).to_owned() } else { format!("{} ({}, {})", escape(&words(cell, texts[cell.article])), state(cell.state), cell.place.map(place).unwrap_or_default()) })
+            .map(|cell| {
+                if cell.spans.is_empty() {
+                    state(cell.state).to_owned()
+                } else {
+                    format!(
+                        "{} ({}, {})",
+                        escape(&words(cell, texts[cell.article])),
+                        state(cell.state),
+                        cell.place.map(place).unwrap_or_default()
+                    )
+                }
+            })
             .collect();
-        let _ = writeln!(out, "| {} ({}) | {} |", escape(&row.names.join(" · ")), state(row.state), cells.join(" | "));
+        let _ = writeln!(
+            out,
+            "| {} ({}) | {} |",
+            escape(&row.names.join(" · ")),
+            state(row.state),
+            cells.join(" | ")
+        );
     }
     out
 }
@@ -125,7 +178,7 @@ struct JsonCell<'l> {
 
 #[derive(Serialize)]
 struct JsonDifference<'l> {
-    kind: super::DifferenceKind,
+    kind: DifferenceKind,
     state: State,
     values: Vec<JsonValue<'l>>,
 }
@@ -133,7 +186,6 @@ struct JsonDifference<'l> {
 #[derive(Serialize)]
 struct JsonValue<'l> {
     article: &'l str,
-    #[serde(flatten)]
     span: Span,
 }
 
@@ -141,11 +193,11 @@ struct JsonValue<'l> {
 struct JsonAccount<'l> {
     article: &'l str,
     #[serde(flatten)]
-    account: super::Account,
+    account: Account,
 }
 
 /// The contract's JSON, one object on one line.
-pub fn as_json(ledger: &Ledger, texts: &[&ArticleText], catalogue: &Catalogue) -> String {
+pub(super) fn as_json(ledger: &Ledger, texts: &[&ArticleText], catalogue: &Catalogue) -> String {
     let id = |article: usize| ledger.articles[article].as_str();
     let known = |id: &str| catalogue.articles.iter().find(|article| article.id == id);
     let json = JsonLedger {
@@ -173,13 +225,22 @@ pub fn as_json(ledger: &Ledger, texts: &[&ArticleText], catalogue: &Catalogue) -
                         nearest: cell.nearest,
                     })
                     .collect(),
-                differences: row.differences.iter().map(|difference| values(difference, ledger)).collect(),
+                differences: row
+                    .differences
+                    .iter()
+                    .map(|difference| values(difference, ledger))
+                    .collect(),
                 evidence: &row.evidence,
             })
             .collect(),
-        account: ledger.articles.iter().zip(&ledger.account).map(|(article, account)| JsonAccount { article, account: *account }).collect(),
+        account: ledger
+            .articles
+            .iter()
+            .zip(&ledger.account)
+            .map(|(article, account)| JsonAccount { article, account: *account })
+            .collect(),
     };
-    serde_json::to_string(&json).expect("plain data with string keys serialises")
+    contract::to_string(&json)
 }
 
 fn article(article: &CatalogueArticle) -> JsonArticle<'_> {
@@ -197,6 +258,10 @@ fn values<'l>(difference: &Difference, ledger: &'l Ledger) -> JsonDifference<'l>
     JsonDifference {
         kind: difference.kind,
         state: difference.state,
-        values: difference.values.iter().map(|value| JsonValue { article: &ledger.articles[value.article], span: value.span }).collect(),
+        values: difference
+            .values
+            .iter()
+            .map(|value| JsonValue { article: &ledger.articles[value.article], span: value.span })
+            .collect(),
     }
 }

@@ -1,0 +1,210 @@
+//! The command on bad input: every fault of every file told by file and line, nothing written.
+
+use std::{
+    fs,
+    io::Write,
+    path::Path,
+    process::{Command, Output, Stdio},
+};
+
+use tempfile::TempDir;
+
+const GOOD: &str = "date 2025-08-12\nUn titular\nAyer Vladimir Putin habló en Moscú.\n";
+
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    for (name, content) in files {
+        fs::write(folder.path().join(name), content).expect("it can be written");
+    }
+    folder
+}
+
+fn cotejo(arguments: &[&str], folder: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cotejo"));
+    command.args(arguments).current_dir(folder).output().expect("the command starts")
+}
+
+fn said(bytes: &[u8]) -> Vec<String> {
+    String::from_utf8_lossy(bytes).lines().map(str::to_owned).collect()
+}
+
+/// What `check` says of a folder, with its status.
+fn check(files: &[(&str, &[u8])]) -> (Option<i32>, Vec<String>) {
+    let folder = folder(files);
+    fs::create_dir(folder.path().join("in")).expect("a folder");
+    for (name, _) in files {
+        fs::rename(folder.path().join(name), folder.path().join("in").join(name)).expect("moved");
+    }
+    let output = cotejo(&["check", "in"], folder.path());
+    (output.status.code(), said(&output.stderr))
+}
+
+#[track_caller]
+fn faulty(name: &str, content: &[u8], expected: &[&str]) {
+    let (status, faults) = check(&[(name, content)]);
+    assert_eq!((status, faults.len()), (Some(2), expected.len()), "{faults:#?}");
+    for (fault, start) in faults.iter().zip(expected) {
+        assert!(fault.starts_with(start), "{fault}\nshould begin with {start}");
+        assert!(fault.contains(", expected "), "{fault}");
+    }
+}
+
+#[test]
+fn each_fault_names_file_line_and_remedy() {
+    faulty("a.txt", b"date\nUna frase.\n", &["in/a.txt:1: the date is missing"]);
+    faulty("a.txt", b"date 2025-02-30\nUna frase.\n", &["in/a.txt:1: there is no day 2025-02-30"]);
+    faulty(
+        "a.txt",
+        b"\n\ndate 12/08/2025\nUna.\n",
+        &["in/a.txt:3: \u{201c}12/08/2025\u{201d} is no date"],
+    );
+    faulty("a.txt", b"date 2025-08-12\n", &["in/a.txt:2: the text is empty"]);
+    faulty("a.txt", b"", &["in/a.txt:1: the file is empty"]);
+    faulty("a.txt", b"date 2025-08-12\nUn a\xf1o.\n", &["in/a.txt:2: byte 20 is not UTF-8"]);
+    faulty("a.txt", b"Ni una cosa ni otra.\n", &["in/a.txt:1: neither format begins like this"]);
+    faulty(
+        "a.txt",
+        b"title: T\ndate: ayer\ncolour: red\nurl: ftp://x\nlanguage: xx\n\n",
+        &[
+            "in/a.txt:2: \u{201c}ayer\u{201d} is no date",
+            "in/a.txt:3: \u{201c}colour: red\u{201d} is no header line",
+            "in/a.txt:4: \u{201c}ftp://x\u{201d} is no web address",
+            "in/a.txt:5: \u{201c}xx\u{201d} is no language",
+            "in/a.txt:7: the text is empty",
+        ],
+    );
+    faulty("a.txt", b"title: T\n\nUna frase.\n", &["in/a.txt:1: the date is missing"]);
+}
+
+#[test]
+fn one_bad_file_hides_no_other() {
+    let (status, faults) = check(&[
+        ("a.txt", b"date 2025-13-01\nUna frase.\n"),
+        ("b.txt", GOOD.as_bytes()),
+        ("b.md", GOOD.as_bytes()),
+        ("c.txt", b"\xff\xfe"),
+        ("dossier.toml", b"title = \"T\"\ncolour = \"red\"\n[article.a]\nage = 3\n[article.zzz]\noutlet = \"X\"\n"),
+    ]);
+    assert_eq!(status, Some(2));
+    let starts = [
+        "in/a.txt:1: there is no day 2025-13-01",
+        "in/b.txt:1: the id \u{201c}b\u{201d} is taken by b.md",
+        "in/c.txt:1: byte 0 is not UTF-8",
+        "in/dossier.toml:2: unknown key \u{201c}colour\u{201d}",
+        "in/dossier.toml:4: unknown key \u{201c}article.a.age\u{201d}",
+        "in/dossier.toml:5: no article is called \u{201c}zzz\u{201d}",
+    ];
+    assert_eq!(faults.len(), starts.len(), "{faults:#?}");
+    for (fault, start) in faults.iter().zip(starts) {
+        assert!(fault.starts_with(start), "{fault}\nshould begin with {start}");
+    }
+}
+
+#[test]
+fn an_override_that_matches_nothing_is_a_fault() {
+    let config = "[names]\njoin = [[\"Moscú\", \"Nadie\"]]\n";
+    let (status, faults) =
+        check(&[("a.txt", GOOD.as_bytes()), ("dossier.toml", config.as_bytes())]);
+    assert_eq!(status, Some(2));
+    assert_eq!(
+        faults,
+        [
+            "in/dossier.toml:2: no article names \u{201c}Nadie\u{201d}, expected a name as the texts write it"
+        ]
+    );
+}
+
+#[test]
+fn a_day_to_come_is_a_warning() {
+    let (status, warnings) = check(&[("a.txt", b"\ndate 2999-01-01\nUna frase.\n")]);
+    assert_eq!(status, Some(0));
+    assert_eq!(warnings.len(), 1);
+    assert!(warnings[0].starts_with("in/a.txt:2: warning: the date 2999-01-01"), "{warnings:?}");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_a_fault() {
+    let folder = folder(&[]);
+    let output = cotejo(&["check", "nowhere"], folder.path());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output.stderr)[0].starts_with("nowhere: cannot be read"));
+}
+
+#[test]
+fn nothing_is_half_written() {
+    let folder = folder(&[("a.txt", GOOD.as_bytes()), ("b.txt", b"date\n")]);
+    let output = cotejo(&["bundle", ".", "--out", "out"], folder.path());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!folder.path().join("out").exists());
+    fs::remove_file(folder.path().join("b.txt")).expect("it is there");
+    fs::write(folder.path().join("page.html"), "<p>no links").expect("it can be written");
+    let output = cotejo(&["bundle", ".", "--out", "out", "--page", "page.html"], folder.path());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!folder.path().join("out").exists());
+}
+
+#[test]
+fn two_builds_give_the_same_bytes_under_names_that_tell_them() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let articles = concat!(env!("CARGO_MANIFEST_DIR"), "/articles");
+    let page = "<link href=\"data/catalogue.json\"><link href=\"data/texts.json\">";
+    let built = ["one", "two"].map(|out| {
+        fs::write(folder.path().join("page.html"), page).expect("it can be written");
+        let output =
+            cotejo(&["bundle", articles, "--out", out, "--page", "page.html"], folder.path());
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(folder.path().join(out))
+            .expect("it was written")
+            .map(|entry| entry.expect("it can be listed"))
+            .map(|entry| {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                (name, fs::read(entry.path()).expect("it can be read"))
+            })
+            .collect();
+        files.sort();
+        let linked = fs::read_to_string(folder.path().join("page.html")).expect("it is there");
+        for (name, _) in &files {
+            assert!(linked.contains(&format!("data/{name}")), "{linked}");
+        }
+        files
+    });
+    assert_eq!(built[0].len(), 2);
+    assert_eq!(built[0], built[1]);
+}
+
+/// What a command answers to lines on standard input.
+fn answers(arguments: &[&str], lines: &str) -> Vec<serde_json::Value> {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_cotejo"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    child.stdin.take().expect("a pipe").write_all(lines.as_bytes()).expect("it reads");
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success());
+    said(&output.stdout).iter().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+#[test]
+fn a_faulty_line_is_answered_with_its_fault() {
+    let lines = "{\"id\": 1, \"text\": \"Ayer habló Vladimir Putin.\"}\nnonsense\n\n{\"id\": \"x\"}\n{\"id\": 2, \"text\": \"\", \"language\": \"xx\"}\n";
+    let answered = answers(&["inspect", "--jsonl"], lines);
+    assert_eq!(answered.len(), 4);
+    assert_eq!(answered[0]["mentions"][0]["entity"], "Vladimir Putin");
+    assert_eq!(
+        (&answered[1]["id"], answered[1]["error"].is_string()),
+        (&serde_json::Value::Null, true)
+    );
+    assert_eq!((&answered[2]["id"], answered[2]["error"].is_string()), (&"x".into(), true));
+    assert!(answered[3]["error"].as_str().is_some_and(|error| error.contains("“xx” is not known")));
+}
+
+#[test]
+fn alignment_answers_scores_and_pairs() {
+    let line = "{\"id\": 7, \"a\": [\"Putin llamó a Kim el martes.\", \"Llovía en Lima.\"], \"b\": [\"Kim habló con Putin el martes por teléfono.\"]}\n{\"id\": 8}\n";
+    let answered = answers(&["align", "--jsonl"], line);
+    assert_eq!(answered[0]["scores"].as_array().map(Vec::len), Some(2));
+    assert!(answered[0]["scores"][0][0].as_f64() > answered[0]["scores"][1][0].as_f64());
+    assert!(answered[1]["error"].is_string());
+}

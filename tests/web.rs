@@ -1,0 +1,76 @@
+//! What only a browser can tell: the core reads the same with 32-bit addresses, and the page
+//! starts and says so when there is nothing to show.
+
+#![cfg(target_arch = "wasm32")]
+
+use cotejo::{
+    command,
+    dossier::{Scope, SourceFile, build},
+    ui,
+};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Document, HtmlElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+macro_rules! seed {
+    ($name:literal) => {
+        SourceFile { name: $name, bytes: include_bytes!(concat!("../articles/", $name)) }
+    };
+}
+
+#[wasm_bindgen_test]
+fn the_core_reads_the_same_as_on_the_makers_machine() {
+    let files = [
+        seed!("000_52d6b37e2cc8134c.txt"),
+        seed!("001_0b24a2e276a93c8b.txt"),
+        seed!("004_e6996546eecbb4a4.txt"),
+    ];
+    let dossier = build(&files, None, Scope::Folder).expect("the seeds are good");
+    let snapshot = include_str!("snapshots/seeds__the_seeds_are_read_like_this.snap");
+    let (_, expected) = snapshot.split_once("\n---\n").expect("a snapshot opens with a header");
+    assert_eq!(command::inspect_text(&dossier).trim(), expected.trim());
+}
+
+fn document() -> Document {
+    web_sys::window().and_then(|window| window.document()).expect("a page")
+}
+
+/// Waits for the browser to draw.
+async fn frame() {
+    let drawn = js_sys::Promise::new(&mut |resolve, _| {
+        let window = web_sys::window().expect("a page");
+        window.request_animation_frame(&resolve).expect("it draws");
+    });
+    JsFuture::from(drawn).await.expect("it is never refused");
+}
+
+/// The words of the page once they hold `expected`.
+async fn words_with(expected: &str) -> String {
+    for _ in 0..600 {
+        let words = document().body().expect("a body").inner_text();
+        if words.contains(expected) {
+            return words;
+        }
+        frame().await;
+    }
+    panic!("waited in vain for {expected}: {}", document().body().expect("a body").inner_text());
+}
+
+#[wasm_bindgen_test]
+async fn a_page_without_a_bundle_says_so_and_offers_a_way_on() {
+    let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+    root.set_id("app");
+    document().body().expect("a body").append_child(&root).expect("it can be added");
+    ui::mount();
+    assert_eq!(root.get_attribute("data-started").as_deref(), Some(""));
+    let words = words_with("No se ha podido cargar el dossier").await;
+    assert!(words.contains("data/catalogue.json"), "{words}");
+    let retry = document().query_selector(".notice .button").unwrap().expect("a way on");
+    assert_eq!(retry.text_content().as_deref(), Some("Reintentar"));
+    retry.unchecked_into::<HtmlElement>().click();
+    words_with("No se ha podido cargar el dossier").await;
+    assert_eq!(document().title(), "Cotejo");
+}
