@@ -9,8 +9,8 @@ use std::{env, fmt::Write as _, path::PathBuf, process::Stdio, time::Duration};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{
-    ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, WebDriver, WebDriverError,
-    WebElement, prelude::*,
+    ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, WebDriver, WebElement,
+    prelude::*,
 };
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
@@ -44,6 +44,7 @@ pub struct Visit {
     hook: Option<Hook>,
     arguments: Vec<&'static str>,
     without_scripts: bool,
+    faults: &'static [&'static str],
 }
 
 impl Visit {
@@ -72,16 +73,35 @@ impl Visit {
         Self { without_scripts: true, ..self }
     }
 
-    /// Begins it, with a fresh profile.
+    /// Something is broken on purpose and the browser says so on the console: each line holds one
+    /// of these, and each of these is there.
+    #[must_use]
+    pub fn faults(self, faults: &'static [&'static str]) -> Self {
+        Self { faults, ..self }
+    }
+
+    /// Makes the visit, with a fresh profile. Nothing may stand on the console at its end, and
+    /// nothing may have been asked of any other origin. The browser is closed however it ends.
     ///
     /// # Errors
-    /// No browser or no site is there.
-    pub async fn begin(mut self) -> Result<Visitor> {
+    /// No browser or no site is there, the journey fails, or something was said or asked.
+    pub async fn run(self, journey: impl AsyncFnOnce(&Visitor) -> Result<()>) -> Result<()> {
+        let faults = self.faults;
+        let visitor = self.begin().await?;
+        let mut outcome = journey(&visitor).await;
+        if outcome.is_ok() {
+            outcome = visitor.said_and_asked(faults).await;
+        }
+        visitor.driver.clone().quit().await?;
+        outcome
+    }
+
+    async fn begin(mut self) -> Result<Visitor> {
         let server = Server::bind(0)?;
         let origin = format!("http://127.0.0.1:{}", server.port());
         let dist = env::var_os("COTEJO_DIST").map_or_else(xtask::dist, PathBuf::from);
         ensure!(dist.join("index.html").exists(), "no site in {}: build it first", dist.display());
-        let site = server.serve(dist, PREFIX, self.hook.take());
+        let site = server.serve(dist, PREFIX, self.hook.take())?;
         let (driver_process, port) = start_driver().await?;
         let driver =
             WebDriver::new(format!("http://127.0.0.1:{port}"), self.capabilities()?).await?;
@@ -138,14 +158,6 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// A visitor at a desk, on the site as it is built.
-    ///
-    /// # Errors
-    /// No browser or no site is there.
-    pub async fn new() -> Result<Self> {
-        Visit::default().begin().await
-    }
-
     /// Opens an address of the site cold: `""`, or a query with its `?`.
     ///
     /// # Errors
@@ -221,6 +233,14 @@ impl Visitor {
         bail!("{css} is not in sight")
     }
 
+    /// The words of an element, without asking the page's scripts.
+    ///
+    /// # Errors
+    /// It is not there.
+    pub async fn see_without_scripts(&self, css: &str) -> Result<String> {
+        Ok(self.driver.query(By::Css(css)).first().await?.text().await?)
+    }
+
     /// Clicks what a selector shows.
     ///
     /// # Errors
@@ -228,14 +248,12 @@ impl Visitor {
     pub async fn click(&self, css: &str) -> Result<()> {
         let element = self.see(css).await?;
         element.scroll_into_view().await?;
-        match element.click().await {
-            Ok(()) => Ok(()),
-            // Drawn anew between the finding and the click.
-            Err(WebDriverError::StaleElementReference(_)) => {
-                Ok(self.see(css).await?.click().await?)
-            }
-            Err(error) => Err(error).with_context(|| format!("clicking {css}")),
+        if element.click().await.is_err() {
+            // Drawn anew between the finding and the click; what covers it still does.
+            let again = self.see(css).await?;
+            again.click().await.with_context(|| format!("clicking {css}"))?;
         }
+        Ok(())
     }
 
     /// Clicks the link, button or label whose words begin so.
@@ -259,8 +277,8 @@ impl Visitor {
     ///
     /// # Errors
     /// The driver refuses.
-    pub async fn press(&self, keys: impl AsRef<str>) -> Result<()> {
-        Ok(self.driver.active_element().await?.send_keys(keys.as_ref()).await?)
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
+        Ok(self.driver.active_element().await?.send_keys(keys).await?)
     }
 
     /// The query string, once it is the one expected.
@@ -311,21 +329,7 @@ impl Visitor {
         &self.driver
     }
 
-    /// Ends the visit. Nothing may stand on the console, and nothing may have been asked of any
-    /// other origin.
-    ///
-    /// # Errors
-    /// Something was.
-    pub async fn leave(self) -> Result<()> {
-        self.leave_having_seen(&[]).await
-    }
-
-    /// As [`Self::leave`], where the journey breaks something and the browser says so on the
-    /// console: each line must hold one of `faults`, and each fault must be there.
-    ///
-    /// # Errors
-    /// Something else is there, or a fault is not.
-    pub async fn leave_having_seen(self, faults: &[&str]) -> Result<()> {
+    async fn said_and_asked(&self, faults: &[&str]) -> Result<()> {
         let console = self.driver.browser_log().await?;
         let unexpected = console
             .iter()
@@ -346,7 +350,7 @@ impl Visitor {
         let own = |url: &String| url.starts_with(&self.origin) || url.starts_with("data:");
         let foreign: Vec<&String> = asked.iter().filter(|url| !own(url)).collect();
         ensure!(foreign.is_empty(), "asked elsewhere: {foreign:?}");
-        Ok(self.driver.quit().await?)
+        Ok(())
     }
 
     /// Every address the page asked for.

@@ -34,127 +34,155 @@ async fn choose(visitor: &Visitor, ids: &[&str]) -> Result<()> {
 async fn same_when_opened_cold(visitor: &Visitor) -> Result<()> {
     let query = visitor.query().await?;
     let reached = visitor.page().await?;
-    let stranger = Visitor::new().await?;
-    stranger.open(&query).await?;
-    let opened = stranger.page().await?;
-    ensure!(reached == opened, "{query} by clicks:\n{reached}\n\ncold:\n{opened}");
-    ensure!(stranger.query().await? == query, "{query} was rewritten on opening");
-    stranger.leave().await
+    let journey = async |stranger: &Visitor| {
+        stranger.open(&query).await?;
+        let opened = stranger.page().await?;
+        ensure!(reached == opened, "{query} by clicks:\n{reached}\n\ncold:\n{opened}");
+        ensure!(stranger.query().await? == query, "{query} was rewritten on opening");
+        Ok(())
+    };
+    Visit::default().run(journey).await
 }
 
 #[tokio::test]
 async fn a_link_opens_what_clicks_reached() -> Result<()> {
-    let visitor = Visitor::new().await?;
-    visitor.open("").await?;
-    visitor.click(".article-card [data-open]").await?;
-    visitor.until("location.search.includes('view=article')").await?;
-    same_when_opened_cold(&visitor).await?;
+    Visit::default()
+        .run(async |visitor| {
+            visitor.open("").await?;
+            visitor.click(".article-card [data-open]").await?;
+            visitor.until("location.search.includes('view=article')").await?;
+            same_when_opened_cold(visitor).await?;
 
-    visitor.click(".masthead__back").await?;
-    visitor.at("").await?;
-    visitor.click_words(".facet-value__label", "AFP").await?;
-    visitor.at("?source=afp").await?;
-    visitor.click_words(".facet-value__label", "Kim Jong").await?;
-    visitor.until("location.search.includes('speaker=')").await?;
-    same_when_opened_cold(&visitor).await?;
-    visitor.click(".chips__clear").await?;
-    visitor.at("").await?;
+            visitor.click(".masthead__back").await?;
+            visitor.at("").await?;
+            visitor.click_words(".facet-value__label", "AFP").await?;
+            visitor.at("?source=afp").await?;
+            visitor.click_words(".facet-value__label", "Kim Jong").await?;
+            visitor.until("location.search.includes('speaker=')").await?;
+            same_when_opened_cold(visitor).await?;
+            visitor.click(".chips__clear").await?;
+            visitor.at("").await?;
 
-    visitor.click(".entity-chip").await?;
-    visitor.until("location.search.includes('view=entity')").await?;
-    same_when_opened_cold(&visitor).await?;
-    visitor.click(".mention__link").await?;
-    visitor.until("location.search.includes('at=')").await?;
-    same_when_opened_cold(&visitor).await?;
-    visitor.click(".masthead__back").await?;
-    visitor.leave().await
+            visitor.click(".entity-chip").await?;
+            visitor.until("location.search.includes('view=entity')").await?;
+            same_when_opened_cold(visitor).await?;
+            visitor.click(".mention__link").await?;
+            visitor.until("location.search.includes('at=')").await?;
+            same_when_opened_cold(visitor).await?;
+            visitor.click(".masthead__back").await?;
+            Ok(())
+        })
+        .await
 }
 
 #[tokio::test]
 async fn a_link_opens_the_comparison_that_clicks_reached() -> Result<()> {
-    let visitor = Visitor::new().await?;
-    visitor.open("").await?;
-    choose(&visitor, &[UNSIGNED, AFP]).await?;
-    same_when_opened_cold(&visitor).await?;
-    visitor.click(".compare-tray .button--main").await?;
-    visitor.see(".ledger").await?;
-    same_when_opened_cold(&visitor).await?;
-    visitor.click_words(".ledger a", "abrir en el texto").await?;
-    visitor.see(".side-texts").await?;
-    same_when_opened_cold(&visitor).await?;
-    visitor.leave().await
+    Visit::default()
+        .run(async |visitor| {
+            visitor.open("").await?;
+            choose(visitor, &[UNSIGNED, AFP]).await?;
+            same_when_opened_cold(visitor).await?;
+            visitor.click(".compare-tray .button--main").await?;
+            visitor.see(".ledger").await?;
+            same_when_opened_cold(visitor).await?;
+            visitor.click_words(".ledger a", "abrir en el texto").await?;
+            visitor.see(".side-texts").await?;
+            same_when_opened_cold(visitor).await?;
+            Ok(())
+        })
+        .await
 }
 
 #[tokio::test]
 async fn back_and_forward_restore_page_and_address() -> Result<()> {
-    let visitor = Visitor::new().await?;
-    visitor.open("").await?;
-    let mut seen = vec![(visitor.query().await?, visitor.page().await?)];
-    visitor.click_words(".facet-value__label", "AFP").await?;
-    visitor.at("?source=afp").await?;
-    seen.push((visitor.query().await?, visitor.page().await?));
-    visitor.click(".article-card [data-open]").await?;
-    visitor.until("location.search.includes('view=article')").await?;
-    seen.push((visitor.query().await?, visitor.page().await?));
-    visitor.click(".article-page__aside a").await?;
-    visitor.see(".ledger").await?;
-    seen.push((visitor.query().await?, visitor.page().await?));
+    Visit::default()
+        .run(async |visitor| {
+            visitor.open("").await?;
+            let mut seen = vec![(visitor.query().await?, visitor.page().await?)];
+            visitor.click_words(".facet-value__label", "AFP").await?;
+            visitor.at("?source=afp").await?;
+            seen.push((visitor.query().await?, visitor.page().await?));
+            visitor.click(".article-card [data-open]").await?;
+            visitor.until("location.search.includes('view=article')").await?;
+            seen.push((visitor.query().await?, visitor.page().await?));
+            visitor.click(".article-page__aside a").await?;
+            visitor.see(".ledger").await?;
+            seen.push((visitor.query().await?, visitor.page().await?));
 
-    for (by, expected) in [(-1, 2), (-1, 1), (1, 2), (1, 3), (-2, 1), (2, 3), (-3, 0)] {
-        visitor.value(&format!("history.go({by})")).await?;
-        visitor.at(&seen[expected].0).await?;
-        let page = visitor.page().await?;
-        let before = &seen[expected].1;
-        ensure!(page == *before, "after go({by}):\n{page}\n\nbefore:\n{before}");
-    }
-    visitor.leave().await
+            for (by, expected) in [(-1, 2), (-1, 1), (1, 2), (1, 3), (-2, 1), (2, 3), (-3, 0)] {
+                visitor.value(&format!("history.go({by})")).await?;
+                visitor.at(&seen[expected].0).await?;
+                let page = visitor.page().await?;
+                let before = &seen[expected].1;
+                ensure!(page == *before, "after go({by}):\n{page}\n\nbefore:\n{before}");
+            }
+            Ok(())
+        })
+        .await
 }
 
 #[tokio::test]
 async fn scroll_is_where_it_was_left() -> Result<()> {
-    let visitor = Visitor::new().await?;
-    visitor.open(&all_three()).await?;
-    visitor.see(".ledger").await?;
-    visitor.value("scrollTo(0, 900)").await?;
-    visitor.until("Math.round(scrollY) === 900").await?;
-    visitor.value("document.querySelector('.masthead__brand a').click()").await?;
-    visitor.until("location.search === '' && scrollY === 0").await?;
-    visitor.driver().back().await?;
-    visitor.at(&all_three()).await?;
-    visitor.until("Math.round(scrollY) === 900").await?;
-    visitor.leave().await
+    Visit::default()
+        .run(async |visitor| {
+            visitor.open(&all_three()).await?;
+            visitor.see(".ledger").await?;
+            visitor.value("scrollTo(0, 900)").await?;
+            visitor.until("Math.round(scrollY) === 900").await?;
+            visitor.value("document.querySelector('.masthead__brand a').click()").await?;
+            visitor.until("location.search === '' && scrollY === 0").await?;
+            visitor.driver().back().await?;
+            visitor.at(&all_three()).await?;
+            visitor.until("Math.round(scrollY) === 900").await?;
+            Ok(())
+        })
+        .await
 }
 
 #[tokio::test]
 async fn typing_leaves_one_history_entry() -> Result<()> {
-    let visitor = Visitor::new().await?;
-    visitor.open("").await?;
-    let before = visitor.value("history.length").await?.as_u64();
-    let all = visitor.page().await?;
-    visitor.click("#search").await?;
-    for (letters, q) in [("ku", "ku"), ("rs", "kurs"), ("k", "kursk")] {
-        visitor.press(letters).await?;
-        visitor.at(&format!("?q={q}")).await?;
-    }
-    visitor.see(".article-card mark").await?;
-    let after = visitor.value("history.length").await?.as_u64();
-    ensure!(after == before.map(|before| before + 1), "{before:?} entries became {after:?}");
-    visitor.driver().back().await?;
-    visitor.at("").await?;
-    ensure!(visitor.page().await? == all, "going back did not bring all cards");
-    // What is typed after going back is a step of its own, though the box never lost focus.
-    visitor.press("misiles").await?;
-    visitor.at("?q=misiles").await?;
-    visitor.driver().back().await?;
-    visitor.at("").await?;
-    visitor.leave().await
+    Visit::default()
+        .run(async |visitor| {
+            visitor.open("").await?;
+            let before = visitor.value("history.length").await?.as_u64();
+            let all = visitor.page().await?;
+            visitor.click("#search").await?;
+            for (letters, q) in [("ku", "ku"), ("rs", "kurs"), ("k", "kursk")] {
+                visitor.press(letters).await?;
+                visitor.at(&format!("?q={q}")).await?;
+            }
+            visitor.see(".article-card mark").await?;
+            let after = visitor.value("history.length").await?.as_u64();
+            ensure!(
+                after == before.map(|before| before + 1),
+                "{before:?} entries became {after:?}"
+            );
+            visitor.driver().back().await?;
+            visitor.at("").await?;
+            ensure!(visitor.page().await? == all, "going back did not bring all cards");
+            // What is typed after going back is a step of its own, though the box never lost focus.
+            visitor.press("misiles").await?;
+            visitor.at("?q=misiles").await?;
+            visitor.driver().back().await?;
+            visitor.at("").await?;
+            // From an article, typing leads to the cards and goes on there.
+            visitor.open(&format!("?view=article&id={AFP}")).await?;
+            visitor.press("/").await?;
+            for (letters, q) in [("ku", "ku"), ("rsk", "kursk")] {
+                visitor.press(letters).await?;
+                visitor.at(&format!("?q={q}")).await?;
+            }
+            visitor.see(".article-card mark").await?;
+            Ok(())
+        })
+        .await
 }
 
 #[tokio::test]
 async fn three_articles_are_compared() -> Result<()> {
-    let visitor = Visitor::new().await?;
+    Visit::default().run(async |visitor| {
     visitor.open("").await?;
-    choose(&visitor, &[AFP, UNSIGNED, EFE]).await?;
+    choose(visitor, &[AFP, UNSIGNED, EFE]).await?;
     visitor.click(".compare-tray .button--main").await?;
     visitor.at(&all_three()).await?;
     visitor.see(".ledger").await?;
@@ -182,63 +210,72 @@ async fn three_articles_are_compared() -> Result<()> {
     visitor.see(".shared-passage[aria-current=true]").await?;
     visitor.click_words("main a", "ver la fila").await?;
     visitor.see(".ledger tr[aria-current=true]").await?;
-    visitor.leave().await
+    Ok(())
+    }).await
 }
 
 #[tokio::test]
 async fn the_keyboard_alone_leads_from_search_to_comparison() -> Result<()> {
-    let visitor = Visitor::new().await?;
-    visitor.open("").await?;
-    // Tab reaches the way past the head of the page first.
-    visitor.press(Key::Tab).await?;
-    visitor.until("document.activeElement.classList.contains('skip-link')").await?;
-    visitor.press(Key::Enter).await?;
-    visitor.until("document.activeElement.id === 'heading'").await?;
-    visitor.press("/").await?;
-    visitor.until("document.activeElement.id === 'search'").await?;
-    visitor.press("putin").await?;
-    visitor.at("?q=putin").await?;
-    visitor.press(Key::Escape).await?;
-    visitor.until("document.activeElement.id !== 'search'").await?;
-    for chosen in 1..=2 {
-        visitor.press("j").await?;
-        visitor.until("document.activeElement.matches('[data-open]')").await?;
-        visitor.press("x").await?;
-        visitor
-            .until(&format!(
-                "new URLSearchParams(location.search).getAll('sel').length === {chosen}"
-            ))
-            .await?;
-        visitor.until("document.activeElement.matches('[data-open]')").await?;
-    }
-    visitor.press("c").await?;
-    visitor.see(".ledger").await?;
-    visitor.until("document.activeElement.id === 'heading'").await?;
-    visitor.press("j").await?;
-    visitor.until("document.activeElement.matches('.ledger tr')").await?;
-    visitor.press(Key::Escape).await?;
-    visitor.until("location.search.startsWith('?q=putin&sel=')").await?;
-    visitor.see(".article-card").await?;
-    // The sheet of keys opens and closes.
-    visitor.press("?").await?;
-    visitor.see(".help-sheet").await?;
-    visitor.press(Key::Escape).await?;
-    visitor.until("!document.querySelector('dialog[open]')").await?;
-    visitor.leave().await
+    Visit::default()
+        .run(async |visitor| {
+            visitor.open("").await?;
+            // Tab reaches the way past the head of the page first.
+            visitor.press(Key::Tab).await?;
+            visitor.until("document.activeElement.classList.contains('skip-link')").await?;
+            visitor.press(Key::Enter).await?;
+            visitor.until("document.activeElement.id === 'heading'").await?;
+            visitor.press("/").await?;
+            visitor.until("document.activeElement.id === 'search'").await?;
+            visitor.press("putin").await?;
+            visitor.at("?q=putin").await?;
+            visitor.press(Key::Escape).await?;
+            visitor.until("document.activeElement.id !== 'search'").await?;
+            for chosen in 1..=2 {
+                visitor.press("j").await?;
+                visitor.until("document.activeElement.matches('[data-open]')").await?;
+                visitor.press("x").await?;
+                visitor
+                    .until(&format!(
+                        "new URLSearchParams(location.search).getAll('sel').length === {chosen}"
+                    ))
+                    .await?;
+                visitor.until("document.activeElement.matches('[data-open]')").await?;
+            }
+            visitor.press("c").await?;
+            visitor.see(".ledger").await?;
+            visitor.until("document.activeElement.id === 'heading'").await?;
+            visitor.press("j").await?;
+            visitor.until("document.activeElement.matches('.ledger tr')").await?;
+            visitor.press(Key::Escape).await?;
+            visitor.until("location.search.startsWith('?q=putin&sel=')").await?;
+            visitor.see(".article-card").await?;
+            // The sheet of keys opens and closes.
+            visitor.press("?").await?;
+            visitor.see(".help-sheet").await?;
+            visitor.press(Key::Escape).await?;
+            visitor.until("!document.querySelector('dialog[open]')").await?;
+            Ok(())
+        })
+        .await
 }
 
 #[tokio::test]
 async fn a_filter_is_set_and_lifted_by_the_space_bar() -> Result<()> {
-    let visitor = Visitor::new().await?;
-    visitor.open("").await?;
-    visitor.value("document.querySelector('.facet-value input').focus()").await?;
-    visitor.press(Key::Space).await?;
-    visitor.until("location.search.startsWith('?event=')").await?;
-    visitor.until("document.activeElement.matches('.facet-value input:checked')").await?;
-    visitor.press(Key::Space).await?;
-    visitor.at("").await?;
-    visitor.until("document.activeElement.matches('.facet-value input:not(:checked)')").await?;
-    visitor.leave().await
+    Visit::default()
+        .run(async |visitor| {
+            visitor.open("").await?;
+            visitor.value("document.querySelector('.facet-value input').focus()").await?;
+            visitor.press(Key::Space).await?;
+            visitor.until("location.search.startsWith('?event=')").await?;
+            visitor.until("document.activeElement.matches('.facet-value input:checked')").await?;
+            visitor.press(Key::Space).await?;
+            visitor.at("").await?;
+            visitor
+                .until("document.activeElement.matches('.facet-value input:not(:checked)')")
+                .await?;
+            Ok(())
+        })
+        .await
 }
 
 /// Answers paths that hold `part` in its own way while `broken` holds.
@@ -254,18 +291,23 @@ fn answer(status: u16, body: &str) -> Answer {
 }
 
 /// What is said when the catalogue is answered so; once it is whole again, the button helps.
-async fn says(answered: Answer, what: &str, console: &[&str]) -> Result<()> {
+async fn says(answered: Answer, what: &str, console: &'static [&'static str]) -> Result<()> {
     let broken = Arc::new(AtomicBool::new(true));
     let hook = breaking("catalogue-", &broken, answered);
-    let visitor = Visit::default().hook(hook).begin().await?;
-    visitor.open("").await?;
-    visitor.see(".notice[role=alert]").await?;
-    let said = visitor.text(".notice").await?;
-    ensure!(said.contains(what), "no «{what}» in:\n{said}");
-    broken.store(false, Ordering::Relaxed);
-    visitor.click_words("button", "Reintentar").await?;
-    visitor.see(".article-card").await?;
-    visitor.leave_having_seen(console).await
+    Visit::default()
+        .hook(hook)
+        .faults(console)
+        .run(async |visitor| {
+            visitor.open("").await?;
+            visitor.see(".notice[role=alert]").await?;
+            let said = visitor.text(".notice").await?;
+            ensure!(said.contains(what), "no «{what}» in:\n{said}");
+            broken.store(false, Ordering::Relaxed);
+            visitor.click_words("button", "Reintentar").await?;
+            visitor.see(".article-card").await?;
+            Ok(())
+        })
+        .await
 }
 
 #[tokio::test]
@@ -281,72 +323,94 @@ async fn a_missing_or_damaged_bundle_has_its_own_words_and_a_way_on() -> Result<
 async fn without_the_texts_the_cards_still_work() -> Result<()> {
     let broken = Arc::new(AtomicBool::new(true));
     let hook = breaking("texts-", &broken, answer(404, "gone"));
-    let visitor = Visit::default().hook(hook).begin().await?;
-    visitor.open("").await?;
-    visitor.see(".banner").await?;
-    visitor.click_words(".facet-value__label", "AFP").await?;
-    visitor.until("document.querySelectorAll('.article-card').length === 1").await?;
-    visitor.click(".article-card [data-open]").await?;
-    visitor.see(".notice[role=alert]").await?;
-    broken.store(false, Ordering::Relaxed);
-    visitor.click_words("button", "Reintentar").await?;
-    visitor.see(".article-page__text").await?;
-    visitor.leave_having_seen(&["404"]).await
+    Visit::default()
+        .hook(hook)
+        .faults(&["404"])
+        .run(async |visitor| {
+            visitor.open("").await?;
+            visitor.see(".banner").await?;
+            visitor.click_words(".facet-value__label", "AFP").await?;
+            visitor.until("document.querySelectorAll('.article-card').length === 1").await?;
+            visitor.click(".article-card [data-open]").await?;
+            visitor.see(".notice[role=alert]").await?;
+            broken.store(false, Ordering::Relaxed);
+            visitor.click_words("button", "Reintentar").await?;
+            visitor.see(".article-page__text").await?;
+            Ok(())
+        })
+        .await
 }
 
 #[tokio::test]
 async fn a_page_that_cannot_start_says_why() -> Result<()> {
-    let without = Visit::default().argument("--js-flags=--noexpose-wasm").begin().await?;
-    without.visit("").await?;
-    without.until("document.body.innerText.includes('no admite WebAssembly')").await?;
-    without.leave_having_seen(&["WebAssembly"]).await?;
+    let without = Visit::default().argument("--js-flags=--no-expose-wasm").faults(&["WebAssembly"]);
+    without
+        .run(async |visitor| {
+            visitor.visit("").await?;
+            visitor.until("document.body.innerText.includes('no admite WebAssembly')").await
+        })
+        .await?;
 
     let broken = Arc::new(AtomicBool::new(true));
     let hook = breaking("_bg.wasm", &broken, answer(404, "gone"));
-    let visitor = Visit::default().hook(hook).begin().await?;
-    visitor.visit("").await?;
-    visitor.until("document.body.innerText.includes('no ha podido arrancar')").await?;
-    visitor.leave_having_seen(&["404", "WebAssembly"]).await?;
+    let lost = Visit::default().hook(hook).faults(&["404", "WebAssembly"]);
+    lost.run(async |visitor| {
+        visitor.visit("").await?;
+        visitor.until("document.body.innerText.includes('no ha podido arrancar')").await
+    })
+    .await?;
 
-    let plain = Visit::default().without_scripts().begin().await?;
-    plain.visit("").await?;
-    let words = plain.see("noscript p").await?.text().await?;
-    ensure!(words.contains("necesita JavaScript"), "{words}");
-    plain.leave().await
+    let plain = Visit::default().without_scripts();
+    plain
+        .run(async |visitor| {
+            visitor.visit("").await?;
+            let words = visitor.see_without_scripts("noscript p").await?;
+            ensure!(words.contains("necesita JavaScript"), "{words}");
+            Ok(())
+        })
+        .await
 }
 
 #[tokio::test]
 async fn a_link_to_what_is_not_there_says_so() -> Result<()> {
-    let visitor = Visitor::new().await?;
-    for (query, words) in [
-        ("?view=article&id=nada", "Este dossier no tiene ese artículo"),
-        ("?view=entity&id=nada", "Este dossier no tiene esa entidad"),
-        ("?view=compare", "al menos dos artículos"),
-        ("?source=nadie", "Ningún artículo cumple"),
-        ("?q=zzzz", "Ningún artículo cumple"),
-        ("?%F0%9F=%25&view=&&=&sel=&from=ayer", "Putin"),
-    ] {
-        visitor.open(query).await?;
-        let text = visitor.text("main").await?;
-        ensure!(text.contains(words), "{query}: no «{words}» in:\n{text}");
-    }
-    visitor.leave().await
+    Visit::default()
+        .run(async |visitor| {
+            for (query, words) in [
+                ("?view=article&id=nada", "Este dossier no tiene ese artículo"),
+                ("?view=entity&id=nada", "Este dossier no tiene esa entidad"),
+                ("?view=compare", "al menos dos artículos"),
+                ("?source=nadie", "Ningún artículo cumple"),
+                ("?q=zzzz", "Ningún artículo cumple"),
+                ("?%F0%9F=%25&view=&&=&sel=&from=ayer", "Putin"),
+            ] {
+                visitor.open(query).await?;
+                let text = visitor.text("main").await?;
+                ensure!(text.contains(words), "{query}: no «{words}» in:\n{text}");
+            }
+            Ok(())
+        })
+        .await
 }
 
 #[tokio::test]
 async fn a_copied_link_is_the_view() -> Result<()> {
-    let visitor = Visitor::new().await?;
-    visitor.open("?q=kursk").await?;
-    visitor.click(".copy-link").await?;
-    visitor.until("document.querySelector('.toast').innerText.includes('Enlace copiado')").await?;
-    visitor.click("#search").await?;
-    visitor.press(Key::Control + "a").await?;
-    visitor.press(Key::Control + "v").await?;
-    visitor.until("document.querySelector('#search').value.startsWith('http')").await?;
-    let pasted = visitor.value("document.querySelector('#search').value").await?;
-    let pasted = pasted.as_str().unwrap_or_default();
-    ensure!(pasted.ends_with("/a/b/?q=kursk&lang=es"), "{pasted}");
-    visitor.leave().await
+    Visit::default()
+        .run(async |visitor| {
+            visitor.open("?q=kursk").await?;
+            visitor.click(".copy-link").await?;
+            visitor
+                .until("document.querySelector('.toast').innerText.includes('Enlace copiado')")
+                .await?;
+            visitor.click("#search").await?;
+            visitor.press(Key::Control + "a").await?;
+            visitor.press(Key::Control + "v").await?;
+            visitor.until("document.querySelector('#search').value.startsWith('http')").await?;
+            let pasted = visitor.value("document.querySelector('#search').value").await?;
+            let pasted = pasted.as_str().unwrap_or_default();
+            ensure!(pasted.ends_with("/a/b/?q=kursk&lang=es"), "{pasted}");
+            Ok(())
+        })
+        .await
 }
 
 #[tokio::test]
@@ -360,49 +424,65 @@ async fn nothing_is_wider_than_the_screen() -> Result<()> {
         format!("{}&tab=texts", all_three()),
     ];
     for screen in [Screen::Phone, Screen::Desk, Screen::Wall] {
-        let visitor = Visit::default().screen(screen).begin().await?;
-        for query in &views {
-            visitor.open(query).await?;
-            let widths =
-                visitor.value("[document.documentElement.scrollWidth, innerWidth]").await?;
-            ensure!(widths[0].as_u64() <= widths[1].as_u64(), "{screen:?} {query}: {widths}");
-        }
-        visitor.leave().await?;
+        Visit::default()
+            .screen(screen)
+            .run(async |visitor| {
+                for query in &views {
+                    visitor.open(query).await?;
+                    let widths =
+                        visitor.value("[document.documentElement.scrollWidth, innerWidth]").await?;
+                    ensure!(
+                        widths[0].as_u64() <= widths[1].as_u64(),
+                        "{screen:?} {query}: {widths}"
+                    );
+                }
+                Ok(())
+            })
+            .await?;
     }
     Ok(())
 }
 
 #[tokio::test]
 async fn on_a_phone_filters_and_entities_open_and_close() -> Result<()> {
-    let visitor = Visit::default().screen(Screen::Phone).begin().await?;
-    visitor.open("").await?;
-    visitor.click_words(".results__drawer", "Filtros").await?;
-    visitor.click_words(".facet-value__label", "AFP").await?;
-    visitor.at("?source=afp").await?;
-    visitor.click(".facet-panel .drawer-close").await?;
-    visitor.until("!document.querySelector('[data-drawer][data-open]')").await?;
-    visitor.see(".chips .chip").await?;
-    visitor.click_words(".results__drawer", "Entidades").await?;
-    visitor.see(".entity-row").await?;
-    visitor.press(Key::Escape).await?;
-    visitor.until("!document.querySelector('[data-drawer][data-open]')").await?;
-    visitor.leave().await
+    Visit::default()
+        .screen(Screen::Phone)
+        .run(async |visitor| {
+            visitor.open("").await?;
+            visitor.click_words(".results__drawer", "Filtros").await?;
+            visitor.click_words(".facet-value__label", "AFP").await?;
+            visitor.at("?source=afp").await?;
+            visitor.click(".facet-panel .drawer-close").await?;
+            visitor.until("!document.querySelector('[data-drawer][data-open]')").await?;
+            visitor.see(".chips .chip").await?;
+            visitor.click_words(".results__drawer", "Entidades").await?;
+            visitor.see(".entity-row").await?;
+            visitor.press(Key::Escape).await?;
+            visitor.until("!document.querySelector('[data-drawer][data-open]')").await?;
+            Ok(())
+        })
+        .await
 }
 
 #[tokio::test]
 async fn the_theme_is_turned_and_remembered() -> Result<()> {
-    let visitor = Visitor::new().await?;
-    visitor.open("").await?;
-    let paper = || visitor.value("getComputedStyle(document.body).backgroundColor");
-    let light = paper().await?;
-    for theme in ["light", "dark"] {
-        visitor.click(".masthead__tools .tool").await?;
-        visitor.until(&format!("document.documentElement.dataset.theme === '{theme}'")).await?;
-    }
-    let dark = paper().await?;
-    ensure!(light != dark, "the paper stays {light}");
-    visitor.driver().refresh().await?;
-    visitor.settled().await?;
-    ensure!(paper().await? == dark, "the theme was forgotten");
-    visitor.leave().await
+    Visit::default()
+        .run(async |visitor| {
+            visitor.open("").await?;
+            let paper = || visitor.value("getComputedStyle(document.body).backgroundColor");
+            let light = paper().await?;
+            for theme in ["light", "dark"] {
+                visitor.click(".masthead__tools .tool").await?;
+                visitor
+                    .until(&format!("document.documentElement.dataset.theme === '{theme}'"))
+                    .await?;
+            }
+            let dark = paper().await?;
+            ensure!(light != dark, "the paper stays {light}");
+            visitor.driver().refresh().await?;
+            visitor.settled().await?;
+            ensure!(paper().await? == dark, "the theme was forgotten");
+            Ok(())
+        })
+        .await
 }

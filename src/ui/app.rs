@@ -140,7 +140,7 @@ fn settle(address: Address, loaded: Loaded) {
         let spot = address.now().at.is_some() || address.now().row.is_some();
         if complete.is_some() {
             request_animation_frame(move || {
-                if !first {
+                if !first && !is_searching() {
                     focus_heading();
                 }
                 match visit.scroll {
@@ -152,6 +152,11 @@ fn settle(address: Address, loaded: Loaded) {
         }
         visit.number
     });
+}
+
+/// Whether the reader is in the search box: typing there leads to the cards, and goes on.
+fn is_searching() -> bool {
+    document().active_element().is_some_and(|element| element.id() == "search")
 }
 
 /// Puts focus on the view's heading, so that the next Tab goes on from there and screen readers

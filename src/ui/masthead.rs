@@ -90,6 +90,11 @@ fn SearchBox() -> impl IntoView {
     };
     // Whatever else is done ends the typing: the next search is a new step.
     let done = move |_| typing.set_value(false);
+    Effect::new(move |_| {
+        if address.visit().scroll.is_some() {
+            typing.set_value(false);
+        }
+    });
     view! {
         <form class="search-box" role="search" on:submit=|event| event.prevent_default()>
             <Drawn icon=Icon::Search />

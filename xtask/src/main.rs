@@ -68,7 +68,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
                 Machine::with(&[Need::Wasm, Need::Trunk, Need::Bindgen], Consent::from_flag(yes))?;
             stages::build_site(&machine)?;
             println!("Serving on http://127.0.0.1:{port}/ until Ctrl+C.");
-            server.serve(dist(), "/", None).join();
+            server.serve(dist(), "/", None)?.join();
         }
         Chore::Build { yes } => {
             let machine =

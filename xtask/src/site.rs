@@ -2,14 +2,27 @@
 //! which serve it under a sub-path and break it on purpose.
 
 use std::{
+    convert::Infallible,
     fs,
+    net::TcpListener,
     path::{Component, Path, PathBuf},
     sync::Arc,
-    thread,
 };
 
-use anyhow::{Result, anyhow};
-use tiny_http::{Header, Method, Request, Response};
+use anyhow::{Context, Result};
+use http_body_util::Full;
+use hyper::{
+    Method, Request, Response, StatusCode,
+    body::{Bytes, Incoming},
+    header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, LOCATION},
+    server::conn::http1,
+    service::service_fn,
+};
+use hyper_util::rt::TokioIo;
+use tokio::{
+    runtime::{Builder, Runtime},
+    task::JoinHandle,
+};
 
 /// An answer in place of a file.
 #[derive(Clone, Debug)]
@@ -25,17 +38,23 @@ pub type Hook = Box<dyn Fn(&str) -> Option<Answer> + Send + Sync>;
 
 /// A bound port.
 pub struct Server {
-    http: Arc<tiny_http::Server>,
+    listener: TcpListener,
 }
 
 /// A server at work; stops when dropped.
 pub struct Serving {
-    http: Arc<tiny_http::Server>,
-    workers: Vec<thread::JoinHandle<()>>,
+    runtime: Option<Runtime>,
+    accepting: JoinHandle<()>,
 }
 
-/// Threads that answer: a page asks for a handful of files at once.
-const WORKERS: usize = 4;
+/// What is served.
+struct Site {
+    folder: PathBuf,
+    prefix: String,
+    hook: Option<Hook>,
+}
+
+type Answered = Response<Full<Bytes>>;
 
 impl Server {
     /// Takes a port on 127.0.0.1; 0 takes any that is free.
@@ -43,86 +62,103 @@ impl Server {
     /// # Errors
     /// The port is taken.
     pub fn bind(port: u16) -> Result<Self> {
-        let http = tiny_http::Server::http(("127.0.0.1", port)).map_err(|error| {
-            anyhow!("port {port} on 127.0.0.1 cannot be had ({error}); choose another with --port")
+        let listener = TcpListener::bind(("127.0.0.1", port)).with_context(|| {
+            format!("port {port} on 127.0.0.1 cannot be had; choose another with --port")
         })?;
-        Ok(Self { http: Arc::new(http) })
+        listener.set_nonblocking(true)?;
+        Ok(Self { listener })
     }
 
     /// The port it took.
     pub fn port(&self) -> u16 {
-        self.http.server_addr().to_ip().map_or(0, |address| address.port())
+        self.listener.local_addr().map_or(0, |address| address.port())
     }
 
     /// Serves a folder under a prefix such as `/` or `/a/b/`.
-    pub fn serve(self, folder: PathBuf, prefix: &str, hook: Option<Hook>) -> Serving {
-        let shared = Arc::new((folder, prefix.to_owned(), hook));
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let (http, shared) = (Arc::clone(&self.http), Arc::clone(&shared));
-                thread::spawn(move || {
-                    while let Ok(request) = http.recv() {
-                        // A reader who goes away mid-answer is no fault of the server.
-                        let _ = answer(request, &shared.0, &shared.1, shared.2.as_ref());
-                    }
-                })
-            })
-            .collect();
-        Serving { http: self.http, workers }
+    ///
+    /// # Errors
+    /// The machine gives no thread for it.
+    pub fn serve(self, folder: PathBuf, prefix: &str, hook: Option<Hook>) -> Result<Serving> {
+        let site = Arc::new(Site { folder, prefix: prefix.to_owned(), hook });
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_io().build()?;
+        let accepting = runtime.spawn(accept(self.listener, site));
+        Ok(Serving { runtime: Some(runtime), accepting })
     }
 }
 
 impl Serving {
     /// Serves until the process ends.
     pub fn join(mut self) {
-        for worker in std::mem::take(&mut self.workers) {
-            let _ = worker.join();
+        if let Some(runtime) = self.runtime.take() {
+            // It ends only with the process.
+            let _ = runtime.block_on(&mut self.accepting);
         }
     }
 }
 
 impl Drop for Serving {
     fn drop(&mut self) {
-        for _ in 0..WORKERS {
-            self.http.unblock();
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
         }
     }
 }
 
-fn answer(
-    request: Request,
-    folder: &Path,
-    prefix: &str,
-    hook: Option<&Hook>,
-) -> std::io::Result<()> {
-    let url = request.url().to_owned();
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::from_string("GET or HEAD only").with_status_code(405));
+async fn accept(listener: TcpListener, site: Arc<Site>) {
+    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+    loop {
+        let Ok((stream, _)) = listener.accept().await else { continue };
+        let site = Arc::clone(&site);
+        tokio::spawn(async move {
+            let answer = service_fn(|request: Request<Incoming>| {
+                let answered = site.answer(request.method(), request.uri().path());
+                async { Ok::<_, Infallible>(answered) }
+            });
+            // A reader who goes away mid-answer is no fault of the server.
+            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await;
+        });
     }
-    let Some(below) = path.strip_prefix(prefix) else {
-        if format!("{path}/") == prefix {
-            return request.respond(Response::empty(308).with_header(header("Location", prefix)));
+}
+
+impl Site {
+    fn answer(&self, method: &Method, path: &str) -> Answered {
+        if !matches!(*method, Method::GET | Method::HEAD) {
+            return plain(StatusCode::METHOD_NOT_ALLOWED, "GET or HEAD only");
         }
-        return request.respond(Response::from_string("not found").with_status_code(404));
-    };
-    if let Some(answer) = hook.and_then(|hook| hook(below)) {
-        let response = Response::from_data(answer.body).with_status_code(answer.status);
-        return request.respond(response.with_header(header("Content-Type", content_type(below))));
-    }
-    let file = if below.is_empty() { "index.html" } else { below };
-    match inside(folder, file).and_then(|path| fs::read(path).ok()) {
-        Some(bytes) => {
-            let cache =
-                if file == "index.html" { "no-cache" } else { "max-age=31536000, immutable" };
-            request.respond(
-                Response::from_data(bytes)
-                    .with_header(header("Content-Type", content_type(file)))
-                    .with_header(header("Cache-Control", cache)),
-            )
+        let Some(below) = path.strip_prefix(&self.prefix) else {
+            if format!("{path}/") == self.prefix {
+                let redirect = plain(StatusCode::PERMANENT_REDIRECT, "");
+                return with(redirect, LOCATION, &self.prefix);
+            }
+            return plain(StatusCode::NOT_FOUND, "not found");
+        };
+        if let Some(answer) = self.hook.as_ref().and_then(|hook| hook(below)) {
+            let mut response = Response::new(Full::from(answer.body));
+            *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or_default();
+            return with(response, CONTENT_TYPE, content_type(below));
         }
-        None => request.respond(Response::from_string("not found").with_status_code(404)),
+        let file = if below.is_empty() { "index.html" } else { below };
+        let Some(bytes) = inside(&self.folder, file).and_then(|path| fs::read(path).ok()) else {
+            return plain(StatusCode::NOT_FOUND, "not found");
+        };
+        let kept = if file == "index.html" { "no-cache" } else { "max-age=31536000, immutable" };
+        let response = with(Response::new(Full::from(bytes)), CONTENT_TYPE, content_type(file));
+        with(response, CACHE_CONTROL, kept)
     }
+}
+
+fn plain(status: StatusCode, words: &'static str) -> Answered {
+    let mut response = Response::new(Full::from(words));
+    *response.status_mut() = status;
+    response
+}
+
+fn with(mut response: Answered, name: HeaderName, value: &str) -> Answered {
+    // What would be no header is a path nobody asks for.
+    if let Ok(value) = value.parse() {
+        response.headers_mut().insert(name, value);
+    }
+    response
 }
 
 /// A file below a folder; paths that lead out of it are none.
@@ -142,12 +178,6 @@ fn content_type(file: &str) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         _ => mime_guess::from_path(file).first_raw().unwrap_or("application/octet-stream"),
     }
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).unwrap_or_else(|()| {
-        Header::from_bytes("X-Fault", "header").expect("plain letters make a header")
-    })
 }
 
 #[cfg(test)]
