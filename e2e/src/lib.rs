@@ -4,7 +4,7 @@
 //! `cargo xtask test --only journeys` names the driver and the browser in `CHROMEDRIVER` and
 //! `CHROMIUM`.
 
-use std::{env, fmt::Write as _, path::PathBuf, process::Stdio, time::Duration};
+use std::{env, fmt::Write as _, process::Stdio, time::Duration};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
@@ -42,7 +42,6 @@ pub enum Screen {
 pub struct Visit {
     screen: Screen,
     hook: Option<Hook>,
-    arguments: Vec<&'static str>,
     without_scripts: bool,
     faults: &'static [&'static str],
 }
@@ -58,13 +57,6 @@ impl Visit {
     #[must_use]
     pub fn hook(self, hook: Hook) -> Self {
         Self { hook: Some(hook), ..self }
-    }
-
-    /// With one more argument for the browser.
-    #[must_use]
-    pub fn argument(mut self, argument: &'static str) -> Self {
-        self.arguments.push(argument);
-        self
     }
 
     /// With scripts turned off.
@@ -99,7 +91,7 @@ impl Visit {
     async fn begin(mut self) -> Result<Visitor> {
         let server = Server::bind(0)?;
         let origin = format!("http://127.0.0.1:{}", server.port());
-        let dist = env::var_os("COTEJO_DIST").map_or_else(xtask::dist, PathBuf::from);
+        let dist = xtask::dist();
         ensure!(dist.join("index.html").exists(), "no site in {}: build it first", dist.display());
         let site = server.serve(dist, PREFIX, self.hook.take())?;
         let (driver_process, port) = start_driver().await?;
@@ -115,7 +107,7 @@ impl Visit {
             Screen::Desk | Screen::Phone => "--window-size=1280,900",
             Screen::Wall => "--window-size=1600,1000",
         };
-        for argument in ARGUMENTS.iter().chain(&self.arguments).chain([&size]) {
+        for argument in ARGUMENTS.iter().chain([&size]) {
             capabilities.add_arg(argument)?;
         }
         if let Some(browser) = env::var_os("CHROMIUM") {
@@ -308,7 +300,7 @@ impl Visitor {
     }
 
     /// The content of the page as a reader has it: title, words, what is ticked, where it is
-    /// current. Equal for equal states.
+    /// current. Equal for equal states: what the pointer happens to be over is left out.
     ///
     /// # Errors
     /// The script fails.
@@ -316,7 +308,7 @@ impl Visitor {
         self.settled().await?;
         let page = self
             .value(
-                "[document.title, document.querySelector('#content').innerText, \
+                "[document.title, document.querySelector('#content').innerText.replace(document.querySelector('#mark-panel')?.innerText ?? '', ''), \
                  ...[...document.querySelectorAll('input, select')].map(one => one.type === 'checkbox' ? one.checked : one.value), \
                  ...[...document.querySelectorAll('[aria-current]')].map(one => one.textContent)].join('\\n')",
             )
