@@ -313,7 +313,7 @@ pub fn align_line(line: &str) -> Result<String, String> {
     let line: AlignLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let said = line.language.as_deref().map(known_language).transpose()?;
     let sides = [as_article("a", &line.a, said), as_article("b", &line.b, said)];
-    let (scores, pairs) = compare::align(&sides[0], &sides[1]);
+    let compare::Alignment { scores, pairs } = compare::align(&sides[0], &sides[1]);
     Ok(contract::to_string(&Aligned {
         id: line.id,
         scores,

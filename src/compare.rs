@@ -50,14 +50,22 @@ pub fn ledger(articles: &[&ArticleText], reference: usize, weights: &Weights) ->
     }
 }
 
-/// Likeness of every passage of `a` to every one of `b`, with the pairs that a ledger would put in
-/// one row: index, index, likeness.
-pub fn align(a: &ArticleText, b: &ArticleText) -> (Vec<Vec<f64>>, Vec<(usize, usize, f64)>) {
+/// The passages of two articles held against each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alignment {
+    /// Likeness of every passage of the one (rows) to every one of the other, 0 to 1.
+    pub scores: Vec<Vec<f64>>,
+    /// Pairs that a ledger would put in one row: index, index, likeness.
+    pub pairs: Vec<(usize, usize, f64)>,
+}
+
+/// Aligns the passages of two articles.
+pub fn align(a: &ArticleText, b: &ArticleText) -> Alignment {
     let weights = Weights::of_articles(&[a, b]);
     let (left, right) = (passages(0, a), passages(1, b));
     let all: Vec<Passage> = left.iter().chain(&right).cloned().collect();
     let scores = Scores::of(&all, &vectors(&all, &weights));
-    let matrix = (0..left.len())
+    let matrix: Vec<Vec<f64>> = (0..left.len())
         .map(|one| (0..right.len()).map(|other| scores.get(one, left.len() + other)).collect())
         .collect();
     let mut pairs = Vec::new();
@@ -72,7 +80,7 @@ pub fn align(a: &ArticleText, b: &ArticleText) -> (Vec<Vec<f64>>, Vec<(usize, us
         }
     }
     sort_by(&mut pairs, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
-    (matrix, pairs)
+    Alignment { scores: matrix, pairs }
 }
 
 /// What the rows of one ledger are made from.

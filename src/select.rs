@@ -82,17 +82,16 @@ impl Archive {
 
 /// The text where it has arrived; else headline and beginning, as one text after the other.
 fn haystack(article: &CatalogueArticle, text: Option<&ArticleText>) -> Haystack {
-    match text {
-        Some(text) => Haystack::new(&text.text, &text.parts, article.language),
-        None => {
-            let headline = &article.headline.text;
-            let both = format!("{headline}\n{}", article.lead);
-            let parts = [
-                Part { kind: PartKind::Headline, span: Span::new(0, headline.len()) },
-                Part { kind: PartKind::Body, span: Span::new(headline.len() + 1, both.len()) },
-            ];
-            Haystack::new(&both, &parts, article.language)
-        }
+    if let Some(text) = text {
+        Haystack::new(&text.text, &text.parts, article.language)
+    } else {
+        let headline = &article.headline.text;
+        let both = format!("{headline}\n{}", article.lead);
+        let parts = [
+            Part { kind: PartKind::Headline, span: Span::new(0, headline.len()) },
+            Part { kind: PartKind::Body, span: Span::new(headline.len() + 1, both.len()) },
+        ];
+        Haystack::new(&both, &parts, article.language)
     }
 }
 

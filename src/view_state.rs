@@ -65,25 +65,25 @@ impl ViewState {
         match key {
             "view" => {
                 self.view =
-                    View::ALL.into_iter().find(|view| view.code() == value).unwrap_or(self.view)
+                    View::ALL.into_iter().find(|view| view.code() == value).unwrap_or(self.view);
             }
             "q" => value.clone_into(&mut self.q),
             "entities" => self.any_entity = value == "any",
             "from" => self.from = day(value).or(self.from),
             "to" => self.to = day(value).or(self.to),
             "sort" => {
-                self.sort = Sort::ALL.into_iter().find(|sort| sort.code() == value).or(self.sort)
+                self.sort = Sort::ALL.into_iter().find(|sort| sort.code() == value).or(self.sort);
             }
             "id" => self.id = text(),
             "at" => self.at = value.parse().ok().or(self.at),
             "sel" => self.sel.push(value.to_owned()),
             "ref" => self.reference = text(),
             "tab" => {
-                self.tab = Tab::ALL.into_iter().find(|tab| tab.code() == value).unwrap_or(self.tab)
+                self.tab = Tab::ALL.into_iter().find(|tab| tab.code() == value).unwrap_or(self.tab);
             }
             "row" => self.row = text(),
             "lang" => {
-                self.lang = Lang::ALL.into_iter().find(|lang| lang.code() == value).or(self.lang)
+                self.lang = Lang::ALL.into_iter().find(|lang| lang.code() == value).or(self.lang);
             }
             _ => {
                 let (filters, name) = match key.strip_prefix("not-") {

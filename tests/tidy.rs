@@ -1,5 +1,7 @@
 //! The invariants of `src/lib.rs` that a reader of the sources can check.
 
+#![allow(clippy::unwrap_used)]
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -36,7 +38,7 @@ fn collect(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Places where one of `words` is named: "file:line: word".
+/// Places where one of `words` is named: "<file:line>: word".
 fn named(files: &[File], words: &[&str]) -> Vec<String> {
     let mut places = Vec::new();
     for file in files {

@@ -71,8 +71,8 @@ pub fn parse(id: &str, bytes: &[u8]) -> Result<Article, Vec<Fault>> {
             )]);
         }
     };
-    article.id = id.to_owned();
-    article.text = text.to_owned();
+    id.clone_into(&mut article.id);
+    text.clone_into(&mut article.text);
     set_apart(&mut article);
     if !article.parts.iter().any(|part| part.kind == PartKind::Body) {
         let expected = "at least one sentence below the header";
@@ -94,7 +94,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Fault> {
         ));
     }
     std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = bytes[..error.valid_up_to()].split(|&byte| byte == b'\n').count();
         Fault::new(
             line,
             format!("byte {} is not UTF-8", error.valid_up_to()),
@@ -283,7 +283,7 @@ fn plain(text: &str, lines: &[Span], first: usize, faults: &mut Vec<Fault>) -> A
                 article.evidence.push(SourceEvidence { span, why: SourceReason::DateLine });
             }
             "url" if value.starts_with("https://") || value.starts_with("http://") => {
-                article.url = Some(value.to_owned())
+                article.url = Some(value.to_owned());
             }
             "url" if !value.is_empty() => {
                 faults.push(Fault::new(
@@ -389,7 +389,7 @@ fn set_apart(article: &mut Article) {
             parts.push(part);
         } else if is_promotion(part.span.of(&text)) {
             parts.push(Part { kind: PartKind::Promotion, ..part });
-        } else if let Some(agency) = boilerplate(part.span.of(&text)) {
+        } else if let Some(Boilerplate { agency }) = boilerplate(part.span.of(&text)) {
             parts.push(Part { kind: PartKind::Boilerplate, ..part });
             credit(article, agency, part.span, SourceReason::Boilerplate);
         } else {
@@ -439,9 +439,13 @@ fn is_promotion(line: &str) -> bool {
     short && table::rows(include_str!("../../data/promotions.txt")).any(|row| fold(row[0]) == label)
 }
 
-/// Whether a paragraph is an agency's or outlet's standing text about itself; the agency, where
-/// it names one first of all.
-fn boilerplate(paragraph: &str) -> Option<Option<&'static str>> {
+/// A standing text; the agency, where it names one first of all.
+struct Boilerplate {
+    agency: Option<&'static str>,
+}
+
+/// What a paragraph is if it is an agency's or outlet's standing text about itself.
+fn boilerplate(paragraph: &str) -> Option<Boilerplate> {
     let folded = fold(paragraph);
     let points: u32 = table::rows(include_str!("../../data/boilerplate.txt"))
         .filter(|row| row.get(1).is_some_and(|phrase| folded.contains(&fold(phrase))))
@@ -452,7 +456,7 @@ fn boilerplate(paragraph: &str) -> Option<Option<&'static str>> {
         .filter_map(|(name, shown)| find_word(&head, &fold(name)).map(|at| (at, shown)))
         .min()
         .map(|(_, shown)| shown);
-    (points >= if agency.is_some() { 3 } else { 4 }).then_some(agency)
+    (points >= if agency.is_some() { 3 } else { 4 }).then_some(Boilerplate { agency })
 }
 
 /// Where `word` stands in `text` on word boundaries.

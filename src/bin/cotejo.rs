@@ -178,7 +178,7 @@ fn build(
     let mut faults = Vec::new();
     let mut read = |path: &Path| read_file(path).map_err(|found| faults.extend(found)).ok();
     let files: Vec<Read> = paths.iter().filter_map(|path| read(path)).collect();
-    let config = config.and_then(|path| read(path));
+    let config = config.and_then(read);
     let sources: Vec<SourceFile> =
         files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
     let built = dossier::build(&sources, config.as_ref().map(|(_, bytes)| &bytes[..]), scope);

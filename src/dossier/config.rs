@@ -183,7 +183,7 @@ fn unknown_key(text: &str, path: &str) -> Fault {
 }
 
 fn line_at(text: &str, at: usize) -> usize {
-    text.as_bytes()[..at.min(text.len())].iter().filter(|&&byte| byte == b'\n').count() + 1
+    text.as_bytes()[..at.min(text.len())].split(|&byte| byte == b'\n').count()
 }
 
 /// The line a word first stands on.

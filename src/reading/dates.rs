@@ -185,8 +185,9 @@ fn month(tokens: &[Token], at: usize, base: Option<NaiveDate>) -> Option<(Date, 
 fn neighbouring_year(tokens: &[Token], at: usize) -> Option<(i32, usize)> {
     let pair = (tokens.get(at)?.folded.as_str(), tokens.get(at + 1)?.folded.as_str());
     let years = match pair {
-        ("pasado", "año") | ("año", "pasado" | "anterior") | ("last" | "previous", "year") => -1,
-        ("ultimo", "año") => -1,
+        ("pasado" | "ultimo", "año")
+        | ("año", "pasado" | "anterior")
+        | ("last" | "previous", "year") => -1,
         ("proximo", "año")
         | ("año", "proximo" | "entrante" | "siguiente" | "que")
         | ("next", "year") => 1,

@@ -52,8 +52,6 @@ pub(crate) fn machine_capitals(tokens: &[Token]) -> Vec<Defect> {
     (1..tokens.len())
         .filter(|&at| {
             let token = &tokens[at];
-            let mid_sentence = tokens[at - 1].is_word() && !tokens[at - 1].is_capitalised();
-            let after_name = tokens[at - 1].is_capitalised() && tokens[at - 1].is_word();
             let grammar = FUNCTION_WORDS.contains(&token.folded)
                 && token.text.chars().count() > 3
                 && !ROLES.contains(&token.folded);
@@ -61,8 +59,8 @@ pub(crate) fn machine_capitals(tokens: &[Token]) -> Vec<Defect> {
             token.is_capitalised()
                 && !token.is_all_capitals()
                 && !next_is_capital
-                && ((grammar && (mid_sentence || after_name))
-                    || (looks_like_verb(tokens, at) && (mid_sentence || after_name)))
+                && tokens[at - 1].is_word()
+                && (grammar || looks_like_verb(tokens, at))
         })
         .map(|at| Defect {
             span: tokens[at].span,
@@ -111,7 +109,7 @@ pub(crate) fn of_parts(text: &str, parts: &[Part]) -> Vec<Defect> {
     if let Some(body) = parts.iter().find(|part| part.kind == PartKind::Body).filter(|_| headed) {
         let words = body.span.of(text);
         let first = words.split_whitespace().next().unwrap_or_default();
-        if first.chars().next().is_some_and(|c| c.is_lowercase()) {
+        if first.chars().next().is_some_and(char::is_lowercase) {
             let start = body.span.start as usize;
             found.push(Defect {
                 span: Span::new(start, start + first.len()),

@@ -83,26 +83,22 @@ fn figure_at(
     let mut start = at;
     let mut end = at + 1;
     let mut foreign = None;
-    let mut value = match numeral(tokens[at].text, language) {
-        Some((value, other)) => {
-            foreign = other.then_some(tokens[at].span);
-            value
+    let mut value = if let Some((value, other)) = numeral(tokens[at].text, language) {
+        foreign = other.then_some(tokens[at].span);
+        value
+    } else {
+        let value = *WORDS.numbers.get(tokens[at].folded.as_str())?;
+        // "los dos países" tells which, not how many.
+        let definite = at > 0
+            && matches!(
+                tokens[at - 1].folded.as_str(),
+                "los" | "las" | "ambos" | "ambas" | "the" | "estos" | "esas"
+            );
+        let counted = tokens.get(end).is_some_and(|next| next.is_word() && !next.is_capitalised());
+        if definite || !counted {
+            return None;
         }
-        None => {
-            let value = *WORDS.numbers.get(tokens[at].folded.as_str())?;
-            // "los dos países" tells which, not how many.
-            let definite = at > 0
-                && matches!(
-                    tokens[at - 1].folded.as_str(),
-                    "los" | "las" | "ambos" | "ambas" | "the" | "estos" | "esas"
-                );
-            let counted =
-                tokens.get(end).is_some_and(|next| next.is_word() && !next.is_capitalised());
-            if definite || !counted {
-                return None;
-            }
-            value
-        }
+        value
     };
     while let Some(scale) =
         tokens.get(end).and_then(|token| WORDS.scales.get(token.folded.as_str()))
@@ -248,8 +244,11 @@ mod tests {
     use super::*;
     use crate::reading::tokens::tokens;
 
+    /// Words, value, least, unit.
+    type Expected<'t> = (&'t str, Option<f64>, Option<f64>, Option<&'t str>);
+
     #[track_caller]
-    fn check(text: &str, expected: &[(&str, Option<f64>, Option<f64>, Option<&str>)]) {
+    fn check(text: &str, expected: &[Expected]) {
         let tokens = tokens(text, Span::new(0, text.len()));
         let (found, _) = figures(text, &tokens, &[], Language::Spanish);
         let found: Vec<_> = found

@@ -50,7 +50,7 @@ impl Address {
         // A timeout that is replaced is cancelled.
         let rest = Cell::new(None::<Timeout>);
         EventListener::new(&window(), "scroll", move |_| {
-            drop(rest.replace(Some(Timeout::new(SCROLL_REST, remember_scroll))))
+            drop(rest.replace(Some(Timeout::new(SCROLL_REST, remember_scroll))));
         })
         .forget();
         EventListener::new(&window(), "pagehide", |_| remember_scroll()).forget();
