@@ -6,24 +6,8 @@ pub mod parse;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use crate::text::Language;
 use crate::text::Span;
-
-/// A language the reading knows rules for.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-pub enum Language {
-    /// Spanish.
-    #[default]
-    #[serde(rename = "es")]
-    Spanish,
-    /// English.
-    #[serde(rename = "en")]
-    English,
-    /// Neither, or too little text to tell.
-    #[serde(rename = "und")]
-    Unknown,
-}
 
 /// One text from one source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -62,7 +62,7 @@ impl<'t> Input<'t> {
 }
 
 /// Reads a text. Mentions, speakers and vias hold the forms as they stand; joining them into
-/// entities is the dossier's (see [`crate::dossier::entities`]).
+/// entities is the dossier's (see its `entities`).
 pub fn read(input: &Input) -> Reading {
     let text = input.text;
     let language = input.language.unwrap_or_else(|| language::detect(text, &input.parts));

@@ -2,10 +2,12 @@
 
 pub mod day;
 pub mod fold;
+pub mod language;
 pub mod order;
 pub mod sentences;
 pub mod span;
 pub mod table;
 pub mod words;
 
+pub use language::Language;
 pub use span::Span;
