@@ -374,6 +374,9 @@ fn medium_noun_alone(tokens: &[Token], at: usize) -> bool {
     article && noun && !named
 }
 
+/// Most words of a phrase before "según X" that is no report yet: "A su vez,", "Por su parte,".
+const LEAD_IN: usize = 3;
+
 /// A reported clause: what follows "dijo que", or what "según X" stands beside.
 fn reported(
     text: &str,
@@ -411,18 +414,34 @@ fn reported(
         .iter()
         .find(|cue| cue.kind == CueKind::According && !cue.subjects.is_empty())
         .or_else(|| {
+            // ", informó KCNA", "según informa KCNA".
             cues.iter().find(|cue| {
-                cue.subjects.iter().any(|&at| is_medium(tokens, mentions[at]))
-                    && tokens[..cue.token].last().is_some_and(|token| token.text == ",")
+                let by_medium = cue.subjects.iter().any(|&at| is_medium(tokens, mentions[at]));
+                let before = cue.token.checked_sub(1);
+                let led = before.is_some_and(|before| {
+                    tokens[before].text == ","
+                        || cues
+                            .iter()
+                            .any(|cue| cue.kind == CueKind::According && cue.token == before)
+                });
+                by_medium && led
             })
         })?;
     let speakers = cited(tokens, according, mentions);
-    let cue_span = tokens[according.token].span;
-    let clause = if according.token == 0 {
-        let comma = tokens.iter().find(|token| token.text == ",")?;
+    let first = cues
+        .iter()
+        .filter(|cue| cue.kind == CueKind::According && cue.token + 1 == according.token)
+        .map(|cue| cue.token)
+        .next()
+        .unwrap_or(according.token);
+    // What is reported stands before "según X", or after it where only "A su vez," does.
+    let lead_in = first <= LEAD_IN + 1
+        && tokens.first().is_some_and(|token| PREPOSITIONS.contains(&token.folded));
+    let clause = if first == 0 || lead_in {
+        let comma = tokens[according.token..].iter().find(|token| token.text == ",")?;
         Span { start: comma.span.end, end: sentence.end }
     } else {
-        Span { start: sentence.start, end: cue_span.start }
+        Span { start: sentence.start, end: tokens[first].span.start }
     };
     let clause = clause.trimmed(text);
     let words = clause.of(text).trim_end_matches([',', '.', ' ']);
@@ -570,6 +589,10 @@ mod tests {
         check(
             "Compartió los planes, según la agencia Tass, citando al Kremlin.",
             &[("Compartió los planes", false, &["Kremlin"], &["Tass"])],
+        );
+        check(
+            "A su vez, según informa la agencia Tass, el plan sigue.",
+            &[("el plan sigue", false, &[], &["Tass"])],
         );
     }
 
