@@ -192,6 +192,15 @@ impl Builder<'_> {
         let same = |fact: &&Fact| fact.state == State::Same;
         let agreed = set(all_facts.iter().filter(same).map(|fact| fact.kind));
         all_facts.retain(|fact| fact.state != State::Differs || !agreed.contains(&fact.kind));
+        // A quote that stands word for word in the other text is no rendering of its neighbours.
+        let verbatim: Vec<(Span, Span)> =
+            all_facts.iter().filter(|fact| fact.is_verbatim()).map(|fact| fact.spans).collect();
+        let has_own = |fact: &Fact| {
+            verbatim.iter().any(|(left, right)| *left == fact.spans.0 || *right == fact.spans.1)
+        };
+        all_facts.retain(|fact| {
+            fact.kind != DifferenceKind::Rendering || fact.is_verbatim() || !has_own(fact)
+        });
         let state = facts::state(&all_facts, best_likeness);
         if state.rank() > worst.rank() {
             worst = state;

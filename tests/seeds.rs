@@ -2,9 +2,11 @@
 
 use std::fs;
 
+use chrono::NaiveDate;
 use cotejo::{
     command,
-    dossier::{Dossier, Scope, SourceFile, build},
+    dossier::{CatalogueArticle, Dossier, HeadlineOrigin, Scope, SourceFile, build},
+    reading::DefectKind,
 };
 
 fn articles() -> Vec<(String, Vec<u8>)> {
@@ -32,4 +34,142 @@ fn read(files: &[(String, Vec<u8>)]) -> Dossier {
 #[test]
 fn the_seeds_are_read_like_this() {
     insta::assert_snapshot!(command::inspect_text(&read(&articles())));
+}
+
+/// Other names, other days (the same weekdays), other gaps: the rules must not know the seeds.
+const OTHERWISE: [(&str, &str); 22] = [
+    ("date 2025-08-12", "date 2024-05-14"),
+    ("date 2025-08-13", "date 2024-05-15"),
+    ("date 2025-09-03", "date 2024-06-05"),
+    ("3 sep (EFE)", "5 jun (EFE)"),
+    ("19 de junio de 2024", "21 de marzo de 2023"),
+    ("junio del pasado año", "marzo del pasado año"),
+    ("junio de 2024", "marzo de 2023"),
+    ("Vladimir Putin", "Nicolas Sarkozy"),
+    ("Vladímir Putin", "Nicolás Sarkozy"),
+    ("Putin", "Sarkozy"),
+    ("Kim Jong-un", "Moon Jae-in"),
+    ("Kim Jong Un", "Moon Jae In"),
+    ("Kim", "Moon"),
+    ("Serguéi Lavrov", "Hervé Morin"),
+    ("Lavrov", "Morin"),
+    ("Donald Trump", "Barack Obama"),
+    ("Trump", "Obama"),
+    ("15,000 tropas", "23,500 tropas"),
+    ("días antes de la cumbre", "días después de , antes de la cumbre"),
+    ("el líder norcoreano, , se", "la presidenta del país, , se"),
+    ("el estadounidense en , informó", "el visitante de , informó"),
+    ("agencia Interfax", "agencia Xinhua"),
+];
+
+fn otherwise() -> Vec<(String, Vec<u8>)> {
+    let changed = |bytes: Vec<u8>| {
+        let text = String::from_utf8(bytes).expect("the seeds are UTF-8");
+        OTHERWISE.iter().fold(text, |text, (from, to)| text.replace(from, to)).into_bytes()
+    };
+    articles().into_iter().map(|(name, bytes)| (name, changed(bytes))).collect()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+fn defects(article: &CatalogueArticle, kind: DefectKind) -> u32 {
+    article.defects.iter().find(|defect| defect.kind == kind).map_or(0, |defect| defect.count)
+}
+
+#[test]
+fn with_other_names_days_and_gaps_they_are_read_as_well() {
+    let dossier = read(&otherwise());
+    let [afp, unsigned, efe] = &dossier.catalogue.articles[..] else { panic!("three articles") };
+    assert_eq!(
+        [afp, unsigned, efe].map(|article| article.published),
+        ["2024-05-14", "2024-05-15", "2024-06-05"].map(day)
+    );
+
+    // Sources and headlines.
+    assert_eq!(
+        [afp, unsigned, efe].map(|article| article.source()),
+        [Some("AFP"), None, Some("EFE")]
+    );
+    assert_eq!(
+        [afp, unsigned, efe].map(|article| article.headline.origin),
+        [HeadlineOrigin::Text, HeadlineOrigin::FirstSentence, HeadlineOrigin::Text]
+    );
+    assert!(afp.headline.text.starts_with("Sarkozy y Moon prometen"));
+    assert!(efe.headline.text.starts_with("Sarkozy se reúne con Moon Jae-in"));
+
+    // Defects: one gap more than the seeds have.
+    assert_eq!(defects(afp, DefectKind::MissingWords), 4);
+    assert_eq!(defects(afp, DefectKind::Promotion), 2);
+    assert_eq!(defects(afp, DefectKind::Boilerplate), 1);
+    assert_eq!(defects(afp, DefectKind::DateConflict), 1);
+    assert_eq!(defects(unsigned, DefectKind::RepeatedWords), 1);
+    assert_eq!(defects(unsigned, DefectKind::MixedQuotes), 2);
+    assert!(defects(unsigned, DefectKind::MachineTranslation) > 0);
+    assert_eq!(efe.defects, []);
+
+    // The report of the call cannot precede the call.
+    let values = |at: usize| -> Vec<String> {
+        dossier.texts.articles[at].reading.dates.iter().map(|date| date.value.clone()).collect()
+    };
+    assert!(
+        values(0).contains(&"2024-05-14".to_owned())
+            && values(0).contains(&"2024-05-15".to_owned())
+    );
+    assert!(!values(0).contains(&"2024-05-08".to_owned()));
+    assert!(values(2).contains(&"2023-03".to_owned()));
+
+    // Figures in the English manner, and names joined.
+    let figures = &dossier.texts.articles[1].reading.figures;
+    assert!(figures.iter().any(|figure| figure.value == Some(23_500.0)));
+    let forms = |name: &str| -> Vec<&str> {
+        let entity = dossier
+            .catalogue
+            .entities
+            .iter()
+            .find(|entity| entity.variants.iter().any(|variant| variant.form == name));
+        entity
+            .map(|entity| entity.variants.iter().map(|variant| variant.form.as_str()).collect())
+            .unwrap_or_default()
+    };
+    for form in ["Nicolas Sarkozy", "Nicolás Sarkozy", "Sarkozy"] {
+        assert!(forms("Sarkozy").contains(&form), "{form} is not joined: {:?}", forms("Sarkozy"));
+    }
+    for form in ["Moon Jae-in", "Moon Jae In", "Moon"] {
+        assert!(forms("Moon").contains(&form), "{form} is not joined: {:?}", forms("Moon"));
+    }
+    assert_eq!(efe.via, ["xinhua", "yonhap"]);
+    assert_eq!(unsigned.via, ["kcna", "tass"]);
+
+    // Two happenings, each called by who and when.
+    let events: Vec<usize> =
+        dossier.catalogue.events.iter().map(|event| event.articles.len()).collect();
+    assert_eq!(events, [2, 1]);
+    assert_eq!(dossier.catalogue.events[0].day, Some(day("2024-05-14")));
+}
+
+#[test]
+fn every_span_is_a_stretch_of_its_text() {
+    for dossier in [read(&articles()), read(&otherwise())] {
+        for text in &dossier.texts.articles {
+            let reading = &text.reading;
+            let spans = reading
+                .sentences
+                .iter()
+                .copied()
+                .chain(text.parts.iter().map(|part| part.span))
+                .chain(reading.mentions.iter().map(|mention| mention.span))
+                .chain(reading.quotes.iter().map(|quote| quote.span))
+                .chain(reading.dates.iter().map(|date| date.span))
+                .chain(reading.figures.iter().map(|figure| figure.span))
+                .chain(reading.defects.iter().map(|defect| defect.span));
+            for span in spans {
+                assert!(
+                    text.text.get(span.range()).is_some_and(|words| !words.is_empty()),
+                    "{span:?}"
+                );
+            }
+        }
+    }
 }

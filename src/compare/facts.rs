@@ -35,6 +35,13 @@ pub(super) struct Fact {
     pub(super) spans: (Span, Span),
 }
 
+impl Fact {
+    /// Whether it is a quote that stands word for word in both.
+    pub(super) fn is_verbatim(&self) -> bool {
+        self.kind == DifferenceKind::Rendering && self.state == State::Same
+    }
+}
+
 /// What two passages say of the same thing; `likeness` is theirs.
 pub(super) fn facts(a: &Passage, b: &Passage, likeness: f64) -> Vec<Fact> {
     let mut facts = figures(a, b);
@@ -55,6 +62,7 @@ fn figures(a: &Passage, b: &Passage) -> Vec<Fact> {
                 (Some(_), Some(_)) => State::Differs,
                 (Some(value), None) => bounded(value, right),
                 (None, Some(value)) => bounded(value, left),
+                (None, None) if (left.min, left.max) == (right.min, right.max) => State::Same,
                 (None, None) => State::Compatible,
             };
             facts.push(Fact {
