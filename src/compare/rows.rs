@@ -1,6 +1,6 @@
 //! Which passages make a row, and in what order rows stand.
 
-use super::likeness::{Passage, Vector};
+use super::likeness::{Passage, Vector, compatible_dates};
 use crate::{
     article::part_at,
     text::order::{sort, sort_by},
@@ -17,8 +17,12 @@ const SURE: f64 = 0.26;
 /// [`MIN`] alike: a chain of likenesses is no row.
 const COHESION: f64 = 0.75;
 
-/// Most passages of one article in a row; they stand beside each other.
+/// Most passages of one article in a row.
 const PER_ARTICLE: usize = 2;
+
+/// What is left of the likeness of two passages that each name days, none of them the same: they
+/// tell of different happenings, however alike the words.
+const OTHER_DAYS: f64 = 0.6;
 
 /// Likeness of every two passages of different articles.
 pub(super) struct Scores {
@@ -33,7 +37,9 @@ impl Scores {
         for a in 0..size {
             for b in a + 1..size {
                 if passages[a].article != passages[b].article {
-                    let score = vectors[a].likeness(&vectors[b]);
+                    let days =
+                        if on_other_days(&passages[a], &passages[b]) { OTHER_DAYS } else { 1.0 };
+                    let score = days * vectors[a].likeness(&vectors[b]);
                     scores[a * size + b] = score;
                     scores[b * size + a] = score;
                 }
@@ -93,9 +99,8 @@ fn fits(passages: &[Passage], scores: &Scores, a: &[usize], b: &[usize]) -> bool
     let crowded = a.iter().chain(b).any(|&at| {
         let own =
             a.iter().chain(b).filter(|&&other| passages[other].article == passages[at].article);
-        let apart =
-            own.clone().any(|&other| at.abs_diff(other) > 1 || !same_part(passages, at, other));
-        own.count() > PER_ARTICLE || apart
+        let mixed = own.clone().any(|&other| !same_part(passages, at, other));
+        own.count() > PER_ARTICLE || mixed
     });
     let across: Vec<f64> = a
         .iter()
@@ -106,6 +111,18 @@ fn fits(passages: &[Passage], scores: &Scores, a: &[usize], b: &[usize]) -> bool
     !crowded
         && !across.is_empty()
         && across.iter().sum::<f64>() / across.len() as f64 >= COHESION * MIN
+}
+
+/// Whether both name days of the calendar, and none that could be the other's.
+fn on_other_days(a: &Passage, b: &Passage) -> bool {
+    let days = |passage: &Passage| -> Vec<String> {
+        let days = passage.dates.iter().filter(|date| date.value.len() == "2025-08-12".len());
+        days.map(|date| date.value.clone()).collect()
+    };
+    let (a, b) = (days(a), days(b));
+    !a.is_empty()
+        && !b.is_empty()
+        && !a.iter().any(|one| b.iter().any(|other| compatible_dates(one, other)))
 }
 
 /// Whether two passages of an article stand in parts of one kind: a caption is no paragraph.

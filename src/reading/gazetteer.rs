@@ -142,6 +142,9 @@ pub(crate) static ORGANISATION_HEADS: LazyLock<WordSet> =
 /// Nouns that open the name of a place.
 pub(crate) static PLACE_HEADS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::read(include_str!("../../data/place-heads.txt")));
+/// Nouns in the name of a happening, an accord or a work.
+pub(crate) static HAPPENING_HEADS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::read(include_str!("../../data/happening-heads.txt")));
 /// Nouns that a place's name follows.
 pub(crate) static PLACE_CUES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::read(include_str!("../../data/place-cues.txt")));

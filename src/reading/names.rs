@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     EntityKind, Mention, cues,
     gazetteer::{
-        self, FUNCTION_WORDS, GIVEN_NAMES, MEDIUM_CUES, ORGANISATION_HEADS, PLACE_CUES,
-        PLACE_HEADS, ROLES, key, known,
+        self, FUNCTION_WORDS, GIVEN_NAMES, HAPPENING_HEADS, MEDIUM_CUES, ORGANISATION_HEADS,
+        PLACE_CUES, PLACE_HEADS, ROLES, key, known,
     },
     tenses,
     tokens::{Token, tokens},
@@ -261,6 +261,11 @@ fn kind(text: &str, tokens: &[Token], (start, end): (usize, usize)) -> Option<En
     }
     if GIVEN_NAMES.contains(&first.folded) {
         return Some(EntityKind::Person);
+    }
+    if end - start > 1
+        && tokens[start..end].iter().any(|token| HAPPENING_HEADS.contains(&token.folded))
+    {
+        return Some(EntityKind::Other);
     }
     let before: Vec<&str> =
         tokens[..start].iter().rev().take(6).map(|token| token.folded.as_str()).collect();
