@@ -19,8 +19,11 @@ fn seeds() -> Dossier {
         .expect("the seeds are good")
 }
 
-/// Passages of the rows, apart from which column they stand in.
-fn rows(ledger: &Ledger) -> BTreeSet<(String, Vec<(String, Vec<Span>)>)> {
+/// Articles with their passages in a row.
+type Passages = Vec<(String, Vec<Span>)>;
+
+/// Ids and passages of the rows, apart from which column they stand in.
+fn rows(ledger: &Ledger) -> BTreeSet<(String, Passages)> {
     let cells = |row: &cotejo::compare::Row| {
         let mut cells: Vec<_> = row
             .cells

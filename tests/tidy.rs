@@ -164,6 +164,27 @@ fn one_file_names_the_address_and_one_asks_for_files() {
 }
 
 #[test]
+fn one_file_holds_the_interfaces_words() {
+    let mut found = Vec::new();
+    for file in files("src/ui", "rs").iter().filter(|file| !file.path.ends_with("/words.rs")) {
+        for (at, line) in file.text.lines().enumerate() {
+            let code = line.trim_start();
+            let label = code.contains("aria-label=\"") || code.contains("title=\"");
+            let spanish = !code.starts_with("//")
+                && code
+                    .split('"')
+                    .skip(1)
+                    .step_by(2)
+                    .any(|words| words.contains(|c: char| c.is_alphabetic() && !c.is_ascii()));
+            if label || spanish {
+                found.push(format!("{}:{}: {code}", file.path, at + 1));
+            }
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
 fn markup_is_never_made_from_strings() {
     let ways = ["inner_html", "outer_html", "insert_adjacent_html", "innerHTML", "document.write"];
     let mut files = files("src", "rs");

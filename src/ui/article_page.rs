@@ -95,7 +95,7 @@ fn ArticleShown(
                 </p>
                 <h1 id="heading" tabindex="-1" class="article-page__headline" data-derived=(note.is_some()).then_some("")>{article.headline.text.clone()}</h1>
                 {note.map(|note| view! { <p class="quiet">{note}</p> }.into_any())}
-                <nav class="cluster" aria-label="Artículos">
+                <nav class="cluster" aria-label=words::ARTICLES>
                     {link(page.previous, words::PREVIOUS)} {position} {link(page.next, words::NEXT)}
                 </nav>
                 <Switches counts=page.counts shown />

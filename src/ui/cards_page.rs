@@ -63,7 +63,7 @@ pub(super) fn CardsView() -> impl IntoView {
             </div>
             <div class="columns">
                 <FacetPanel page drawer />
-                <section class="cards" aria-label="Artículos">
+                <section class="cards" aria-label=words::ARTICLES>
                     <For each=move || cards.get() key=|card| card.id.clone() let(card)>
                         <Kept cards card />
                     </For>
@@ -117,7 +117,7 @@ fn Chips(
     let address = expect_context::<Address>();
     let chips = Memo::new(move |_| page.with(|page| page.chips.clone()));
     view! {
-        <ul class="chips" aria-label="Filtros activos">
+        <ul class="chips" aria-label=words::ACTIVE_FILTERS>
             {move || chips.get().into_iter().map(|chip| view! { <li><ActiveChip chip /></li> }.into_any()).collect::<Vec<_>>()}
             {move || (!chips.with(Vec::is_empty) || address.part(|state| !state.q.is_empty()).get()).then(|| view! {
                 <li><ViewLink to=address.state().cleared() class="chips__clear">{words::CLEAR}</ViewLink></li>

@@ -81,7 +81,7 @@ fn Compared(
             <p class="quiet">{summary}</p>
             {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> }.into_any())}
             <div class="compare-page__bar">
-                <nav class="tabs" aria-label="Lados de la comparación">
+                <nav class="tabs" aria-label=words::SIDES>
                     {move || Tab::ALL.map(|one| view! { <ViewLink to=address.state().with_tab(one) current=tab.get() == one>{words::tab(one)}</ViewLink> }.into_any())}
                 </nav>
                 <StateCounts ledger=Arc::clone(&ledger) />
@@ -109,7 +109,7 @@ fn StateCounts(
         let (sign, word) = words::state(state);
         view! { <li class="state-badge" data-state=words::state_code(state)>{sign} " " {word} " " {words::number(count as f64)}</li> }
     };
-    view! { <ul class="cluster" aria-label="Filas por estado">{[State::Differs, State::Compatible, State::Same, State::Alone].map(badge)}</ul> }
+    view! { <ul class="cluster" aria-label=words::ROWS_BY_STATE>{[State::Differs, State::Compatible, State::Same, State::Alone].map(badge)}</ul> }
 }
 
 /// Which article the others are held against.

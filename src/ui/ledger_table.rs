@@ -95,7 +95,7 @@ fn LedgerRow(
                 <p>{row.names.join(" · ")}</p>
                 <p class="state-badge" data-state=words::state_code(row.state)>{sign} " " {word} {(!kinds.is_empty()).then(|| format!(": {kinds}"))}</p>
                 {origins.map(|origins| view! { <p class="quiet">{origins}</p> }.into_any())}
-                {(!evidence.is_empty()).then(|| view! { <details class="quiet"><summary>"por qué van juntos"</summary>{evidence}</details> }.into_any())}
+                {(!evidence.is_empty()).then(|| view! { <details class="quiet"><summary>{words::WHY_TOGETHER}</summary>{evidence}</details> }.into_any())}
             </th>
             {cells}
         </tr>

@@ -57,7 +57,7 @@ fn Told(
             };
             let via = (!quote.via.is_empty()).then(|| words::via(&names(&quote.via)));
             let cue = quote.cue.map(|cue| format!("«{cue}»"));
-            let kind = if quote.direct { "cita" } else { "palabras referidas" };
+            let kind = words::quote_kind(quote.direct);
             (kind, who, [cue, via].into_iter().flatten().collect::<Vec<_>>().join(" · ").into_any())
         }
         TextMark::Date(date) => {
@@ -66,11 +66,11 @@ fn Told(
                 .chain(base)
                 .collect::<Vec<_>>()
                 .join(" · ");
-            ("fecha", words::date_value(&date.value), how.into_any())
+            (words::DATE, words::date_value(&date.value), how.into_any())
         }
-        TextMark::Figure(figure) => ("cifra", words::figure(&figure), ().into_any()),
+        TextMark::Figure(figure) => (words::FIGURE, words::figure(&figure), ().into_any()),
         TextMark::Defect(defect) => (
-            "reparo",
+            words::DEFECT,
             words::defect(defect.kind).to_owned(),
             view! { <DefectSign /> {words::defect_reason(defect.why)} }.into_any(),
         ),

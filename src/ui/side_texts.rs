@@ -49,7 +49,7 @@ pub(super) fn SideTexts(
     };
     view! {
         {back}
-        <div class="side-texts__switch" role="group" aria-label="Texto a la vista">{switches}</div>
+        <div class="side-texts__switch" role="group" aria-label=words::TEXT_IN_SIGHT>{switches}</div>
         <div class="side-texts" data-columns=count>{columns}</div>
     }
 }

@@ -70,6 +70,15 @@ pub(super) const TEXTS_NOT_LOADED: &str = "No se han podido cargar los textos. L
 pub(super) const UNKNOWN_ARTICLE: &str = "Este dossier no tiene ese artículo.";
 pub(super) const UNKNOWN_ENTITY: &str = "Este dossier no tiene esa entidad.";
 pub(super) const TOO_FEW: &str = "Para comparar hacen falta al menos dos artículos.";
+pub(super) const ARTICLES: &str = "Artículos";
+pub(super) const ACTIVE_FILTERS: &str = "Filtros activos";
+pub(super) const SIDES: &str = "Lados de la comparación";
+pub(super) const ROWS_BY_STATE: &str = "Filas por estado";
+pub(super) const TEXT_IN_SIGHT: &str = "Texto a la vista";
+pub(super) const WHY_TOGETHER: &str = "por qué van juntos";
+pub(super) const DATE: &str = "fecha";
+pub(super) const FIGURE: &str = "cifra";
+pub(super) const DEFECT: &str = "reparo";
 pub(super) const PREVIOUS: &str = "Anterior";
 pub(super) const NEXT: &str = "Siguiente";
 pub(super) const COMPARE_WITH: &str = "Comparar con";
@@ -159,7 +168,7 @@ pub(super) fn title(catalogue: &Catalogue) -> String {
 /// "3 artículos · 2 acontecimientos · 12 ago – 3 sep 2025".
 pub(super) fn summary(catalogue: &Catalogue) -> String {
     let mut parts = vec![
-        counted(catalogue.articles.len(), "artículo", "artículos"),
+        articles(catalogue.articles.len()),
         counted(catalogue.events.len(), "acontecimiento", "acontecimientos"),
     ];
     if let (Some(first), Some(last)) = (catalogue.articles.first(), catalogue.articles.last()) {
@@ -247,9 +256,18 @@ pub(super) fn exclude(label: &str, excluded: bool) -> String {
     if excluded { format!("Dejar de excluir {label}") } else { format!("Excluir {label}") }
 }
 
+/// "3 artículos".
+pub(super) fn articles(count: usize) -> String {
+    counted(count, "artículo", "artículos")
+}
+
+pub(super) fn quote_kind(direct: bool) -> &'static str {
+    if direct { "cita" } else { "palabras referidas" }
+}
+
 /// "2 de 3 artículos".
 pub(super) fn shown(shown: usize, total: usize) -> String {
-    format!("{shown} de {}", counted(total, "artículo", "artículos"))
+    format!("{shown} de {}", articles(total))
 }
 
 pub(super) fn rule(rule: SearchRule) -> &'static str {
