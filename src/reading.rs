@@ -255,8 +255,6 @@ pub enum DateRule {
     MonthOfNeighbouringYear,
     /// A season.
     Season,
-    /// "hace tres días", "dentro de dos semanas".
-    Distance,
 }
 
 /// A number with its unit.

@@ -366,6 +366,15 @@ pub struct SideText {
 pub struct SideBlock {
     /// `None`: between parts.
     pub kind: Option<PartKind>,
-    /// Its words, and the row that each stretch belongs to if another text has it too.
-    pub pieces: Vec<(String, Option<String>)>,
+    /// Its words, each stretch with its row; `None`: it is no passage of the ledger.
+    pub pieces: Vec<(String, Option<InRow>)>,
+}
+
+/// The row of the ledger that a passage stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InRow {
+    /// The row's id.
+    pub row: String,
+    /// Whether another text has it too.
+    pub shared: bool,
 }

@@ -207,7 +207,7 @@ async fn three_articles_are_compared() -> Result<()> {
     visitor.at(&format!("{}&ref={EFE}", all_three())).await?;
     visitor.click_words(".ledger a", "abrir en el texto").await?;
     visitor.see(".side-texts").await?;
-    visitor.see(".shared-passage[aria-current=true]").await?;
+    visitor.see(".row-passage[aria-current=true]").await?;
     visitor.click_words("main a", "ver la fila").await?;
     visitor.see(".ledger tr[aria-current=true]").await?;
     Ok(())

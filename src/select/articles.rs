@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Archive, ArticlePage, Block, ComparePage, EntityPage, MarkCounts, MentionInContext, Segment,
-    SideBlock, SideText, TextMark,
+    Archive, ArticlePage, Block, ComparePage, EntityPage, InRow, MarkCounts, MentionInContext,
+    Segment, SideBlock, SideText, TextMark,
     cards::{COMPARED, excerpt, results},
     pieces::marked,
 };
 use crate::{
     article::{PartKind, part_at},
-    compare::{self, Ledger, State},
+    compare::{self, Ledger, Row, State},
     dossier::{ArticleText, CatalogueArticle, EntityCount},
     search::Query,
     text::{Span, order::sort_by},
@@ -103,12 +103,12 @@ fn stretches(text: &ArticleText) -> Vec<(Option<PartKind>, Span)> {
     stretches
 }
 
-/// The full texts of a ledger's articles, each passage with the row it shares with another text.
+/// The full texts of a ledger's articles, each passage with its row.
 pub fn side_texts(archive: &Archive, ledger: &Ledger) -> Vec<SideText> {
-    let rows = |column: usize| -> Vec<(Span, String)> {
-        let shared = ledger.rows.iter().filter(|row| row.state != State::Alone);
-        shared
-            .flat_map(|row| row.cells[column].spans.iter().map(|span| (*span, row.id.clone())))
+    let rows = |column: usize| -> Vec<(Span, InRow)> {
+        let placed = |row: &Row| InRow { row: row.id.clone(), shared: row.state != State::Alone };
+        let rows = ledger.rows.iter();
+        rows.flat_map(|row| row.cells[column].spans.iter().map(move |span| (*span, placed(row))))
             .collect()
     };
     let side = |(column, id): (usize, &String)| {

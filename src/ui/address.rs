@@ -155,6 +155,12 @@ fn remembered_scroll() -> Option<f64> {
     history().state().ok()?.as_f64()
 }
 
+/// Whether a click on a link is a plain one, which stays on the page; others open a tab or window.
+pub(super) fn stays_here(event: &ev::MouseEvent) -> bool {
+    let held = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
+    event.button() == 0 && !held && !event.default_prevented()
+}
+
 /// A link to a state: a real one, which opens in a new tab and can be copied; a plain click stays
 /// on the page.
 #[component]
@@ -176,9 +182,7 @@ pub(super) fn ViewLink(
     let address = expect_context::<Address>();
     let address_of = href(&to);
     let follow = move |event: ev::MouseEvent| {
-        let plain = event.button() == 0
-            && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
-        if plain && !event.default_prevented() {
+        if stays_here(&event) {
             event.prevent_default();
             address.go(to.clone());
         }

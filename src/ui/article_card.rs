@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Loaded,
-    address::{Address, ViewLink},
+    address::{Address, ViewLink, href, stays_here},
     icons::{Drawn, Icon},
     snippet::SnippetWords,
     words,
@@ -109,14 +109,12 @@ fn OpenLink(
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let follow = move |event: leptos::ev::MouseEvent| {
-        let plain = event.button() == 0
-            && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
-        if plain {
+        if stays_here(&event) {
             event.prevent_default();
             address.go(to.get_untracked());
         }
     };
-    view! { <a data-open href=move || to.with(super::address::href) on:click=follow>{children()}</a> }
+    view! { <a data-open href=move || to.with(href) on:click=follow>{children()}</a> }
 }
 
 /// An entity by kind and name, with a way to all that is said of it.

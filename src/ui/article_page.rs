@@ -9,7 +9,6 @@ use super::{
     address::{Address, ViewLink},
     app::bring_into_view,
     article_card::SourceBadge,
-    icons::{Drawn, Icon},
     mark_panel::MarkPanel,
     notice::{TextsPending, Unknown},
     words,
@@ -242,10 +241,4 @@ fn Marked(
         </span>
     }
     .into_any()
-}
-
-/// An icon and words for a defect, for the panel.
-#[component]
-pub(super) fn DefectSign() -> impl IntoView {
-    view! { <Drawn icon=Icon::Warning /> }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     address::{Address, ViewLink},
-    article_page::DefectSign,
+    icons::{Drawn, Icon},
     words,
 };
 use crate::select::{Archive, TextMark};
@@ -72,7 +72,7 @@ fn Told(
         TextMark::Defect(defect) => (
             words::DEFECT,
             words::defect(defect.kind).to_owned(),
-            view! { <DefectSign /> {words::defect_reason(defect.why)} }.into_any(),
+            view! { <Drawn icon=Icon::Warning /> {words::defect_reason(defect.why)} }.into_any(),
         ),
         TextMark::Hit => return ().into_any(),
     };

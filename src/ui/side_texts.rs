@@ -13,7 +13,7 @@ use super::{
 use crate::{
     compare::Ledger,
     dossier::CatalogueArticle,
-    select::{Archive, SideBlock, SideText, side_texts},
+    select::{Archive, InRow, SideBlock, SideText, side_texts},
     view_state::Tab,
 };
 
@@ -28,14 +28,23 @@ pub(super) fn SideTexts(
     articles: Vec<CatalogueArticle>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let shown = RwSignal::new(0_usize);
+    let row = address.part(|state| state.row.clone());
+    let texts = side_texts(&archive, &ledger);
+    // On a narrow screen, the text that has what the reader came for.
+    let has_row = |text: &SideText, row: &str| {
+        let mut pieces = text.blocks.iter().flat_map(|block| &block.pieces);
+        pieces.any(|(_, place)| place.as_ref().is_some_and(|place| place.row == row))
+    };
+    let first =
+        row.get_untracked().and_then(|row| texts.iter().position(|text| has_row(text, &row)));
+    let shown = RwSignal::new(first.unwrap_or_default());
     let switches: Vec<_> = articles
         .iter()
         .enumerate()
         .map(|(at, article)| view! { <button class="button" aria-pressed=move || (shown.get() == at).to_string() on:click=move |_| shown.set(at)>{words::source_and_day(article)}</button> }.into_any())
         .collect();
     let count = articles.len();
-    let columns: Vec<_> = side_texts(&archive, &ledger)
+    let columns: Vec<_> = texts
         .into_iter()
         .zip(articles)
         .enumerate()
@@ -43,7 +52,6 @@ pub(super) fn SideTexts(
             view! { <Column text article shown=Memo::new(move |_| shown.get() == at) /> }.into_any()
         })
         .collect();
-    let row = address.part(|state| state.row.clone());
     let back = move || {
         row.get().map(|_| view! { <p><ViewLink to=address.state().with_tab(Tab::Rows)>{words::SEE_ROW}</ViewLink></p> }.into_any())
     };
@@ -87,23 +95,24 @@ fn SideBlockWords(
     let label = words::part(kind)
         .map(|name| view! { <span class="text-block__kind">{name}</span> }.into_any());
     let pieces = block.pieces.into_iter().map(|(words, row)| match row {
-        Some(row) => view! { <SharedPassage words row /> }.into_any(),
+        Some(place) => view! { <RowPassage words place /> }.into_any(),
         None => words.into_any(),
     });
     let apart = label.is_some().then_some("");
     view! { <div class="text-block" data-part=apart>{label}<p class="text-block__words">{pieces.collect::<Vec<_>>()}</p></div> }.into_any()
 }
 
-/// A passage that another text has too.
+/// A passage, which can be the one the reader came for; one that another text has too leads to it.
 #[component]
-fn SharedPassage(
+fn RowPassage(
     /// Its words.
     words: String,
-    /// The row it belongs to.
-    row: String,
+    /// Its row.
+    place: InRow,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let element = NodeRef::<html::Span>::new();
+    let InRow { row, shared } = place;
     let id = row.clone();
     let current = address.part(move |state| state.row.as_ref() == Some(&id));
     Effect::new(move |_| {
@@ -111,9 +120,10 @@ fn SharedPassage(
             request_animation_frame(move || bring_into_view(&element));
         }
     });
-    view! {
-        <span node_ref=element class="shared-passage" aria-current=move || current.get().then_some("true")>
-            <ViewLink to=address.now().with_row(Some(&row))>{words}</ViewLink>
-        </span>
-    }
+    let words = if shared {
+        view! { <ViewLink to=address.now().with_row(Some(&row))>{words}</ViewLink> }.into_any()
+    } else {
+        words.into_any()
+    };
+    view! { <span node_ref=element class="row-passage" aria-current=move || current.get().then_some("true")>{words}</span> }
 }

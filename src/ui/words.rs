@@ -401,7 +401,6 @@ pub(super) fn date_rule(rule: DateRule) -> &'static str {
         DateRule::NeighbouringPeriod => "periodo vecino al de la fecha base",
         DateRule::MonthOfNeighbouringYear => "mes del año vecino al de la fecha base",
         DateRule::Season => "estación del año",
-        DateRule::Distance => "distancia desde la fecha base",
     }
 }
 
