@@ -287,7 +287,7 @@ fn breaking(part: &'static str, broken: &Arc<AtomicBool>, answer: Answer) -> Hoo
 }
 
 fn answer(status: u16, body: &str) -> Answer {
-    Answer { status, body: body.as_bytes().to_vec() }
+    Answer::Reply(status, body.as_bytes().to_vec())
 }
 
 /// What is said when the catalogue is answered so; once it is whole again, the button helps.
@@ -313,6 +313,7 @@ async fn says(answered: Answer, what: &str, console: &'static [&'static str]) ->
 #[tokio::test]
 async fn a_missing_or_damaged_bundle_has_its_own_words_and_a_way_on() -> Result<()> {
     says(answer(404, "gone"), "Falta el archivo data/catalogue-", &["404"]).await?;
+    says(Answer::HangUp, "El sitio no responde", &["ERR_EMPTY_RESPONSE"]).await?;
     says(answer(503, "busy"), "El sitio respondió 503", &["503"]).await?;
     says(answer(200, "{\"schema\": 1, \"title\": "), "está dañado (línea 1", &[]).await?;
     says(answer(200, "{\"schema\": 1}"), "está dañado", &[]).await?;

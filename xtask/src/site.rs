@@ -2,8 +2,7 @@
 //! which serve it under a sub-path and break it on purpose.
 
 use std::{
-    convert::Infallible,
-    fs,
+    fs, io,
     net::TcpListener,
     path::{Component, Path, PathBuf},
     sync::Arc,
@@ -26,11 +25,11 @@ use tokio::{
 
 /// An answer in place of a file.
 #[derive(Clone, Debug)]
-pub struct Answer {
-    /// HTTP status.
-    pub status: u16,
-    /// What is sent, as JSON or whatever the path's ending says.
-    pub body: Vec<u8>,
+pub enum Answer {
+    /// HTTP status, and what is sent, as JSON or whatever the path's ending says.
+    Reply(u16, Vec<u8>),
+    /// None: the connection is closed.
+    HangUp,
 }
 
 /// What a journey answers in place of a file, by the path below the prefix.
@@ -112,7 +111,7 @@ async fn accept(listener: TcpListener, site: Arc<Site>) {
         tokio::spawn(async move {
             let answer = service_fn(|request: Request<Incoming>| {
                 let answered = site.answer(request.method(), request.uri().path());
-                async { Ok::<_, Infallible>(answered) }
+                async { answered.ok_or_else(|| io::Error::from(io::ErrorKind::ConnectionAborted)) }
             });
             // A reader who goes away mid-answer is no fault of the server.
             let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await;
@@ -121,7 +120,21 @@ async fn accept(listener: TcpListener, site: Arc<Site>) {
 }
 
 impl Site {
-    fn answer(&self, method: &Method, path: &str) -> Answered {
+    /// `None`: nothing is answered.
+    fn answer(&self, method: &Method, path: &str) -> Option<Answered> {
+        let below = path.strip_prefix(&self.prefix);
+        match self.hook.as_ref().zip(below).and_then(|(hook, below)| hook(below)) {
+            Some(Answer::HangUp) => None,
+            Some(Answer::Reply(status, body)) => {
+                let mut response = Response::new(Full::from(body));
+                *response.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
+                Some(with(response, CONTENT_TYPE, content_type(below.unwrap_or_default())))
+            }
+            None => Some(self.file(method, path)),
+        }
+    }
+
+    fn file(&self, method: &Method, path: &str) -> Answered {
         if !matches!(*method, Method::GET | Method::HEAD) {
             return plain(StatusCode::METHOD_NOT_ALLOWED, "GET or HEAD only");
         }
@@ -132,11 +145,6 @@ impl Site {
             }
             return plain(StatusCode::NOT_FOUND, "not found");
         };
-        if let Some(answer) = self.hook.as_ref().and_then(|hook| hook(below)) {
-            let mut response = Response::new(Full::from(answer.body));
-            *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or_default();
-            return with(response, CONTENT_TYPE, content_type(below));
-        }
         let file = if below.is_empty() { "index.html" } else { below };
         let Some(bytes) = inside(&self.folder, file).and_then(|path| fs::read(path).ok()) else {
             return plain(StatusCode::NOT_FOUND, "not found");
