@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::{
-    Loaded,
     address::{Address, ViewLink, href, stays_here},
     icons::{Drawn, Icon},
     snippet::SnippetWords,
@@ -14,51 +13,52 @@ use crate::{
     reading::EntityKind,
     select::{Card, Snippet, marked},
     text::Span,
+    view_state::ViewState,
 };
 
 /// A card of the list.
 #[component]
 pub(super) fn ArticleCard(
     /// What it shows.
-    card: Memo<Card>,
+    card: Card,
+    /// Its article.
+    article: CatalogueArticle,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let loaded = expect_context::<Loaded>();
-    let article = loaded.with_untracked(|archive| {
-        archive.as_ref().and_then(|archive| archive.article(&card.get_untracked().id).cloned())
-    });
-    let Some(article) = article else { return ().into_any() };
-    let chosen = Memo::new(move |_| card.with(|card| card.chosen));
-    let choosable = Memo::new(move |_| card.with(|card| card.toggled.is_some()));
-    let snippet = Memo::new(move |_| card.with(|card| card.snippet.clone()));
+    let chosen = card.chosen;
+    let (title, disabled) = match card.toggled {
+        Some(_) => (words::CHOOSE, false),
+        None => (words::FOUR_AT_MOST, true),
+    };
     let choose = move |_| {
-        if let Some(next) = card.with_untracked(|card| card.toggled.clone()) {
+        if let Some(next) = card.toggled.clone() {
             address.go(next);
         }
     };
     let label = format!("{}: {}", words::CHOOSE, words::source_and_day(&article));
     let defects = (!article.defects.is_empty()).then(|| view! { <p class="warning-badge"><Drawn icon=Icon::Warning /> {words::defects(&article)}</p> }.into_any());
     let original = article.url.clone().map(|url| view! { <a class="article-card__original" href=url rel="noreferrer external">{words::ORIGINAL}</a> }.into_any());
+    let entities = card
+        .entities
+        .into_iter()
+        .map(|(id, name, kind)| view! { <li><EntityChip id name kind /></li> }.into_any());
     view! {
-        <article class="article-card" data-item aria-current=move || chosen.get().then_some("true")>
+        <article class="article-card" data-item aria-current=chosen.then_some("true")>
             <div class="article-card__head">
                 <div class="cluster">
-                <input type="checkbox" class="article-card__choose" data-choose aria-label=label title=move || if choosable.get() { words::CHOOSE } else { words::FOUR_AT_MOST }
-                    prop:checked=move || chosen.get() disabled=move || !choosable.get() on:change=choose />
-                <SourceBadge article=article.clone() />
-                <time class="quiet" datetime=article.published.to_string()>{words::day(article.published)}</time>
-                {original}
+                    <input type="checkbox" class="article-card__choose" data-choose aria-label=label title=title
+                        prop:checked=chosen disabled=disabled on:change=choose />
+                    <SourceBadge article=article.clone() />
+                    <time class="quiet" datetime=article.published.to_string()>{words::day(article.published)}</time>
+                    {original}
                 </div>
                 {defects}
             </div>
-            <CardHeadline card article=article.clone() />
-            <p class="article-card__words">{move || view! { <SnippetWords snippet=snippet.get() /> }.into_any()}</p>
-            <ul class="entity-chips">
-                {move || card.with(|card| card.entities.clone()).into_iter().map(|(id, name, kind)| view! { <li><EntityChip id name kind /></li> }.into_any()).collect::<Vec<_>>()}
-            </ul>
+            <CardHeadline hits=card.headline_hits opened=card.opened article />
+            <p class="article-card__words"><SnippetWords snippet=card.snippet /></p>
+            <ul class="entity-chips">{entities.collect::<Vec<_>>()}</ul>
         </article>
     }
-    .into_any()
 }
 
 /// Who is credited, or that nobody is.
@@ -71,50 +71,39 @@ pub(super) fn SourceBadge(
     view! { <span class="source-badge" data-stated=stated.then_some("")>{words::source(&article)}</span> }
 }
 
+/// The headline, which opens the article; `j` and `k` put focus on it.
 #[component]
 fn CardHeadline(
-    /// The card.
-    card: Memo<Card>,
-    /// Its article.
+    /// Hits of the search in it.
+    hits: Vec<Span>,
+    /// The state that opens the article.
+    opened: ViewState,
+    /// The article.
     article: CatalogueArticle,
 ) -> impl IntoView {
+    let address = expect_context::<Address>();
     let derived = article.headline.origin == HeadlineOrigin::FirstSentence;
     let note = words::headline_note(article.headline.origin);
     let text = article.headline.text;
-    let words_with_hits = move || {
-        let hits: Vec<(Span, ())> =
-            card.with(|card| card.headline_hits.iter().map(|hit| (*hit, ())).collect());
-        let pieces = marked(&text, Span::new(0, text.len()), &hits)
-            .into_iter()
-            .map(|piece| (piece.text, !piece.marks.is_empty()))
-            .collect();
-        view! { <SnippetWords snippet=Snippet { pieces, cut_before: false, cut_after: derived } /> }
-    };
-    let opened = Memo::new(move |_| card.with(|card| card.opened.clone()));
-    view! {
-        <h2 class="article-card__headline" data-derived=derived.then_some("")>
-            <OpenLink to=opened>{words_with_hits}</OpenLink>
-            {note.map(|note| view! { " " <small class="quiet">{note}</small> }.into_any())}
-        </h2>
-    }
-}
-
-/// The link that `j` and `k` put focus on.
-#[component]
-fn OpenLink(
-    /// Where it leads.
-    to: Memo<crate::view_state::ViewState>,
-    /// Its words.
-    children: Children,
-) -> impl IntoView {
-    let address = expect_context::<Address>();
+    let hits: Vec<(Span, ())> = hits.into_iter().map(|hit| (hit, ())).collect();
+    let pieces = marked(&text, Span::new(0, text.len()), &hits)
+        .into_iter()
+        .map(|piece| (piece.text, !piece.marks.is_empty()))
+        .collect();
+    let snippet = Snippet { pieces, cut_before: false, cut_after: derived };
+    let link = href(&opened);
     let follow = move |event: leptos::ev::MouseEvent| {
         if stays_here(&event) {
             event.prevent_default();
-            address.go(to.get_untracked());
+            address.go(opened.clone());
         }
     };
-    view! { <a data-open href=move || to.with(href) on:click=follow>{children()}</a> }
+    view! {
+        <h2 class="article-card__headline" data-derived=derived.then_some("")>
+            <a data-open href=link on:click=follow><SnippetWords snippet /></a>
+            {note.map(|note| view! { " " <small class="quiet">{note}</small> }.into_any())}
+        </h2>
+    }
 }
 
 /// An entity by kind and name, with a way to all that is said of it.

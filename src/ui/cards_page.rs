@@ -14,7 +14,7 @@ use super::{
     words,
 };
 use crate::{
-    select::{Card, CardsPage, Chip, cards_page, order_in_force},
+    select::{CardsPage, Chip, cards_page, order_in_force},
     view_state::Sort,
 };
 
@@ -37,8 +37,17 @@ pub(super) fn CardsView() -> impl IntoView {
     });
     let drawer = RwSignal::new(None::<Drawer>);
     let has_articles = Memo::new(move |_| page.with(|page| page.total > 0));
-    let cards = Memo::new(move |_| page.with(|page| page.cards.clone()));
     let choices = Memo::new(move |_| page.with(|page| page.chips.len()));
+    let cards = move || {
+        let archive = loaded.get();
+        let article = |id: &str| archive.as_ref().and_then(|archive| archive.article(id)).cloned();
+        let cards = page.with(|page| page.cards.clone()).into_iter();
+        cards
+            .filter_map(|card| {
+                article(&card.id).map(|article| view! { <ArticleCard card article /> }.into_any())
+            })
+            .collect::<Vec<_>>()
+    };
     let open = move |which: Drawer| {
         view! {
             <button class="button results__drawer" aria-expanded=move || (drawer.get() == Some(which)).to_string() on:click=move |_| drawer.set(Some(which))>
@@ -64,9 +73,7 @@ pub(super) fn CardsView() -> impl IntoView {
             <div class="columns">
                 <FacetPanel page drawer />
                 <section class="cards" aria-label=words::ARTICLES>
-                    <For each=move || cards.get() key=|card| card.id.clone() let(card)>
-                        <Kept cards card />
-                    </For>
+                    {cards}
                     {move || page.with(|page| page.cards.is_empty()).then(|| view! { <NothingFound page /> }.into_any())}
                 </section>
                 <EntityPanel page drawer />
@@ -84,23 +91,6 @@ fn empty() -> CardsPage {
     CardsPage::default()
 }
 
-/// A card that stays where it is while what it shows changes.
-#[component]
-fn Kept(
-    /// All cards.
-    cards: Memo<Vec<Card>>,
-    /// This one, as it was first.
-    card: Card,
-) -> impl IntoView {
-    let id = card.id.clone();
-    let now = Memo::new(move |_| {
-        cards
-            .with(|cards| cards.iter().find(|one| one.id == id).cloned())
-            .unwrap_or_else(|| card.clone())
-    });
-    view! { <ArticleCard card=now /> }
-}
-
 /// "2 de 3 artículos · todas las palabras · sin mirar acentos".
 fn results(page: &CardsPage) -> String {
     let mut parts = vec![words::shown(page.cards.len(), page.total)];
@@ -115,11 +105,12 @@ fn Chips(
     page: Memo<CardsPage>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let chips = Memo::new(move |_| page.with(|page| page.chips.clone()));
+    let searching = address.part(|state| !state.q.is_empty());
+    let clear = move || searching.get() || page.with(|page| !page.chips.is_empty());
     view! {
         <ul class="chips" aria-label=words::ACTIVE_FILTERS>
-            {move || chips.get().into_iter().map(|chip| view! { <li><ActiveChip chip /></li> }.into_any()).collect::<Vec<_>>()}
-            {move || (!chips.with(Vec::is_empty) || address.part(|state| !state.q.is_empty()).get()).then(|| view! {
+            {move || page.with(|page| page.chips.clone()).into_iter().map(|chip| view! { <li><ActiveChip chip /></li> }.into_any()).collect::<Vec<_>>()}
+            {move || clear().then(|| view! {
                 <li><ViewLink to=address.state().cleared() class="chips__clear">{words::CLEAR}</ViewLink></li>
             }.into_any())}
         </ul>

@@ -18,7 +18,6 @@ pub(super) fn CompareTray(
 ) -> impl IntoView {
     let loaded = expect_context::<Loaded>();
     let address = expect_context::<Address>();
-    let tray = Memo::new(move |_| page.with(|page| page.tray.clone()));
     let name = move |id: &str| {
         loaded
             .with(|archive| {
@@ -26,25 +25,29 @@ pub(super) fn CompareTray(
             })
             .unwrap_or_else(|| words::unknown_chosen(id))
     };
-    view! {
-        <Show when=move || tray.with(|tray| !tray.chosen.is_empty())>
+    move || {
+        let tray = page.with(|page| page.tray.clone());
+        let count = tray.chosen.len();
+        let chosen = tray.chosen.into_iter().map(|(id, _, without)| {
+            let name = name(&id);
+            let said = words::remove_chip(&name);
+            view! { <li><ViewLink to=without class="chip" label=said>{name} <Drawn icon=Icon::Close /></ViewLink></li> }.into_any()
+        });
+        let chosen: Vec<_> = chosen.collect();
+        let emptied = tray.emptied;
+        let compared = tray.compared.map_or_else(
+            || view! { <span class="quiet">{words::ONE_MORE}</span> }.into_any(),
+            |compared| view! { <ViewLink to=compared class="button button--main">{words::COMPARE} " " <kbd aria-hidden="true">"c"</kbd></ViewLink> }.into_any(),
+        );
+        (count > 0).then(|| view! {
             <section class="compare-tray" aria-label=words::COMPARE>
-                <b>{move || words::chosen(tray.with(|tray| tray.chosen.len()))}</b>
-                <ul class="chips">
-                    {move || tray.get().chosen.into_iter().map(|(id, _, without)| {
-                        let name = name(&id);
-                        let said = words::remove_chip(&name);
-                        view! { <li><ViewLink to=without class="chip" label=said>{name} <Drawn icon=Icon::Close /></ViewLink></li> }
-                    }).collect::<Vec<_>>()}
-                </ul>
+                <b>{words::chosen(count)}</b>
+                <ul class="chips">{chosen}</ul>
                 <span class="compare-tray__end">
-                    <button class="button button--quiet" on:click=move |_| address.go(tray.get_untracked().emptied)>{words::EMPTY_TRAY}</button>
-                    {move || tray.get().compared.map_or_else(
-                        || view! { <span class="quiet">{words::ONE_MORE}</span> }.into_any(),
-                        |compared| view! { <ViewLink to=compared class="button button--main">{words::COMPARE} " " <kbd aria-hidden="true">"c"</kbd></ViewLink> }.into_any(),
-                    )}
+                    <button class="button button--quiet" on:click=move |_| address.go(emptied.clone())>{words::EMPTY_TRAY}</button>
+                    {compared}
                 </span>
             </section>
-        </Show>
+        }.into_any())
     }
 }

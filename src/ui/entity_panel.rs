@@ -23,12 +23,10 @@ pub(super) fn EntityPanel(
     drawer: RwSignal<Option<Drawer>>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let groups = Memo::new(move |_| page.with(|page| page.entities.clone()));
-    let total = Memo::new(move |_| page.with(|page| page.total));
     let wanted = RwSignal::new(String::new());
     let several = Memo::new(move |_| {
-        groups.with(|groups| {
-            groups
+        page.with(|page| {
+            page.entities
                 .iter()
                 .flat_map(|group| &group.entities)
                 .filter(|entity| entity.value.included)
@@ -37,6 +35,15 @@ pub(super) fn EntityPanel(
         })
     });
     let any = address.part(|state| state.any_entity);
+    let groups = move || {
+        let (groups, total) = page.with(|page| (page.entities.clone(), page.total));
+        groups
+            .into_iter()
+            .map(|group| {
+                view! { <Kind kind=group.kind entities=group.entities total wanted /> }.into_any()
+            })
+            .collect::<Vec<_>>()
+    };
     let open = move || (drawer.get() == Some(Drawer::Entities)).then_some("");
     view! {
         <aside class="entity-panel" data-drawer data-open=open aria-label=words::ENTITIES>
@@ -47,7 +54,7 @@ pub(super) fn EntityPanel(
                     {move || if any.get() { words::ANY_ENTITY } else { words::ALL_ENTITIES }}
                 </button>
             </Show>
-            {move || groups.get().into_iter().map(|group| view! { <Kind kind=group.kind entities=group.entities total=total.get() wanted /> }.into_any()).collect::<Vec<_>>()}
+            {groups}
         </aside>
     }
 }

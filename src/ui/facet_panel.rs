@@ -24,12 +24,11 @@ pub(super) fn FacetPanel(
     /// Which drawer is open.
     drawer: RwSignal<Option<Drawer>>,
 ) -> impl IntoView {
-    let facets = Memo::new(move |_| page.with(|page| page.facets.clone()));
     let open = move || (drawer.get() == Some(Drawer::Filters)).then_some("");
     view! {
         <aside class="facet-panel" data-drawer data-open=open aria-label=words::FILTERS>
             <button class="tool drawer-close" data-close aria-label=words::CLOSE on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
-            {move || facets.get().into_iter().map(|group| view! { <Group group /> }.into_any()).collect::<Vec<_>>()}
+            {move || page.with(|page| page.facets.clone()).into_iter().map(|group| view! { <Group group /> }.into_any()).collect::<Vec<_>>()}
             <DayRange page />
         </aside>
     }
@@ -85,20 +84,18 @@ fn DayRange(
     page: Memo<CardsPage>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let bounds = Memo::new(move |_| page.with(|page| page.days));
-    let from = address.part(|state| state.from);
-    let to = address.part(|state| state.to);
     let text = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let bound = move |last: bool| {
-        bounds.get().map(|(from, to)| if last { to.to_string() } else { from.to_string() })
+        let days = page.with(|page| page.days);
+        days.map(|(from, to)| if last { to.to_string() } else { from.to_string() })
     };
     view! {
         <fieldset class="facet-group day-range">
             <legend>{words::DAYS}</legend>
-            <label>{words::FROM} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(from.get())
-                on:change=move |event| address.go(address.now().with_days(day(&event_target_value(&event)), to.get_untracked())) /></label>
-            <label>{words::TO} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(to.get())
-                on:change=move |event| address.go(address.now().with_days(from.get_untracked(), day(&event_target_value(&event)))) /></label>
+            <label>{words::FROM} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().from)
+                on:change=move |event| address.go(address.now().with_days(day(&event_target_value(&event)), address.now().to)) /></label>
+            <label>{words::TO} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().to)
+                on:change=move |event| address.go(address.now().with_days(address.now().from, day(&event_target_value(&event)))) /></label>
         </fieldset>
     }
 }
