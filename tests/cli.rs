@@ -208,3 +208,29 @@ fn alignment_answers_scores_and_pairs() {
     assert!(answered[0]["scores"][0][0].as_f64() > answered[0]["scores"][1][0].as_f64());
     assert!(answered[1]["error"].is_string());
 }
+
+#[test]
+fn what_the_readme_shows_is_read() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).expect("there is one");
+    let block = |opening: &str| {
+        let (_, after) = readme.split_once(opening).expect("the README has it");
+        after.split("```").next().expect("it is closed").to_owned()
+    };
+    let config = block("```toml\n");
+    let plain = format!("title: {}", block("```\ntitle: "));
+    let collected = format!("date {}", block("```\ndate "));
+    let folder = folder(&[
+        ("plain.txt", plain.as_bytes()),
+        ("collected.txt", collected.as_bytes()),
+        ("dossier.toml", config.as_bytes()),
+    ]);
+    for seed in fs::read_dir(root.join("articles")).expect("the seeds").flatten() {
+        if seed.path().extension().is_some_and(|ending| ending == "txt") {
+            fs::copy(seed.path(), folder.path().join(seed.file_name())).expect("it can be copied");
+        }
+    }
+    let output = cotejo(&["check", "."], folder.path());
+    assert!(output.status.success(), "{:#?}", said(&output.stderr));
+    assert!(said(&output.stdout)[0].starts_with("5 articles, "), "{:?}", said(&output.stdout));
+}
