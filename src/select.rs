@@ -361,6 +361,14 @@ pub struct SideText {
     pub blocks: Vec<SideBlock>,
 }
 
+impl SideText {
+    /// Whether a passage of the row stands in it.
+    pub fn has(&self, row: &str) -> bool {
+        let mut pieces = self.blocks.iter().flat_map(|block| &block.pieces);
+        pieces.any(|(_, place)| place.as_ref().is_some_and(|place| place.row == row))
+    }
+}
+
 /// A part of a full text, or the white space between parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SideBlock {

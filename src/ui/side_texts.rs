@@ -31,12 +31,7 @@ pub(super) fn SideTexts(
     let row = address.part(|state| state.row.clone());
     let texts = side_texts(&archive, &ledger);
     // On a narrow screen, the text that has what the reader came for.
-    let has_row = |text: &SideText, row: &str| {
-        let mut pieces = text.blocks.iter().flat_map(|block| &block.pieces);
-        pieces.any(|(_, place)| place.as_ref().is_some_and(|place| place.row == row))
-    };
-    let first =
-        row.get_untracked().and_then(|row| texts.iter().position(|text| has_row(text, &row)));
+    let first = row.get_untracked().and_then(|row| texts.iter().position(|text| text.has(&row)));
     let shown = RwSignal::new(first.unwrap_or_default());
     let switches: Vec<_> = articles
         .iter()
