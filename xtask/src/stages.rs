@@ -3,6 +3,7 @@
 use std::{
     env,
     process::{Command, ExitCode},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -178,7 +179,11 @@ fn perform(stage: Stage, machine: &Machine, counts: &mut Counts) -> Result<()> {
             if !dist().join("index.html").exists() {
                 bail!("dist/ holds no site; run `cargo xtask build` first");
             }
-            tests(with_browser(cargo().args(["test", "-p", "e2e"])), counts)
+            // Each journey has a browser or two of its own: more at a time would wait for each other.
+            let at_a_time = thread::available_parallelism().map_or(1, usize::from).min(4);
+            let mut command = cargo();
+            command.args(["test", "-p", "e2e"]).env("RUST_TEST_THREADS", at_a_time.to_string());
+            tests(with_browser(&mut command), counts)
         }
         Stage::Size => {
             let visit = size::of_first_visit(&dist())?;
