@@ -160,7 +160,7 @@ struct JsonArticle<'l> {
 struct JsonRow<'l> {
     id: &'l str,
     state: State,
-    origins: &'l [String],
+    origins: Vec<&'l str>,
     cells: Vec<JsonCell<'l>>,
     differences: Vec<JsonDifference<'l>>,
     evidence: &'l [Evidence],
@@ -212,7 +212,7 @@ pub(super) fn as_json(ledger: &Ledger, texts: &[&ArticleText], catalogue: &Catal
             .map(|row| JsonRow {
                 id: &row.id,
                 state: row.state,
-                origins: &row.origins,
+                origins: row.origins.iter().map(|id| name(catalogue, id)).collect(),
                 cells: row
                     .cells
                     .iter()
@@ -241,6 +241,11 @@ pub(super) fn as_json(ledger: &Ledger, texts: &[&ArticleText], catalogue: &Catal
             .collect(),
     };
     contract::to_string(&json)
+}
+
+fn name<'c>(catalogue: &'c Catalogue, id: &'c str) -> &'c str {
+    let entity = catalogue.entities.iter().find(|entity| entity.id == id);
+    entity.map_or(id, |entity| &entity.name)
 }
 
 fn article(article: &CatalogueArticle) -> JsonArticle<'_> {

@@ -144,16 +144,29 @@ fn quotes(a: &Passage, b: &Passage) -> Vec<Fact> {
     let direct = |passage: &Passage| -> Vec<Quote> {
         passage.quotes.iter().filter(|quote| quote.direct).map(|quote| (*quote).clone()).collect()
     };
-    for left in direct(a) {
-        for right in direct(b) {
-            let shared = shared_words(left.span.of(&a.text.text), right.span.of(&b.text.text));
+    let (lefts, rights) = (direct(a), direct(b));
+    let shared: Vec<Vec<f64>> = lefts
+        .iter()
+        .map(|left| {
+            let words = left.span.of(&a.text.text);
+            rights.iter().map(|right| shared_words(words, right.span.of(&b.text.text))).collect()
+        })
+        .collect();
+    // Of several quotes, one is a rendering of that which shares most of its words.
+    let is_nearest = |at: usize, other: usize| {
+        let most = shared[at][other];
+        shared[at].iter().all(|one| *one <= most) && shared.iter().all(|row| row[other] <= most)
+    };
+    for (at, left) in lefts.iter().enumerate() {
+        for (other, right) in rights.iter().enumerate() {
+            let shared = shared[at][other];
             let common_speaker =
                 left.speakers.iter().any(|speaker| right.speakers.contains(speaker));
             let named = !left.speakers.is_empty() && !right.speakers.is_empty();
             let spans = (left.span, right.span);
             if shared >= SAME_QUOTE && named && !common_speaker {
                 facts.push(Fact { kind: DifferenceKind::Speaker, state: State::Differs, spans });
-            } else if common_speaker && !other_occasion(a, b) {
+            } else if common_speaker && is_nearest(at, other) && !other_occasion(a, b) {
                 let state = if shared >= 1.0 { State::Same } else { State::Compatible };
                 facts.push(Fact { kind: DifferenceKind::Rendering, state, spans });
             }
