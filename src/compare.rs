@@ -123,8 +123,7 @@ impl Builder<'_> {
             }
         }
         for (article, marks) in marks {
-            cells[article].marks =
-                self.settled(marks, &cells[article].spans, self.articles[article]);
+            cells[article].marks = settled(marks, &cells[article].spans, self.articles[article]);
         }
         Row {
             id: self.id(group),
@@ -177,7 +176,6 @@ impl Builder<'_> {
         marks: &mut BTreeMap<usize, Vec<Mark>>,
         differences: &mut Vec<Difference>,
     ) -> State {
-        let mut worst = State::Same;
         let mut best_likeness: f64 = 0.0;
         let mut all_facts: Vec<Fact> = Vec::new();
         let (a, b) = (self.all[base[0]].article, self.all[own[0]].article);
@@ -188,23 +186,8 @@ impl Builder<'_> {
                 all_facts.extend(facts::facts(&self.all[left], &self.all[right], likeness));
             }
         }
-        // Where the row agrees on a kind of thing, another pair of it is about something else.
-        let same = |fact: &&Fact| fact.state == State::Same;
-        let agreed = set(all_facts.iter().filter(same).map(|fact| fact.kind));
-        all_facts.retain(|fact| fact.state != State::Differs || !agreed.contains(&fact.kind));
-        // A quote that stands word for word in the other text is no rendering of its neighbours.
-        let verbatim: Vec<(Span, Span)> =
-            all_facts.iter().filter(|fact| fact.is_verbatim()).map(|fact| fact.spans).collect();
-        let has_own = |fact: &Fact| {
-            verbatim.iter().any(|(left, right)| *left == fact.spans.0 || *right == fact.spans.1)
-        };
-        all_facts.retain(|fact| {
-            fact.kind != DifferenceKind::Rendering || fact.is_verbatim() || !has_own(fact)
-        });
+        let all_facts = facts::reconciled(all_facts);
         let state = facts::state(&all_facts, best_likeness);
-        if state.rank() > worst.rank() {
-            worst = state;
-        }
         for fact in all_facts {
             marks.entry(a).or_default().push(Mark {
                 span: fact.spans.0,
@@ -225,7 +208,7 @@ impl Builder<'_> {
                 });
             }
         }
-        worst
+        state
     }
 
     /// The day a passage with words said tells of, where that is another than the base's.
@@ -233,34 +216,6 @@ impl Builder<'_> {
         let said = own.iter().copied().find(|&at| !self.all[at].quotes.is_empty())?;
         let far = base.iter().all(|&at| facts::other_occasion(&self.all[at], &self.all[said]));
         far.then(|| facts::day_told(&self.all[said]))
-    }
-
-    /// Marks without doubles, the telling ones first, covering at most a third of the words;
-    /// renderings of a quote apart.
-    fn settled(&self, mut marks: Vec<Mark>, spans: &[Span], text: &ArticleText) -> Vec<Mark> {
-        let _ = self;
-        sort_by(&mut marks, |a, b| {
-            let rank = b.state.rank().cmp(&a.state.rank());
-            rank.then_with(|| (a.kind, a.span).cmp(&(b.kind, b.span)))
-        });
-        let count = |span: Span| words(&text.text, span).count();
-        let total: usize = spans.iter().map(|span| count(*span)).sum();
-        let mut kept: Vec<Mark> = Vec::new();
-        let mut covered = 0;
-        for mark in marks {
-            let rendering = mark.kind == DifferenceKind::Rendering;
-            let double = kept.iter().any(|other| {
-                other.span.overlaps(mark.span)
-                    && (rendering == (other.kind == DifferenceKind::Rendering))
-            });
-            if double || (!rendering && 3 * (covered + count(mark.span)) > total) {
-                continue;
-            }
-            covered += if rendering { 0 } else { count(mark.span) };
-            kept.push(mark);
-        }
-        sort_by(&mut kept, |a, b| a.span.cmp(&b.span));
-        kept
     }
 
     /// The same for the same passages, whatever the order of the articles.
@@ -377,6 +332,33 @@ impl Builder<'_> {
             (sentences_apart + text.parts.iter().filter(|part| unread(part.kind)).count()) as u32;
         Account { passages: own + set_aside, aligned, only_here: own - aligned, set_aside }
     }
+}
+
+/// Marks without doubles, the telling ones first, covering at most a third of the words;
+/// renderings of a quote apart.
+fn settled(mut marks: Vec<Mark>, spans: &[Span], text: &ArticleText) -> Vec<Mark> {
+    sort_by(&mut marks, |a, b| {
+        let rank = b.state.rank().cmp(&a.state.rank());
+        rank.then_with(|| (a.kind, a.span).cmp(&(b.kind, b.span)))
+    });
+    let count = |span: Span| words(&text.text, span).count();
+    let total: usize = spans.iter().map(|span| count(*span)).sum();
+    let mut kept: Vec<Mark> = Vec::new();
+    let mut covered = 0;
+    for mark in marks {
+        let rendering = mark.kind == DifferenceKind::Rendering;
+        let double = kept.iter().any(|other| {
+            other.span.overlaps(mark.span)
+                && (rendering == (other.kind == DifferenceKind::Rendering))
+        });
+        if double || (!rendering && 3 * (covered + count(mark.span)) > total) {
+            continue;
+        }
+        covered += if rendering { 0 } else { count(mark.span) };
+        kept.push(mark);
+    }
+    sort_by(&mut kept, |a, b| a.span.cmp(&b.span));
+    kept
 }
 
 /// Agencies and media that every cell with words goes back to, and those single cells name.

@@ -84,8 +84,8 @@ impl Visit {
         if outcome.is_ok() {
             outcome = visitor.said_and_asked(faults).await;
         }
-        visitor.driver.clone().quit().await?;
-        outcome
+        let closed = visitor.driver.clone().quit().await;
+        outcome.and(closed.map_err(Into::into))
     }
 
     async fn begin(mut self) -> Result<Visitor> {

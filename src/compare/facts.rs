@@ -27,19 +27,38 @@ const OCCASION: i64 = 3;
 const SAME_QUOTE: f64 = 0.8;
 
 /// One thing two passages say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Fact {
     pub(super) kind: DifferenceKind,
     pub(super) state: State,
     /// Where each says it.
     pub(super) spans: (Span, Span),
+    /// Share of a quote's words that stand in both, 0 to 1; 1 for what is no quote.
+    pub(super) shared: f64,
 }
 
 impl Fact {
-    /// Whether it is a quote that stands word for word in both.
-    pub(super) fn is_verbatim(&self) -> bool {
-        self.kind == DifferenceKind::Rendering && self.state == State::Same
+    fn new(kind: DifferenceKind, state: State, spans: (Span, Span)) -> Self {
+        Self { kind, state, spans, shared: 1.0 }
     }
+}
+
+/// What remains of what several passages say of the same things. Where they agree on a kind of
+/// thing, another pair of it is about something else; of several quotes, one is a rendering of that
+/// which shares most of its words.
+pub(super) fn reconciled(facts: Vec<Fact>) -> Vec<Fact> {
+    let outdone = |fact: &Fact| match fact.kind {
+        _ if fact.state == State::Differs => {
+            facts.iter().any(|other| other.kind == fact.kind && other.state == State::Same)
+        }
+        DifferenceKind::Rendering => facts.iter().any(|other| {
+            let same_quote = other.spans.0 == fact.spans.0 || other.spans.1 == fact.spans.1;
+            other.kind == fact.kind && same_quote && other.shared > fact.shared
+        }),
+        _ => false,
+    };
+    let kept: Vec<bool> = facts.iter().map(|fact| !outdone(fact)).collect();
+    facts.into_iter().zip(kept).filter_map(|(fact, kept)| kept.then_some(fact)).collect()
 }
 
 /// What two passages say of the same thing; `likeness` is theirs.
@@ -65,11 +84,7 @@ fn figures(a: &Passage, b: &Passage) -> Vec<Fact> {
                 (None, None) if (left.min, left.max) == (right.min, right.max) => State::Same,
                 (None, None) => State::Compatible,
             };
-            facts.push(Fact {
-                kind: DifferenceKind::Figure,
-                state,
-                spans: (left.span, right.span),
-            });
+            facts.push(Fact::new(DifferenceKind::Figure, state, (left.span, right.span)));
         }
     }
     // Where one pair agrees, other numbers of the same unit are other things counted.
@@ -101,7 +116,7 @@ fn dates(a: &Passage, b: &Passage, likeness: f64) -> Vec<Fact> {
             } else {
                 continue;
             };
-            facts.push(Fact { kind: DifferenceKind::Date, state, spans: (left.span, right.span) });
+            facts.push(Fact::new(DifferenceKind::Date, state, (left.span, right.span)));
         }
     }
     if let ([left], [right], true, true) =
@@ -109,11 +124,7 @@ fn dates(a: &Passage, b: &Passage, likeness: f64) -> Vec<Fact> {
         && left.value.len() == right.value.len()
         && !other_occasion(a, b)
     {
-        facts.push(Fact {
-            kind: DifferenceKind::Date,
-            state: State::Differs,
-            spans: (left.span, right.span),
-        });
+        facts.push(Fact::new(DifferenceKind::Date, State::Differs, (left.span, right.span)));
     }
     facts
 }
@@ -144,31 +155,19 @@ fn quotes(a: &Passage, b: &Passage) -> Vec<Fact> {
     let direct = |passage: &Passage| -> Vec<Quote> {
         passage.quotes.iter().filter(|quote| quote.direct).map(|quote| (*quote).clone()).collect()
     };
-    let (lefts, rights) = (direct(a), direct(b));
-    let shared: Vec<Vec<f64>> = lefts
-        .iter()
-        .map(|left| {
-            let words = left.span.of(&a.text.text);
-            rights.iter().map(|right| shared_words(words, right.span.of(&b.text.text))).collect()
-        })
-        .collect();
-    // Of several quotes, one is a rendering of that which shares most of its words.
-    let is_nearest = |at: usize, other: usize| {
-        let most = shared[at][other];
-        shared[at].iter().all(|one| *one <= most) && shared.iter().all(|row| row[other] <= most)
-    };
-    for (at, left) in lefts.iter().enumerate() {
-        for (other, right) in rights.iter().enumerate() {
-            let shared = shared[at][other];
+    for left in direct(a) {
+        for right in direct(b) {
+            let shared = shared_words(left.span.of(&a.text.text), right.span.of(&b.text.text));
             let common_speaker =
                 left.speakers.iter().any(|speaker| right.speakers.contains(speaker));
             let named = !left.speakers.is_empty() && !right.speakers.is_empty();
             let spans = (left.span, right.span);
             if shared >= SAME_QUOTE && named && !common_speaker {
-                facts.push(Fact { kind: DifferenceKind::Speaker, state: State::Differs, spans });
-            } else if common_speaker && is_nearest(at, other) && !other_occasion(a, b) {
+                facts.push(Fact::new(DifferenceKind::Speaker, State::Differs, spans));
+            } else if common_speaker && !other_occasion(a, b) {
                 let state = if shared >= 1.0 { State::Same } else { State::Compatible };
-                facts.push(Fact { kind: DifferenceKind::Rendering, state, spans });
+                let rendering = Fact::new(DifferenceKind::Rendering, state, spans);
+                facts.push(Fact { shared, ..rendering });
             }
         }
     }
@@ -189,11 +188,8 @@ fn names(a: &Passage, b: &Passage) -> Vec<Fact> {
         .iter()
         .filter(|(feature, _)| matches!(feature, Feature::Name(_)))
         .filter_map(|(feature, left)| {
-            b.features.get(feature).map(|right| Fact {
-                kind: DifferenceKind::Name,
-                state: State::Same,
-                spans: (*left, *right),
-            })
+            let right = b.features.get(feature)?;
+            Some(Fact::new(DifferenceKind::Name, State::Same, (*left, *right)))
         })
         .collect()
 }
