@@ -3,6 +3,7 @@
 
 mod contract;
 mod report;
+mod training;
 
 use std::fmt::Write as _;
 
@@ -16,6 +17,8 @@ use crate::{
     reading::{Input, Reading, read},
     text::Span,
 };
+
+pub use training::train_model;
 
 #[derive(Deserialize)]
 struct InspectLine {

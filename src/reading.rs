@@ -8,6 +8,7 @@ mod defects;
 mod figures;
 pub(crate) mod gazetteer;
 mod language;
+pub mod model;
 mod names;
 mod quotes;
 mod tenses;
@@ -82,7 +83,7 @@ pub fn read(input: &Input) -> Reading {
         .filter(read_parts)
         .flat_map(|part| quotes::marked(text, part.span))
         .collect();
-    let mentions = names::mentions(text, &sentence_spans);
+    let mentions = names::mentions(text, &sentence_tokens, language);
 
     let (dates, mut defects) = read_dates(input, &sentence_spans, &sentence_tokens);
     let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();

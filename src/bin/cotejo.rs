@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::{self, BufRead, Write},
+    io::{self, BufRead, Read as _, Write},
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -14,6 +14,7 @@ use cotejo::{
     command,
     dossier::{self, Dossier, Scope, SourceFile},
 };
+use flate2::read::GzDecoder;
 use serde::Deserialize;
 
 /// Sets news articles about the same events side by side.
@@ -69,6 +70,15 @@ enum Command {
         #[arg(long, required = true)]
         jsonl: bool,
     },
+    /// Trains the model that finds names (see `cargo xtask train`).
+    #[command(hide = true)]
+    Train {
+        /// Labelled sentences: JSON lines, compressed by gzip.
+        sentences: PathBuf,
+        /// The file to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -111,6 +121,7 @@ fn run(command: Command) -> Result<(), Faults> {
             );
             Ok(())
         }
+        Command::Train { sentences, out } => train(&sentences, &out),
         Command::Inspect { jsonl: true, .. } => answer_lines(command::inspect_line),
         Command::Inspect { files, format, .. } => {
             let dossier = read_files(&files)?;
@@ -286,6 +297,24 @@ struct Identified {
 }
 
 /// Answers each line of standard input with one line; a faulty one is answered with its fault.
+fn train(sentences: &Path, out: &Path) -> Result<(), Faults> {
+    let packed = fs::File::open(sentences).map_err(|error| unreadable(sentences, &error))?;
+    let mut lines = String::new();
+    GzDecoder::new(packed)
+        .read_to_string(&mut lines)
+        .map_err(|error| unreadable(sentences, &error))?;
+    let model =
+        command::train_model(&lines, |round, loss| println!("round {}: {loss:.0}", round + 1))
+            .map_err(|what| vec![format!("{}: {what}", sentences.display())])?;
+    fs::write(out, &model).map_err(|error| vec![format!("{}: {error}", out.display())])?;
+    println!("{} bytes in {}", model.len(), out.display());
+    Ok(())
+}
+
+fn unreadable(file: &Path, error: &io::Error) -> Faults {
+    vec![format!("{}: {error}, expected JSON lines compressed by gzip", file.display())]
+}
+
 fn answer_lines(answer: impl Fn(&str) -> Result<String, String>) -> Result<(), Faults> {
     let mut out = io::stdout().lock();
     for line in io::stdin().lock().split(b'\n') {

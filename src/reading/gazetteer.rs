@@ -51,6 +51,15 @@ static NAMES: LazyLock<BTreeMap<String, Known>> = LazyLock::new(|| {
             spelling: false,
         });
     }
+    for row in table::rows(include_str!("../../data/organisations.txt")) {
+        for name in &row {
+            names.entry(key(name)).or_insert(Known {
+                kind: EntityKind::Organisation,
+                row: row[0],
+                spelling: false,
+            });
+        }
+    }
     let mut add = |row: &[&'static str]| {
         // A row whose name another table has already joins that table's row.
         let known = row.iter().find_map(|name| names.get(&key(name)).copied());
@@ -77,6 +86,24 @@ pub(crate) fn key(name: &str) -> String {
         .collect::<Vec<_>>()
         .join(" ")
 }
+
+/// Every name of the tables by its key.
+pub(crate) fn all_names() -> impl Iterator<Item = (&'static str, Known)> {
+    NAMES.iter().map(|(name, known)| (name.as_str(), *known))
+}
+
+/// Whether a name is one of the capital of a country.
+pub(crate) fn is_capital(name: &str) -> bool {
+    known(name).is_some_and(|known| CAPITALS.contains(known.row))
+}
+
+/// The rows of the capitals of countries.
+static CAPITALS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    table::rows(include_str!("../../data/capitals.txt"))
+        .filter_map(|row| known(row[0]))
+        .map(|known| known.row)
+        .collect()
+});
 
 /// What the tables know of a name.
 pub(crate) fn known(name: &str) -> Option<Known> {
@@ -136,18 +163,9 @@ pub(crate) static ROLES: LazyLock<WordSet> =
 /// Given names.
 pub(crate) static GIVEN_NAMES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::read(include_str!("../../data/given-names.txt")));
-/// Nouns that open the name of an organisation.
-pub(crate) static ORGANISATION_HEADS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::read(include_str!("../../data/organisation-heads.txt")));
-/// Nouns that open the name of a place.
-pub(crate) static PLACE_HEADS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::read(include_str!("../../data/place-heads.txt")));
-/// Nouns in the name of a happening, an accord or a work.
-pub(crate) static HAPPENING_HEADS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::read(include_str!("../../data/happening-heads.txt")));
-/// Nouns that a place's name follows.
-pub(crate) static PLACE_CUES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::read(include_str!("../../data/place-cues.txt")));
+/// Adjectives of origin that English writes with a capital.
+pub(crate) static DEMONYMS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::read(include_str!("../../data/demonyms.txt")));
 /// Nouns that stand for an agency or medium.
 pub(crate) static MEDIUM_CUES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::read(include_str!("../../data/medium-cues.txt")));

@@ -47,6 +47,8 @@ enum Chore {
     Doctor,
     /// Prints what a first visit sends.
     Size,
+    /// Trains the model that finds names; writes data/model/names.bin.
+    Train,
 }
 
 fn main() -> ExitCode {
@@ -78,6 +80,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
         }
         Chore::Test { only, yes } => return stages::test(only, Consent::from_flag(yes)),
         Chore::Doctor => return Ok(xtask::setup::doctor()),
+        Chore::Train => stages::train()?,
         Chore::Size => println!("{}", size::of_first_visit(&dist())?),
     }
     Ok(ExitCode::SUCCESS)

@@ -201,19 +201,28 @@ fn perform(stage: Stage, machine: &Machine, counts: &mut Counts) -> Result<()> {
 /// # Errors
 /// It does not build.
 pub fn build_site(machine: &Machine) -> Result<()> {
+    // Trunk builds without the network: the packages must be there.
+    run(cargo().args(["fetch", "--locked"]))?;
     // The bundler is the machine's own program; built first, it is not built again by Trunk's hook
     // with the WebAssembly toolchain.
-    run(cargo().args([
-        "build",
-        "--quiet",
-        "--profile",
-        "tool",
-        "--features",
-        "cli",
-        "--bin",
-        "cotejo",
-    ]))?;
+    run(&mut command_line("build"))?;
     run(machine.for_wasm("trunk").args(["build", "--release", "--locked"]).env_remove("NO_COLOR"))
+}
+
+/// Trains the model that finds names.
+///
+/// # Errors
+/// The command fails.
+pub fn train() -> Result<()> {
+    let sentences = "data/model/entities-ancora-train.jsonl.gz";
+    run(command_line("run").args(["--", "train", sentences, "--out", "data/model/names.bin"]))
+}
+
+/// Cargo on the project's own command, made to run fast.
+fn command_line(verb: &str) -> Command {
+    let mut command = cargo();
+    command.args([verb, "--quiet", "--profile", "tool", "--features", "cli", "--bin", "cotejo"]);
+    command
 }
 
 fn cargo() -> Command {
