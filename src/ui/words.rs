@@ -401,6 +401,14 @@ pub(super) fn date_rule(rule: DateRule) -> &'static str {
         DateRule::NeighbouringPeriod => "periodo vecino al de la fecha base",
         DateRule::MonthOfNeighbouringYear => "mes del año vecino al de la fecha base",
         DateRule::Season => "estación del año",
+        DateRule::DayOfMonth => "día dicho sin mes: el más cercano que cuadra",
+        DateRule::Counted => "contado desde la fecha base, tantos como dice",
+        DateRule::PartOfYear => "trimestre o semestre",
+        DateRule::Decade => "década dicha",
+        DateRule::Century => "siglo dicho",
+        DateRule::Span => "primer y último año dichos",
+        DateRule::Holiday => "día con nombre; el año, el más cercano que cuadra",
+        DateRule::FromDateTold => "contado desde la fecha dicha antes",
     }
 }
 
