@@ -159,9 +159,8 @@ pub(crate) fn tense_around(tokens: &[Token], from: usize, to: usize) -> Option<T
             .take_while(|&at| reach > CLAUSE_REACH || !ends_clause(&tokens[at]) || at < to + 1)
             .find_map(|at| tense_at(tokens, at, shown_at))
     };
-    let before = || {
-        (from.saturating_sub(REACH)..from).rev().find_map(|at| tense_at(tokens, at, shown_at))
-    };
+    let before =
+        || (from.saturating_sub(REACH)..from).rev().find_map(|at| tense_at(tokens, at, shown_at));
     let opens_clause = clause_opens_before(tokens, from);
     led.copied()
         .or_else(|| opens_clause.then(|| after(CLAUSE_REACH)).flatten())

@@ -13,7 +13,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{
     lexicon::{From, Grammatical, Phrase, Role, Senses, Side, is_ordinal_suffix, phrase, senses},
     numeric::{Said, is_a_day, numeric},
-    reckon::{self, Holiday, Unit},
+    reckon::{self, Holiday, Lean, Unit},
     value::When,
 };
 use crate::{
@@ -80,6 +80,17 @@ enum Head {
 /// The most days that one month may follow: "los días 3, 4 y 5 de mayo".
 const MOST_DAYS: usize = 8;
 
+/// Days before a month.
+struct DaysList {
+    /// Each with its first token and the token after it.
+    days: [(u32, usize, usize); MOST_DAYS],
+    count: usize,
+    /// Joined by a mark: "3-5 de mayo".
+    dashed: bool,
+    month: u32,
+    end: usize,
+}
+
 impl Reader<'_, '_> {
     /// Reads the date that begins at a token, and gives the token after it.
     fn date_at(&mut self, at: usize) -> Option<usize> {
@@ -88,7 +99,8 @@ impl Reader<'_, '_> {
         if !begins_with_digit && senses(token).is_none() {
             return None;
         }
-        if let Some(((), end)) = self.phrase(at, |phrase| (phrase == Phrase::NoDate).then_some(())) {
+        if let Some(((), end)) = self.phrase(at, |phrase| (phrase == Phrase::NoDate).then_some(()))
+        {
             return Some(end);
         }
         let found = self
@@ -120,7 +132,10 @@ impl Reader<'_, '_> {
             return;
         }
         if let Some(last) = self.found.last_mut()
-            && matches!(found.rule, DateRule::FullDate | DateRule::MonthAndYear)
+            && matches!(
+                found.rule,
+                DateRule::FullDate | DateRule::MonthAndYear | DateRule::MonthOfNeighbouringYear
+            )
             && matches!(last.rule, DateRule::DayAndMonth | DateRule::Month)
             && found.start - last.end <= 3
             && self.tokens[last.end..found.start].iter().any(|token| plays(token, Role::Joins))
@@ -129,7 +144,7 @@ impl Reader<'_, '_> {
             let same = last.when.in_year(year).filter(|when| when.first() <= found.when.first());
             if let Some(when) = same.or_else(|| last.when.in_year(year - 1)) {
                 last.when = when;
-                last.from_base = false;
+                last.from_base = found.from_base;
             }
         }
         self.found.push(found);
@@ -168,6 +183,23 @@ impl Reader<'_, '_> {
 
     fn tense(&self, from: usize, to: usize) -> Option<Tense> {
         tense_around(self.tokens, from, to)
+    }
+
+    /// The side of the base a date is on: said before it, in it or after it, or shown by the tense.
+    fn lean(&self, from: usize, to: usize) -> Option<Lean> {
+        let said = |at: usize| {
+            let side = self.senses(at)?.side.filter(|side| side.from == From::Base)?;
+            match side.steps {
+                ..0 => Some(Lean::Said(Tense::Past)),
+                0 => None,
+                1.. => Some(Lean::Said(Tense::Future)),
+            }
+        };
+        let before = from.checked_sub(1).and_then(said);
+        before
+            .or_else(|| (from..to.min(from + 3)).find_map(said))
+            .or_else(|| to.checked_sub(1).and_then(said))
+            .or_else(|| self.tense(from, to).map(Lean::Likely))
     }
 
     /// The last date told, in this sentence if there is one.
@@ -219,9 +251,10 @@ impl Reader<'_, '_> {
     fn year_in_words(&self, at: usize) -> Option<(i32, usize)> {
         let (first, end) = self.words(at)?;
         let (year, end) = match first {
-            1000..2200 => (first, end),
+            1001..2200 => (first, end),
             16..=20 => {
-                let (second, end) = self.words(end).filter(|(second, _)| (10..100).contains(second))?;
+                let (second, end) =
+                    self.words(end).filter(|(second, _)| (10..100).contains(second))?;
                 (first * 100 + second, end)
             }
             _ => return None,
@@ -233,7 +266,8 @@ impl Reader<'_, '_> {
     fn ordinal(&self, at: usize) -> Option<(u32, usize)> {
         let token = self.tokens.get(at)?;
         if token.text.as_bytes()[0].is_ascii_digit() {
-            let cut = token.folded.find(|c: char| !c.is_ascii_digit()).unwrap_or(token.folded.len());
+            let cut =
+                token.folded.find(|c: char| !c.is_ascii_digit()).unwrap_or(token.folded.len());
             let (digits, suffix) = token.folded.split_at(cut);
             if !suffix.is_empty() {
                 return is_ordinal_suffix(suffix).then(|| Some((digits.parse().ok()?, at + 1)))?;
@@ -259,7 +293,7 @@ impl Reader<'_, '_> {
     fn day(&self, at: usize) -> Option<(u32, usize)> {
         self.ordinal(at)
             .or_else(|| self.digits(at).map(|day| (day, at + 1)))
-            .or_else(|| self.words(at))
+            .or_else(|| self.words(at).filter(|_| !self.plays(at, Role::CountOnly)))
             .filter(|(day, _)| (1..=31).contains(day))
     }
 
@@ -370,7 +404,13 @@ impl Reader<'_, '_> {
         if let Some((month, end)) = of_month.then(|| self.month_name(end + 1, false)).flatten() {
             return Some((Head::Named(Named::Month(month)), side, end));
         }
-        if let Some((after, end)) = self.side_after(end).filter(|_| side.is_none_or(|s| s.steps == 0)) {
+        if let Some((after, end)) =
+            self.side_after(end).filter(|_| side.is_none_or(|s| s.steps == 0))
+        {
+            // "el día siguiente de la cumbre" counts from there.
+            if after.from == From::Told && self.plays(end, Role::Of) {
+                return None;
+            }
             return Some((what, Some(after), end));
         }
         if let (Head::Unit(unit), Some(side)) = (what, side)
@@ -385,12 +425,14 @@ impl Reader<'_, '_> {
     /// Whether a unit with a side before it is how long rather than when, or some other's: "en el
     /// último año", "over the last year", "la última semana de marzo".
     fn is_stretch(&self, at: usize, unit: Unit, side: Side, end: usize) -> bool {
-        let with_article = self.plays(at, Role::Article);
+        let article_before = self.plays_before(at, Role::Article);
+        let with_article = article_before || self.plays(at, Role::Article);
+        let led = self.plays_before(at - usize::from(article_before), Role::Leads);
         let english_article = with_article && self.language == Language::English;
         let long = unit != Unit::Day;
         let of_another = self.plays(end, Role::Of) && side.steps != 0;
         of_another
-            || long && side.from == From::Reach && self.plays_before(at, Role::Leads)
+            || long && side.from == From::Reach && led
             || long && english_article && side.from == From::Base && side.steps != 0
     }
 
@@ -402,12 +444,18 @@ impl Reader<'_, '_> {
             From::Told => {
                 let told = match side.steps {
                     0 => self.last_told(),
-                    _ if unit == Unit::Day => self.last_told().filter(|when| matches!(when, When::Day(_))),
+                    _ if unit == Unit::Day => {
+                        self.last_told().filter(|when| matches!(when, When::Day(_)))
+                    }
                     _ => self.found.last().map(|found| found.when),
                 };
                 match told.and_then(When::first) {
                     Some(day) => (day, DateRule::FromDateTold),
+                    // What was told is not known: a day after it may not be the base's.
                     None if side.steps == 0 => return None,
+                    None if side.steps > 0 && self.tense(at, end) == Some(Tense::Past) => {
+                        return None;
+                    }
                     None => (self.base?, DateRule::NeighbouringPeriod),
                 }
             }
@@ -430,20 +478,6 @@ impl Reader<'_, '_> {
 
     // Dates.
 
-    fn found(&self, span: (usize, usize), when: When, rule: DateRule) -> Found {
-        let from_base = !matches!(
-            rule,
-            DateRule::FullDate
-                | DateRule::MonthAndYear
-                | DateRule::Year
-                | DateRule::Decade
-                | DateRule::Century
-                | DateRule::Span
-                | DateRule::FromDateTold
-        );
-        Found { start: span.0, end: span.1, when, rule, from_base }
-    }
-
     /// A day and month with their year, said or reckoned, the weekday where one is said.
     fn day_of_year(
         &self,
@@ -454,25 +488,28 @@ impl Reader<'_, '_> {
         match self.year_after(end) {
             Some((YearSaid::Number(year), end)) => {
                 let day = NaiveDate::from_ymd_opt(year, month, day)?;
-                return Some(self.found((start, end), When::Day(day), DateRule::FullDate));
+                return Some(dated((start, end), When::Day(day), DateRule::FullDate));
             }
             Some((YearSaid::Beside(year), end)) => {
                 let day = NaiveDate::from_ymd_opt(year, month, day)?;
-                return Some(self.found((start, end), When::Day(day), DateRule::DayAndMonth));
+                return Some(dated((start, end), When::Day(day), DateRule::DayAndMonth));
             }
             None => {}
         }
         let base = self.base?;
+        // "el 22 de noviembre próximo".
+        let end =
+            self.side_after(end).filter(|(side, _)| side.steps != 0).map_or(end, |(_, end)| end);
         let days = reckon::years_about(base)
             .filter_map(move |year| NaiveDate::from_ymd_opt(year, month, day));
         let on_weekday = days.clone().filter(|day| {
             weekday.is_some_and(|weekday| day.weekday().num_days_from_monday() == weekday)
-                && (day.year() - base.year()).abs() <= 1
+                && (*day - base).num_days().abs() < reckon::MOST_OF_A_YEAR
         });
-        let tense = self.tense(start, end);
-        let day = reckon::nearest(on_weekday, base, tense)
-            .or_else(|| reckon::nearest(days, base, tense))?;
-        Some(self.found((start, end), When::Day(day), DateRule::DayAndMonth))
+        let lean = self.lean(start, end);
+        let day = reckon::nearest(on_weekday, base, lean)
+            .or_else(|| reckon::nearest(days, base, lean))?;
+        Some(dated((start, end), When::Day(day), DateRule::DayAndMonth))
     }
 
     /// "19 de junio de 2024", "el lunes, 4 de diciembre", "August 12, 2025", "22/02/2016", "16 y el
@@ -493,39 +530,41 @@ impl Reader<'_, '_> {
 
     fn numeric(&self, said: Said, span: (usize, usize), weekday: Option<u32>) -> Option<Found> {
         match said {
-            Said::Full(day) => Some(self.found(span, When::Day(day), DateRule::FullDate)),
+            Said::Full(day) => Some(dated(span, When::Day(day), DateRule::FullDate)),
             Said::DayAndMonth { day, month } => self.day_of_year(span, (day, month), weekday),
             Said::Month { year, month } => {
-                Some(self.found(span, When::Month(year, month), DateRule::MonthAndYear))
+                Some(dated(span, When::Month(year, month), DateRule::MonthAndYear))
             }
         }
     }
 
-    /// Days and the month after them; all but the last are kept at once.
-    fn days_and_month(&mut self, at: usize, first: usize, weekday: Option<u32>) -> Option<Found> {
+    /// Days and the month after them: "3 de mayo", "16 y el 25 de junio", "3, 4 y 5 de mayo".
+    fn days_list(&self, first: usize) -> Option<DaysList> {
         let (day, mut end) = self.day(first)?;
-        let mut days = [(0, 0, 0); MOST_DAYS];
-        days[0] = (day, at, end);
-        let mut count = 1;
-        let mut dashed = false;
-        let month_at = loop {
-            let of = self.after(end, Role::Of);
-            if let Some(month) = self.month_name(of, true) {
-                break month;
+        let mut list =
+            DaysList { days: [(0, 0, 0); MOST_DAYS], count: 1, dashed: false, month: 0, end };
+        list.days[0] = (day, first, end);
+        loop {
+            if let Some((month, end)) = self.month_name(self.after(end, Role::Of), true) {
+                return Some(DaysList { month, end, ..list });
             }
-            // "3 al 5", "16 y el 25", "3, 4 y 5".
             let joined = end + usize::from(self.plays(end, Role::Joins) || self.is(end, ","));
-            if joined == end || count == MOST_DAYS {
+            if joined == end || list.count == MOST_DAYS {
                 return None;
             }
+            list.dashed |= self.tokens[end].folded == "-";
             let next = self.after(self.after(joined, Role::Article), Role::DayWord);
             let (day, after) = self.day(next)?;
-            dashed |= self.tokens[end].folded == "-";
-            days[count] = (day, next, after);
-            count += 1;
+            list.days[list.count] = (day, next, after);
+            list.count += 1;
             end = after;
-        };
-        let (month, end) = month_at;
+        }
+    }
+
+    /// Days of a month; all but the last are kept at once.
+    fn days_and_month(&mut self, at: usize, first: usize, weekday: Option<u32>) -> Option<Found> {
+        let DaysList { mut days, count, dashed, month, end } = self.days_list(first)?;
+        days[0].1 = at;
         let (day, start, _) = days[count - 1];
         let last = self.day_of_year((start, end), (day, month), weekday.filter(|_| count == 1))?;
         let When::Day(last_day) = last.when else { return None };
@@ -579,8 +618,11 @@ impl Reader<'_, '_> {
     /// Whether a number that ends before a token counts what follows: "20 people", "5 %".
     fn is_counted(&self, at: usize) -> bool {
         let Some(next) = self.tokens.get(at) else { return false };
-        let plural = next.is_word() && !next.is_capitalised() && next.text.ends_with('s');
-        matches!(next.text, "%" | "$" | "€" | "£") || plural && next.text.len() > 3 && senses(next).is_none()
+        let word = senses(next);
+        let plural = !next.is_capitalised() && next.text.ends_with('s') && next.text.len() > 3;
+        matches!(next.text, "%" | "$" | "€" | "£")
+            || next.is_word() && plural && word.is_none()
+            || word.is_some_and(|word| word.unit.is_some() || word.plays(Role::Counted))
     }
 
     /// "9 de 8 de 1971", "el 17 del 11": months by number.
@@ -609,39 +651,41 @@ impl Reader<'_, '_> {
     /// "octubre de 2024", "October of next year", "en abril", "el pasado marzo".
     fn month(&self, at: usize) -> Option<Found> {
         if let Some((Head::Named(Named::Month(month)), Some(side), end)) = self.with_sides(at)
-            && let head = self.first_head(at)
-            && (self.tokens[head].text.len() > 3 || self.month_name(head, false).is_some())
+            && let Some(name) = (at..end).find(|&at| self.named(at) == Some(Named::Month(month)))
+            && (self.tokens[name].text.len() > 3 || self.month_name(name, false).is_some())
         {
             // "este marzo de 2024" says its year.
             if let Some((YearSaid::Number(year), end)) = self.year_after(end) {
-                return Some(self.found((at, end), When::Month(year, month), DateRule::MonthAndYear));
+                return Some(dated((at, end), When::Month(year, month), DateRule::MonthAndYear));
             }
             let when = reckon::month_beside(month, self.base?, side.steps);
-            return Some(self.found((at, end), when, DateRule::Month));
+            return Some(dated((at, end), when, DateRule::Month));
         }
         let (month, end) = self.month_name(at, false)?;
         match self.year_after(end) {
             Some((YearSaid::Number(year), end)) => {
-                return Some(self.found((at, end), When::Month(year, month), DateRule::MonthAndYear));
+                return Some(dated((at, end), When::Month(year, month), DateRule::MonthAndYear));
             }
             Some((YearSaid::Beside(year), end)) => {
                 let rule = DateRule::MonthOfNeighbouringYear;
-                return Some(self.found((at, end), When::Month(year, month), rule));
+                return Some(dated((at, end), When::Month(year, month), rule));
             }
             None => {}
         }
         let base = self.base?;
         // "May" and "Abril" are names too.
         let capitalised = self.tokens[at].is_capitalised();
-        let led = self.plays_before(at, Role::Leads) && !(capitalised && self.plays_before(at, Role::Of))
+        let led = self.plays_before(at, Role::Leads)
+            && !(capitalised && self.plays_before(at, Role::Of))
             || self.plays_before(at, Role::Part)
             || self.joins_on(at, |rule| matches!(rule, DateRule::Month | DateRule::MonthAndYear));
-        let plain = self.is_lower_case_month(at) || !self.plays(at, Role::NameToo) && !self.capitals_beside(at);
+        let plain = self.is_lower_case_month(at)
+            || !self.plays(at, Role::NameToo) && !self.capitals_beside(at);
         if !led && !plain {
             return None;
         }
         let year = reckon::year_of_month(month, base, self.tense(at, end));
-        Some(self.found((at, end), When::Month(year, month), DateRule::Month))
+        Some(dated((at, end), When::Month(year, month), DateRule::Month))
     }
 
     /// Whether a capitalised word stands right beside a token: the name is longer.
@@ -650,15 +694,6 @@ impl Reader<'_, '_> {
             self.tokens.get(at).is_some_and(|token| token.is_word() && token.is_capitalised())
         };
         self.language != Language::English && at > 0 && capital(at - 1) && capital(at)
-    }
-
-    /// Where the head of [`Self::with_sides`] stands.
-    fn first_head(&self, at: usize) -> usize {
-        let mut head = self.after(at, Role::Article);
-        while self.side(head).is_some() {
-            head += 1;
-        }
-        head
     }
 
     /// Whether a token goes on a list that a date of some rule begins: "en 2010, 2011 y 2012".
@@ -687,7 +722,7 @@ impl Reader<'_, '_> {
         if let Some((When::Week(monday), end, _)) = self.lenient_period(of) {
             let day = reckon::weekday_in(monday, weekday)?;
             let rule = if day <= base { DateRule::PastWeekday } else { DateRule::ComingWeekday };
-            return Some(self.found((at, end), When::Day(day), rule));
+            return Some(dated((at, end), When::Day(day), rule));
         }
         let (tense, own) = match side.map(|side| side.steps) {
             Some(..0) => (Tense::Past, false),
@@ -705,7 +740,7 @@ impl Reader<'_, '_> {
             reckon::weekday_beside(base, weekday, tense, own)?
         };
         let rule = if day > base { DateRule::ComingWeekday } else { DateRule::PastWeekday };
-        Some(self.found((at, end), When::Day(day), rule))
+        Some(dated((at, end), When::Day(day), rule))
     }
 
     /// A week beside a weekday, whatever stands before it: "de la última semana".
@@ -743,51 +778,56 @@ impl Reader<'_, '_> {
     fn day_of_month(&self, at: usize) -> Option<Found> {
         let lead = self.weekday_lead(at);
         let article = self.after(at, Role::Article);
-        let first = self.after(article, Role::DayWord);
-        let firm = first > article;
-        let (day, end) = self.day(lead.map_or(first, |(_, next)| next))?;
-        if end >= self.tokens.len() && lead.is_none() && first == at || self.is_counted(end) {
+        let (mut first, mut firm) = (article, false);
+        while let Some((side, next)) = self.side(first).filter(|_| first < at + 3) {
+            firm |= side.from == From::Base;
+            first = next;
+        }
+        firm |= self.plays(first, Role::DayWord);
+        first = lead.map_or(self.after(first, Role::DayWord), |(_, next)| next);
+        let (day, end) = self.day(first)?;
+        let goes_on = self
+            .tokens
+            .get(end)
+            .is_some_and(|next| next.glued && matches!(next.text, "/" | "-" | ":"));
+        if goes_on || self.is_counted(end) || self.days_list(first).is_some() {
             return None;
         }
-        let base = self.base?;
-        let tense = self.tense(at, end);
         let of = self.after(end, Role::Of);
-        let month = self.period_at(of).or_else(|| self.bare_unit(of));
-        if let Some((When::Month(year, month), end, _)) = month.filter(|_| lead.is_some() || first > at) {
+        let whole = self.ordinal(first).is_some();
+        let month = self.period_at(of).or_else(|| self.bare_unit(of).filter(|_| first > at));
+        if let Some((When::Month(year, month), end, _)) = month.filter(|_| of > end || whole) {
             let day = NaiveDate::from_ymd_opt(year, month, day)?;
-            return Some(self.found((at, end), When::Day(day), DateRule::DayOfMonth));
+            return Some(dated((at, end), When::Day(day), DateRule::DayOfMonth));
         }
-        let stops = self.tokens.get(end).is_none_or(|next| !next.is_word() && !matches!(next.text, "%" | "$" | "€" | "-" | "/" | ":" | "º"));
-        let plain = self.language != Language::English || self.ordinal(first).is_some();
-        let said_alone = first > at
+        let ends = self.tokens.get(end).is_none_or(|next| {
+            !next.is_word() && !matches!(next.text, "%" | "$" | "€" | "-" | "/" | ":")
+        });
+        let said_by_number = whole || self.language != Language::English;
+        let alone = article > at
             && at > 0
-            && stops
-            && plain
+            && ends
             && self.tokens[at - 1].is_word()
             && !self.plays_before(at, Role::NoDay)
-            && self.tokens[at].folded != "la"
             && !self.plays(at, Role::Every)
-            && self.senses(first).is_none_or(|senses| senses.number != Some(1));
-        let weekday = lead.map(|(weekday, _)| weekday);
-        let bound = weekday.is_some() && !self.is(end, ":") && !self.plays(end, Role::Every);
-        if !firm && !said_alone && !bound {
+            && self.tokens[at].folded != "la"
+            && self.senses(first).is_none_or(|senses| senses.ordinal.is_none());
+        let bound = lead.is_some() && !self.is(end, ":");
+        if !(bound || said_by_number && (firm || alone)) {
             return None;
         }
-        let months = (-13..=13).filter_map(move |steps| {
+        let (base, weekday) = (self.base?, lead.map(|(weekday, _)| weekday));
+        let days = (-13..=13).filter_map(move |steps| {
             let When::Month(year, month) = reckon::neighbour(Unit::Month, base, steps)? else {
                 return None;
             };
             let date = NaiveDate::from_ymd_opt(year, month, day)?;
-            let fits = weekday.is_none_or(|weekday| date.weekday().num_days_from_monday() == weekday);
-            fits.then_some(date)
+            weekday
+                .is_none_or(|weekday| date.weekday().num_days_from_monday() == weekday)
+                .then_some(date)
         });
-        let fitting = months.clone().filter(|date| match tense {
-            Some(Tense::Past) => *date <= base,
-            Some(Tense::Future) => *date >= base,
-            None => true,
-        });
-        let date = fitting.min_by_key(|date| (*date - base).num_days().abs())?;
-        Some(self.found((at, end), When::Day(date), DateRule::DayOfMonth))
+        let date = reckon::nearest(days, base, self.lean(at, end))?;
+        Some(dated((at, end), When::Day(date), DateRule::DayOfMonth))
     }
 
     /// A unit without a side: "del año", "of the month": the base's.
@@ -800,54 +840,55 @@ impl Reader<'_, '_> {
     /// "el primer viernes de julio", "the last Sunday of October 2024".
     fn nth_weekday(&self, at: usize) -> Option<Found> {
         let head = self.after(at, Role::Article);
-        let (nth, next) = match self.ordinal(head) {
-            Some((nth @ 1..=4, next)) => (Some(nth), next),
-            _ => {
-                let (side, next) = self.side(head)?;
-                (side.steps == -1).then_some((None, next))?
-            }
+        let (nth, next) = if let Some((nth @ 1..=4, next)) = self.ordinal(head) {
+            (Some(nth), next)
+        } else {
+            let (side, next) = self.side(head)?;
+            (side.steps == -1).then_some((None, next))?
         };
         let Some(Named::Weekday(weekday)) = self.named(next) else { return None };
         let of = Some(next + 1).filter(|&of| self.plays(of, Role::Of))? + 1;
         let pick = |year: i32, month: u32| match nth {
             Some(nth) => reckon::nth_weekday(year, month, u8::try_from(nth).ok()?, weekday),
-            None => (4..=5)
-                .rev()
-                .find_map(|nth| reckon::nth_weekday(year, month, nth, weekday)),
+            None => (4..=5).rev().find_map(|nth| reckon::nth_weekday(year, month, nth, weekday)),
         };
-        let base = self.base?;
         if let Some((When::Month(year, month), end, _)) = self.period_at(of) {
             let day = pick(year, month)?;
-            return Some(self.found((at, end), When::Day(day), DateRule::DayOfMonth));
+            return Some(dated((at, end), When::Day(day), DateRule::DayOfMonth));
         }
         let (month, end) = self.month_name(of, false)?;
         if let Some((YearSaid::Number(year) | YearSaid::Beside(year), end)) = self.year_after(end) {
             let day = pick(year, month)?;
-            return Some(self.found((at, end), When::Day(day), DateRule::DayOfMonth));
+            return Some(dated((at, end), When::Day(day), DateRule::DayOfMonth));
         }
+        let base = self.base?;
         let days = reckon::years_about(base).filter_map(|year| pick(year, month));
-        let day = reckon::nearest(days, base, self.tense(at, end))?;
-        Some(self.found((at, end), When::Day(day), DateRule::DayOfMonth))
+        let day = reckon::nearest(days, base, self.lean(at, end))?;
+        Some(dated((at, end), When::Day(day), DateRule::DayOfMonth))
     }
 
     /// A day with a name.
     fn holiday(&self, at: usize) -> Option<Found> {
-        let (holiday, end) = self.phrase(at, |phrase| match phrase {
+        let article = self.after(at, Role::Article);
+        let pick = |phrase| match phrase {
             Phrase::Holiday(holiday) => Some(holiday),
             _ => None,
-        })?;
+        };
+        let (at, (holiday, end)) = match self.phrase(at, pick) {
+            Some(found) => (at, found),
+            None => (article, self.phrase(article, pick)?),
+        };
         let when = |holiday: Holiday, year| {
             let (first, last) = holiday.days(year)?;
             Some(if first == last { When::Day(first) } else { When::Days(first, last) })
         };
         if let Some((YearSaid::Number(year) | YearSaid::Beside(year), end)) = self.year_after(end) {
-            return Some(self.found((at, end), when(holiday, year)?, DateRule::Holiday));
+            return Some(dated((at, end), when(holiday, year)?, DateRule::Holiday));
         }
         let base = self.base?;
         let days = reckon::years_about(base).filter_map(|year| Some(holiday.days(year)?.0));
-        let day = reckon::nearest(days, base, self.tense(at, end))?;
-        // Those after New Year's Eve are the year's in which they fall.
-        Some(self.found((at, end), when(holiday, day.year())?, DateRule::Holiday))
+        let day = reckon::nearest(days, base, self.lean(at, end))?;
+        Some(dated((at, end), when(holiday, day.year())?, DateRule::Holiday))
     }
 
     /// "hace tres días", "two weeks ago", "dentro de un mes", "dos días después de hoy".
@@ -859,7 +900,9 @@ impl Reader<'_, '_> {
             _ => None,
         });
         let mut number = before.map_or(at, |(_, next)| next);
-        while let Some(((), next)) = self.phrase(number, |phrase| (phrase == Phrase::About).then_some(())) {
+        while let Some(((), next)) =
+            self.phrase(number, |phrase| (phrase == Phrase::About).then_some(()))
+        {
             number = next;
             before?;
         }
@@ -892,7 +935,7 @@ impl Reader<'_, '_> {
                 Unit::Week => reckon::neighbour(Unit::Day, day, count * 7)?,
                 _ => reckon::neighbour(unit, day, count)?,
             };
-            return Some(self.found((at, end), when, DateRule::Counted));
+            return Some(dated((at, end), when, DateRule::Counted));
         }
         let (steps, end) = match (before, after) {
             (_, Some((steps, end))) => (steps, end),
@@ -906,8 +949,13 @@ impl Reader<'_, '_> {
         if at > 0 && before.is_some() && plays(&self.tokens[at - 1], Role::Leads) {
             return None;
         }
-        let when = reckon::neighbour(unit, base, i64::from(count) * steps)?;
-        Some(self.found((at, end), when, DateRule::Counted))
+        let count = i64::from(count) * steps;
+        // Weeks ahead are set for a day; weeks ago are remembered as weeks.
+        let when = match unit {
+            Unit::Week if steps > 0 => reckon::neighbour(Unit::Day, base, count * 7)?,
+            _ => reckon::neighbour(unit, base, count)?,
+        };
+        Some(dated((at, end), when, DateRule::Counted))
     }
 
     /// "los años noventa", "la década de 1990", "the 1990s", "the nineties", "de los 90".
@@ -920,19 +968,26 @@ impl Reader<'_, '_> {
         };
         let said = |decade: u32, end| {
             let when = When::Decade(i32::try_from(decade).ok()?);
-            Some(self.found((at, end), when, DateRule::Decade))
+            Some(dated((at, end), when, DateRule::Decade))
         };
         // "1990s", "'90s", "90s", "1990's".
         let token = &self.tokens[at];
         if let Some(digits) = token.folded.strip_suffix('s') {
             let digits = digits.trim_end_matches('"');
-            let led = digits.len() == 4 || self.plays_before(at, Role::Article) || at > 0 && is_apostrophe(&self.tokens[at - 1]);
-            if matches!(digits.len(), 2 | 4) && digits.bytes().all(|byte| byte.is_ascii_digit()) && led {
+            let led = digits.len() == 4
+                || self.plays_before(at, Role::Article)
+                || at > 0 && is_apostrophe(&self.tokens[at - 1]);
+            if matches!(digits.len(), 2 | 4)
+                && digits.bytes().all(|byte| byte.is_ascii_digit())
+                && led
+            {
                 return said(decade_of(digits.parse().ok()?)?, at + 1);
             }
         }
         if let Some(decade) = senses(token).and_then(|senses| senses.decade) {
-            return self.plays_before(at, Role::Article).then(|| said(190 + decade / 10, at + 1))?;
+            return self
+                .plays_before(at, Role::Article)
+                .then(|| said(190 + decade / 10, at + 1))?;
         }
         // "años noventa", "década de los noventa", "los 90".
         let (unit, next) = match self.units(at) {
@@ -942,19 +997,28 @@ impl Reader<'_, '_> {
         };
         let of = if unit == Some(Unit::Decade) { self.after(next, Role::Of) } else { next };
         let number = self.after(self.after(of, Role::Article), Role::DayWord);
-        let number = if unit == Some(Unit::Decade) && self.units(number).is_some_and(|(unit, _)| unit == Unit::Year) {
+        let number = if unit == Some(Unit::Decade)
+            && self.units(number).is_some_and(|(unit, _)| unit == Unit::Year)
+        {
             number + 1
         } else {
             number
         };
-        let (value, end) = self.digits(number).map(|value| (value, number + 1)).or_else(|| self.words(number))?;
+        let (value, end) =
+            self.digits(number).map(|value| (value, number + 1)).or_else(|| self.words(number))?;
         let decade = decade_of(value)?;
         let named = match unit {
             Some(Unit::Decade) => of > next || self.language == Language::English,
             Some(_) => self.senses(at)?.unit?.1 == Grammatical::Plural && number == next,
             None => {
-                let stops = self.tokens.get(end).is_none_or(|next| !next.is_word() && !matches!(next.text, "%" | "$" | "€" | "-"));
-                number == at + 1 && token.folded == "los" && self.plays_before(at, Role::Leads) && stops && tens(value)
+                let stops = self.tokens.get(end).is_none_or(|next| {
+                    !next.is_word() && !matches!(next.text, "%" | "$" | "€" | "-")
+                });
+                number == at + 1
+                    && token.folded == "los"
+                    && self.plays_before(at, Role::Leads)
+                    && stops
+                    && tens(value)
             }
         };
         named.then(|| said(decade, end))?
@@ -973,9 +1037,12 @@ impl Reader<'_, '_> {
         };
         // "a. C.", "BC".
         let next = |on: usize| self.tokens.get(end + on).map_or("", |token| token.folded.as_str());
-        let before_christ = matches!(next(0), "bc" | "bce") || next(0) == "a" && matches!(next(1), "." | "c");
-        let century = i32::try_from(number).ok().filter(|century| (2..=99).contains(century) && !before_christ)?;
-        Some(self.found((at, end), When::Century(century - 1), DateRule::Century))
+        let before_christ =
+            matches!(next(0), "bc" | "bce") || next(0) == "a" && matches!(next(1), "." | "c");
+        let century = i32::try_from(number)
+            .ok()
+            .filter(|century| (2..=99).contains(century) && !before_christ)?;
+        Some(dated((at, end), When::Century(century - 1), DateRule::Century))
     }
 
     /// "el primer trimestre de 2009", "the third quarter of last year", "segundo semestre".
@@ -997,9 +1064,8 @@ impl Reader<'_, '_> {
         };
         let parts = if unit == Unit::Quarter { 4 } else { 2 };
         let of = self.after(end, Role::Of);
-        let year = self
-            .year_after(end)
-            .or_else(|| match self.bare_unit(of).filter(|_| of > end)? {
+        let year =
+            self.year_after(end).or_else(|| match self.bare_unit(of).filter(|_| of > end)? {
                 (When::Year(year), end, _) => Some((YearSaid::Beside(year), end)),
                 _ => None,
             });
@@ -1018,10 +1084,10 @@ impl Reader<'_, '_> {
         let Some((YearSaid::Number(year) | YearSaid::Beside(year), end)) = year else {
             let base = self.base?;
             let starts = reckon::years_about(base).filter_map(|year| of_year(year)?.first());
-            let day = reckon::nearest(starts, base, self.tense(at, end))?;
-            return Some(self.found((at, end), of_year(day.year())?, DateRule::PartOfYear));
+            let day = reckon::nearest(starts, base, self.lean(at, end))?;
+            return Some(dated((at, end), of_year(day.year())?, DateRule::PartOfYear));
         };
-        Some(self.found((at, end), of_year(year)?, DateRule::PartOfYear))
+        Some(dated((at, end), of_year(year)?, DateRule::PartOfYear))
     }
 
     /// "el mismo mes del año anterior", "the same period last year": what was told, of another year.
@@ -1045,7 +1111,7 @@ impl Reader<'_, '_> {
             }
         };
         // "del año anterior" is reckoned from what was told already.
-        Some(self.found((at, end), told.in_year(year)?, DateRule::FromDateTold))
+        Some(dated((at, end), told.in_year(year)?, DateRule::FromDateTold))
     }
 
     /// "a finales de año", "the end of the month": TIMEX3's value is the whole period's.
@@ -1053,36 +1119,43 @@ impl Reader<'_, '_> {
         if !self.plays(at, Role::Part) {
             return None;
         }
-        let of = Some(at + 1).filter(|&of| self.plays(of, Role::Of))?;
+        let of = Some(at + 1).filter(|&of| self.plays(of, Role::Of) && self.unit(at).is_none())?;
         let (when, end, rule) = self.bare_unit(of + 1)?;
-        let said_after = self.side_after(end).is_some() || self.plays(end, Role::Of) || self.decade(end - 1).is_some();
+        if matches!(when, When::Decade(_) | When::Century(_)) {
+            return None;
+        }
+        let said_after = self.side_after(end).is_some()
+            || self.plays(end, Role::Of)
+            || self.decade(end - 1).is_some();
         let year_follows = self.year_number(end).is_some();
-        (!said_after && !year_follows).then(|| self.found((at, end), when, rule))
+        (!said_after && !year_follows).then(|| dated((at, end), when, rule))
     }
 
     /// "el otoño pasado", "este verano", "summer of 2024".
     fn season(&self, at: usize) -> Option<Found> {
-        let (Head::Named(Named::Season(code)), side, end) = self.with_sides(at)? else { return None };
+        let (Head::Named(Named::Season(code)), side, end) = self.with_sides(at)? else {
+            return None;
+        };
         match self.year_after(end) {
             Some((YearSaid::Number(year), end)) => {
                 return Some(Found {
                     from_base: false,
-                    ..self.found((at, end), When::Season(year, code), DateRule::Season)
+                    ..dated((at, end), When::Season(year, code), DateRule::Season)
                 });
             }
             Some((YearSaid::Beside(year), end)) => {
-                return Some(self.found((at, end), When::Season(year, code), DateRule::Season));
+                return Some(dated((at, end), When::Season(year, code), DateRule::Season));
             }
             None => {}
         }
         let when = reckon::season_beside(code, self.base?, side?.steps)?;
-        Some(self.found((at, end), when, DateRule::Season))
+        Some(dated((at, end), when, DateRule::Season))
     }
 
     /// "el año pasado", "la semana que viene", "este fin de semana", "ese mismo día".
     fn period(&self, at: usize) -> Option<Found> {
         let (when, end, rule) = self.period_at(at)?;
-        Some(self.found((at, end), when, rule))
+        Some(dated((at, end), when, rule))
     }
 
     /// "hoy", "ayer", "mañana" where it is no part of the day.
@@ -1091,15 +1164,25 @@ impl Reader<'_, '_> {
             Phrase::Day(offset) => Some(offset),
             _ => None,
         })?;
-        let morning = self.tokens[end - 1].folded == "mañana" && end == at + 1 && self.plays_before(at, Role::Morning);
+        let morning = self.tokens[end - 1].folded == "mañana"
+            && end == at + 1
+            && self.plays_before(at, Role::Morning);
         let day = reckon::days_on(self.base?, offset)?;
-        (!morning).then(|| self.found((at, end), When::Day(day), DateRule::Deictic))
+        // "hoy, viernes".
+        let weekday = self.after_mark(end, ",");
+        let said = matches!(self.named(weekday), Some(Named::Weekday(_)))
+            && self.day(weekday + 1).is_none();
+        let end = if said { weekday + 1 } else { end };
+        (!morning).then(|| dated((at, end), When::Day(day), DateRule::Deictic))
     }
 
     /// Two years in a row of marks: "2010-2012", "la temporada 1995-96".
     fn years(&self, at: usize) -> Option<Found> {
         let first = self.year_number(at)?;
-        let mark = self.tokens.get(at + 1).filter(|mark| mark.glued && matches!(mark.folded.as_str(), "-" | "/"))?;
+        let mark = self
+            .tokens
+            .get(at + 1)
+            .filter(|mark| mark.glued && matches!(mark.folded.as_str(), "-" | "/"))?;
         let last = self.tokens.get(at + 2).filter(|last| last.glued)?;
         let width = last.text.len();
         let last = i32::try_from(self.digits(at + 2)?).ok()?;
@@ -1108,9 +1191,10 @@ impl Reader<'_, '_> {
             2 => first / 100 * 100 + last,
             _ => return None,
         };
-        let longer = self.tokens.get(at + 3).is_some_and(|next| next.glued && next.folded == mark.folded);
+        let longer =
+            self.tokens.get(at + 3).is_some_and(|next| next.glued && next.folded == mark.folded);
         let is_range = last > first && (width == 4 || last - first <= 10) && last < 2200 && !longer;
-        is_range.then(|| self.found((at, at + 3), When::Years(first, last), DateRule::Span))
+        is_range.then(|| dated((at, at + 3), When::Years(first, last), DateRule::Span))
     }
 
     /// A year by itself, where something says that it is one.
@@ -1123,20 +1207,34 @@ impl Reader<'_, '_> {
         let named = at > 0 && is_year(at - 1) && recent;
         let counted = before(Role::Counts) && self.is_counted(at + 1);
         let money = at > 0 && matches!(self.tokens[at - 1].text, "$" | "€" | "£");
-        let capital_follows = next.is_some_and(|next| next.is_word() && next.is_capitalised());
-        let english = self.language == Language::English;
         let led = before(Role::Leads)
             || before(Role::Part)
             || at > 0 && self.is(at - 1, "(")
             || named
             || recent && before(Role::Article) && self.tokens[at - 1].folded != "la"
-            || english && recent && capital_follows && at > 0
             || self.joins_on(at, |rule| matches!(rule, DateRule::Year | DateRule::MonthAndYear));
         let every = before(Role::Every) && !named;
-        let unit_follows = next.is_some_and(|next| matches!(next.text, "%" | "$" | "€" | "£" | "km" | "m" | "kg"));
+        let unit_follows = self.plays(at + 1, Role::Clock)
+            || next
+                .is_some_and(|next| matches!(next.text, "%" | "$" | "€" | "£" | "km" | "m" | "kg"));
         (led && !counted && !money && !unit_follows && !every)
-            .then(|| self.found((at, at + 1), When::Year(year), DateRule::Year))
+            .then(|| dated((at, at + 1), When::Year(year), DateRule::Year))
     }
+}
+
+/// A date of some tokens; its rule tells whether it counts from the base.
+fn dated(span: (usize, usize), when: When, rule: DateRule) -> Found {
+    let from_base = !matches!(
+        rule,
+        DateRule::FullDate
+            | DateRule::MonthAndYear
+            | DateRule::Year
+            | DateRule::Decade
+            | DateRule::Century
+            | DateRule::Span
+            | DateRule::FromDateTold
+    );
+    Found { start: span.0, end: span.1, when, rule, from_base }
 }
 
 fn plays(token: &Token, role: Role) -> bool {

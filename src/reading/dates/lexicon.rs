@@ -1,9 +1,7 @@
 //! The words and phrases dates are made of, from their tables. One look-up tells whether a token can
 //! be part of a date at all.
 
-use std::{collections::HashMap, sync::LazyLock};
-
-use fnv::FnvHashMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use super::reckon::{Holiday, Unit};
 use crate::{
@@ -24,13 +22,13 @@ pub(super) struct Senses {
     pub(super) side: Option<Side>,
     pub(super) named: Option<Named>,
     /// Sorted out by [`Role`], a bit each.
-    roles: u16,
+    roles: u32,
     begins_phrase: bool,
 }
 
 impl Senses {
     pub(super) fn plays(&self, role: Role) -> bool {
-        self.roles & (1 << role as u16) != 0
+        self.roles & (1 << role as u32) != 0
     }
 }
 
@@ -61,7 +59,7 @@ pub(super) enum From {
 
 /// What a word does among the words of a date; the table says which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u16)]
+#[repr(u32)]
 pub(super) enum Role {
     Article,
     Of,
@@ -77,10 +75,13 @@ pub(super) enum Role {
     NameToo,
     OnlySpanish,
     Counts,
+    CountOnly,
+    Counted,
+    Clock,
     Suffix,
 }
 
-const ROLES: [(&str, Role); 14] = [
+const ROLES: [(&str, Role); 17] = [
     ("article", Role::Article),
     ("of", Role::Of),
     ("joins", Role::Joins),
@@ -95,6 +96,9 @@ const ROLES: [(&str, Role); 14] = [
     ("name-too", Role::NameToo),
     ("only-spanish", Role::OnlySpanish),
     ("counts", Role::Counts),
+    ("count-only", Role::CountOnly),
+    ("counted", Role::Counted),
+    ("clock", Role::Clock),
 ];
 
 /// What a phrase does.
@@ -123,13 +127,13 @@ pub(super) enum Phrase {
 type Rest = Vec<&'static str>;
 
 struct Lexicon {
-    words: FnvHashMap<&'static str, Senses>,
+    words: BTreeMap<&'static str, Senses>,
     /// By their first word, the longest first.
-    phrases: FnvHashMap<&'static str, Vec<(Rest, Phrase)>>,
+    phrases: BTreeMap<&'static str, Vec<(Rest, Phrase)>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { words: HashMap::default(), phrases: HashMap::default() };
+    let mut lexicon = Lexicon { words: BTreeMap::new(), phrases: BTreeMap::new() };
     for (name, named) in calendar() {
         lexicon.words.entry(name).or_default().named = Some(named);
     }
@@ -178,10 +182,10 @@ fn add_sense(senses: &mut Senses, kind: &str, value: &str) {
         "side" => senses.side = side(From::Base),
         "told" => senses.side = side(From::Told),
         "reach" => senses.side = side(From::Reach),
-        "suffix" => senses.roles |= 1 << Role::Suffix as u16,
+        "suffix" => senses.roles |= 1 << Role::Suffix as u32,
         _ => {
             let role = ROLES.iter().find(|(name, _)| *name == value);
-            senses.roles |= role.map_or(0, |(_, role)| 1 << *role as u16);
+            senses.roles |= role.map_or(0, |(_, role)| 1 << *role as u32);
         }
     }
 }

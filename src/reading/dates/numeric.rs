@@ -6,10 +6,7 @@ use chrono::NaiveDate;
 use super::lexicon::senses;
 use crate::{
     article::Language,
-    reading::{
-        tenses::Named,
-        tokens::Token,
-    },
+    reading::{tenses::Named, tokens::Token},
 };
 
 /// What the fields say.
@@ -84,10 +81,11 @@ fn run(tokens: &[Token], at: usize) -> Option<Run> {
             rest = rest.get(cut + 1..)?;
         }
         run.end += 1;
-        let goes_on = tokens.get(run.end).filter(|mark| mark.glued && is_mark(mark)).and_then(|mark| {
-            tokens.get(run.end + 1).filter(|next| next.glued && next.is_word())?;
-            mark.folded.bytes().next()
-        });
+        let goes_on =
+            tokens.get(run.end).filter(|mark| mark.glued && is_mark(mark)).and_then(|mark| {
+                tokens.get(run.end + 1).filter(|next| next.glued && next.is_word())?;
+                mark.folded.bytes().next()
+            });
         let Some(mark) = goes_on else { return Some(run) };
         *run.marks.get_mut(count - 1)? = Some(mark);
         run.end += 1;
@@ -127,9 +125,8 @@ fn three(fields: [Field; 3], marks: [Option<u8>; 2], language: Language) -> Opti
             date(year, month, day).or_else(|| date(year, day, month))
         }
         [a, b, c] => {
-            let short = !is_full_year(c);
-            let padded = |field| matches!(field, Number(_, 2));
-            if short && first_mark == b'.' && !(padded(a) && padded(b)) {
+            // "07.28.27" is a time of day.
+            if first_mark == b'.' && !is_full_year(c) {
                 return None;
             }
             let year = year_of(c)?;

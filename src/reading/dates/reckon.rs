@@ -95,28 +95,42 @@ pub(super) fn weekday_in(monday: NaiveDate, weekday: u32) -> Option<NaiveDate> {
     days_on(monday, i64::from(weekday))
 }
 
-/// A date so near that its other reading, a year off, would have its year said.
-const NEAR: i64 = 30;
+/// How firmly a side of the base is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lean {
+    /// By the tense of what is told.
+    Likely(Tense),
+    /// Said: "el pasado 3 de mayo".
+    Said(Tense),
+}
 
-/// Of days, the nearest to the base that fits the tense; the nearest of all where none is shown, or
-/// where what fits is most of a year away and another is near.
+/// A date so near that its other reading, most of a year off, would have its year said.
+const NEAR: i64 = 30;
+pub(super) const MOST_OF_A_YEAR: i64 = 300;
+
+/// Of days, the nearest to the base on the side it leans to; the nearest of all where it leans to
+/// none, or where that side's is most of a year away and another is near.
 pub(super) fn nearest(
     days: impl Iterator<Item = NaiveDate> + Clone,
     base: NaiveDate,
-    tense: Option<Tense>,
+    lean: Option<Lean>,
 ) -> Option<NaiveDate> {
-    let distance = |day: &NaiveDate| (*day - base).num_days();
-    let of_all = days.clone().min_by_key(|day| distance(day).abs())?;
-    let fitting = days.filter(|day| match tense {
-        Some(Tense::Past) => *day <= base,
-        Some(Tense::Future) => *day >= base,
+    let distance = |day: &NaiveDate| (*day - base).num_days().abs();
+    let fitting = days.clone().filter(|day| match lean {
+        Some(Lean::Likely(Tense::Past)) => *day <= base,
+        Some(Lean::Likely(Tense::Future)) => *day >= base,
+        Some(Lean::Said(Tense::Past)) => *day < base,
+        Some(Lean::Said(Tense::Future)) => *day > base,
         None => true,
     });
-    let fitting = fitting.min_by_key(|day| distance(day).abs());
-    match fitting {
-        Some(day) if distance(&day).abs() < 300 || distance(&of_all).abs() > NEAR => Some(day),
-        _ => Some(of_all),
+    let fitting = fitting.min_by_key(distance);
+    if matches!(lean, Some(Lean::Said(_))) {
+        return fitting;
     }
+    let of_all = days.min_by_key(distance)?;
+    fitting
+        .filter(|day| distance(day) < MOST_OF_A_YEAR || distance(&of_all) > NEAR)
+        .or(Some(of_all))
 }
 
 /// The years a date without its year may be of: leap days come every four years, once eight apart.
@@ -171,11 +185,19 @@ pub(super) fn season_beside(code: &'static str, base: NaiveDate, steps: i64) -> 
 /// How a day with a name is found in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Holiday {
-    Fixed { month: u32, day: u32 },
+    Fixed {
+        month: u32,
+        day: u32,
+    },
     /// Days from Easter.
     Easter(i64, i64),
     /// The nth weekday of a month, and days on.
-    Nth { nth: u8, weekday: u32, month: u32, on: i64 },
+    Nth {
+        nth: u8,
+        weekday: u32,
+        month: u32,
+        on: i64,
+    },
 }
 
 impl Holiday {
@@ -210,7 +232,9 @@ impl Holiday {
                 let easter = easter(year)?;
                 return Some((days_on(easter, first)?, days_on(easter, last)?));
             }
-            Self::Nth { nth, weekday, month, on } => days_on(nth_weekday(year, month, nth, weekday)?, on)?,
+            Self::Nth { nth, weekday, month, on } => {
+                days_on(nth_weekday(year, month, nth, weekday)?, on)?
+            }
         };
         Some((day, day))
     }
@@ -266,8 +290,15 @@ mod tests {
     #[test]
     fn outside_the_calendar_there_is_none() {
         for unit in [
-            Unit::Day, Unit::Week, Unit::Weekend, Unit::Month, Unit::Quarter, Unit::Half, Unit::Year,
-            Unit::Decade, Unit::Century,
+            Unit::Day,
+            Unit::Week,
+            Unit::Weekend,
+            Unit::Month,
+            Unit::Quarter,
+            Unit::Half,
+            Unit::Year,
+            Unit::Decade,
+            Unit::Century,
         ] {
             for base in [NaiveDate::MIN, NaiveDate::MAX, day("2025-01-15")] {
                 for steps in [i64::MIN, i64::MAX] {
@@ -279,7 +310,8 @@ mod tests {
 
     #[test]
     fn movable_holidays() {
-        let on = |rule: &str, year| Holiday::of(rule)?.days(year).map(|(first, _)| first.to_string());
+        let on =
+            |rule: &str, year| Holiday::of(rule)?.days(year).map(|(first, _)| first.to_string());
         assert_eq!(on("easter 0", 2024).as_deref(), Some("2024-03-31"));
         assert_eq!(on("easter 0", 2025).as_deref(), Some("2025-04-20"));
         assert_eq!(on("easter -2", 2018).as_deref(), Some("2018-03-30"));

@@ -89,7 +89,9 @@ impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match *self {
             Self::Day(day) => write!(f, "{day}"),
-            Self::Week(day) => write!(f, "{:04}-W{:02}", day.iso_week().year(), day.iso_week().week()),
+            Self::Week(day) => {
+                write!(f, "{:04}-W{:02}", day.iso_week().year(), day.iso_week().week())
+            }
             Self::Weekend(day) => write!(f, "{}-WE", Self::Week(day)),
             Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
             Self::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
@@ -127,7 +129,11 @@ pub fn interval(value: &str) -> Option<(NaiveDate, NaiveDate)> {
     if let Some((from, to)) = value.split_once('/') {
         return Some((interval(from)?.0, interval(to)?.1));
     }
-    let (head, rest) = value.split_once('-').unwrap_or((value, ""));
+    let (head, rest) = match value.split_once('-') {
+        Some((_, "")) => return None,
+        Some(cut) => cut,
+        None => (value, ""),
+    };
     let year: i32 = number(head)?.try_into().ok()?;
     match head.len() {
         2 if rest.is_empty() => return months(year * 100, 1, 1200),
@@ -143,7 +149,8 @@ pub fn interval(value: &str) -> Option<(NaiveDate, NaiveDate)> {
         [b'W', ..] => week(year, rest.get(1..)?),
         [_, _] => months(year, number(rest)?, 1),
         [_, _, b'-', _, _] => {
-            let day = NaiveDate::from_ymd_opt(year, number(rest.get(..2)?)?, number(rest.get(3..)?)?)?;
+            let day =
+                NaiveDate::from_ymd_opt(year, number(rest.get(..2)?)?, number(rest.get(3..)?)?)?;
             Some((day, day))
         }
         _ => None,
@@ -204,8 +211,22 @@ mod tests {
     #[test]
     fn what_is_no_calendar_date_spans_none() {
         for value in [
-            "", "mañana", "2024-", "2024-13", "2024-Q5", "2024-W54", "2024-06-31", "2024-06-1", "+024",
-            "20245", "1", "2024-SX", "/", "PT1H", "2024-ñ", "2024-Wñ",
+            "",
+            "mañana",
+            "2024-",
+            "2024-13",
+            "2024-Q5",
+            "2024-W54",
+            "2024-06-31",
+            "2024-06-1",
+            "+024",
+            "20245",
+            "1",
+            "2024-SX",
+            "/",
+            "PT1H",
+            "2024-ñ",
+            "2024-Wñ",
         ] {
             assert_eq!(interval(value), None, "{value}");
         }
