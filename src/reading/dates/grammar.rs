@@ -45,7 +45,8 @@ pub(super) fn read(
     language: Language,
     told: Option<When>,
 ) -> Vec<Found> {
-    let mut reader = Reader { tokens, base, language, told, found: Vec::new() };
+    let senses = tokens.iter().map(senses).collect();
+    let mut reader = Reader { tokens, senses, base, language, told, found: Vec::new() };
     let mut at = 0;
     while at < tokens.len() {
         at = reader.date_at(at).unwrap_or(at + 1);
@@ -55,6 +56,8 @@ pub(super) fn read(
 
 struct Reader<'r, 't> {
     tokens: &'r [Token<'t>],
+    /// What each token may be, looked up once.
+    senses: Vec<Option<&'static Senses>>,
     base: Option<NaiveDate>,
     language: Language,
     told: Option<When>,
@@ -96,7 +99,7 @@ impl Reader<'_, '_> {
     fn date_at(&mut self, at: usize) -> Option<usize> {
         let token = &self.tokens[at];
         let begins_with_digit = token.text.as_bytes()[0].is_ascii_digit();
-        if !begins_with_digit && senses(token).is_none() {
+        if !begins_with_digit && !self.senses(at).is_some_and(Senses::can_begin) {
             return None;
         }
         if let Some(((), end)) = self.phrase(at, |phrase| (phrase == Phrase::NoDate).then_some(()))
@@ -131,14 +134,16 @@ impl Reader<'_, '_> {
         if !found.when.can_be_written() {
             return;
         }
-        if let Some(last) = self.found.last_mut()
+        let joined = self.found.last().is_some_and(|last| {
+            found.start - last.end <= 3
+                && (last.end..found.start).any(|at| self.plays(at, Role::Joins))
+        });
+        if let Some(last) = self.found.last_mut().filter(|_| joined)
             && matches!(
                 found.rule,
                 DateRule::FullDate | DateRule::MonthAndYear | DateRule::MonthOfNeighbouringYear
             )
             && matches!(last.rule, DateRule::DayAndMonth | DateRule::Month)
-            && found.start - last.end <= 3
-            && self.tokens[last.end..found.start].iter().any(|token| plays(token, Role::Joins))
         {
             let year = found.when.year();
             let same = last.when.in_year(year).filter(|when| when.first() <= found.when.first());
@@ -151,11 +156,11 @@ impl Reader<'_, '_> {
     }
 
     fn senses(&self, at: usize) -> Option<&'static Senses> {
-        senses(self.tokens.get(at)?)
+        *self.senses.get(at)?
     }
 
     fn plays(&self, at: usize, role: Role) -> bool {
-        self.tokens.get(at).is_some_and(|token| plays(token, role))
+        self.senses(at).is_some_and(|senses| senses.plays(role))
     }
 
     /// Whether the token before plays a role.
@@ -168,7 +173,7 @@ impl Reader<'_, '_> {
     }
 
     fn phrase<T>(&self, at: usize, pick: impl Fn(Phrase) -> Option<T>) -> Option<(T, usize)> {
-        phrase(self.tokens, at, pick)
+        phrase(self.tokens, at, self.senses(at)?, pick)
     }
 
     /// `at`, or the token after it where it plays a role.
@@ -277,7 +282,7 @@ impl Reader<'_, '_> {
             return matches!(suffix.text, "º" | "°" | "ª")
                 .then(|| Some((digits.parse().ok()?, point + 1)))?;
         }
-        let senses = senses(token)?;
+        let senses = self.senses(at)?;
         let ordinal = |at| self.senses(at).and_then(|senses| senses.ordinal);
         let tens = senses.ordinal.or(senses.number).filter(|tens| matches!(tens, 20 | 30));
         if let Some(tens) = tens {
@@ -307,7 +312,7 @@ impl Reader<'_, '_> {
         let token = &self.tokens[at];
         let english = self.language == Language::English;
         // "may" is a verb, "set" and "ago" are other words.
-        let no_month = english && (plays(token, Role::OnlySpanish) || !token.is_capitalised());
+        let no_month = english && (self.plays(at, Role::OnlySpanish) || !token.is_capitalised());
         let short = token.text.len() <= 3 && !(english && token.folded == "may");
         if no_month || short && !with_day {
             return None;
@@ -618,7 +623,7 @@ impl Reader<'_, '_> {
     /// Whether a number that ends before a token counts what follows: "20 people", "5 %".
     fn is_counted(&self, at: usize) -> bool {
         let Some(next) = self.tokens.get(at) else { return false };
-        let word = senses(next);
+        let word = self.senses(at);
         let plural = !next.is_capitalised() && next.text.ends_with('s') && next.text.len() > 3;
         matches!(next.text, "%" | "$" | "€" | "£")
             || next.is_word() && plural && word.is_none()
@@ -699,13 +704,11 @@ impl Reader<'_, '_> {
     /// Whether a token goes on a list that a date of some rule begins: "en 2010, 2011 y 2012".
     fn joins_on(&self, at: usize, is: impl Fn(DateRule) -> bool) -> bool {
         let Some(last) = self.found.last().filter(|last| is(last.rule)) else { return false };
-        let between = &self.tokens[last.end.min(at)..at];
+        let between = last.end.min(at)..at;
         (1..=3).contains(&between.len())
-            && between.iter().all(|token| {
-                token.text == ","
-                    || plays(token, Role::Joins)
-                    || plays(token, Role::Article)
-                    || plays(token, Role::Leads)
+            && between.into_iter().all(|at| {
+                let joins = [Role::Joins, Role::Article, Role::Leads];
+                self.is(at, ",") || joins.into_iter().any(|role| self.plays(at, role))
             })
     }
 
@@ -780,7 +783,7 @@ impl Reader<'_, '_> {
         let article = self.after(at, Role::Article);
         let (mut first, mut firm) = (article, false);
         while let Some((side, next)) = self.side(first).filter(|_| first < at + 3) {
-            firm |= side.from == From::Base;
+            firm |= side.from == From::Base && side.steps != 0;
             first = next;
         }
         firm |= self.plays(first, Role::DayWord);
@@ -810,8 +813,10 @@ impl Reader<'_, '_> {
             && self.tokens[at - 1].is_word()
             && !self.plays_before(at, Role::NoDay)
             && !self.plays(at, Role::Every)
-            && self.tokens[at].folded != "la"
-            && self.senses(first).is_none_or(|senses| senses.ordinal.is_none());
+            && self.tokens[at].folded != "la";
+        // "this first flight", "la próxima segunda parte".
+        let in_words = self.senses(first).is_some_and(|senses| senses.ordinal.is_some());
+        let said_by_number = said_by_number && !in_words;
         let bound = lead.is_some() && !self.is(end, ":");
         if !(bound || said_by_number && (firm || alone)) {
             return None;
@@ -946,7 +951,7 @@ impl Reader<'_, '_> {
             (None, None) => return None,
         };
         // "desde hace dos años" is how long.
-        if at > 0 && before.is_some() && plays(&self.tokens[at - 1], Role::Leads) {
+        if before.is_some() && self.plays_before(at, Role::Leads) {
             return None;
         }
         let count = i64::from(count) * steps;
@@ -984,7 +989,7 @@ impl Reader<'_, '_> {
                 return said(decade_of(digits.parse().ok()?)?, at + 1);
             }
         }
-        if let Some(decade) = senses(token).and_then(|senses| senses.decade) {
+        if let Some(decade) = self.senses(at).and_then(|senses| senses.decade) {
             return self
                 .plays_before(at, Role::Article)
                 .then(|| said(190 + decade / 10, at + 1))?;
@@ -1235,10 +1240,6 @@ fn dated(span: (usize, usize), when: When, rule: DateRule) -> Found {
             | DateRule::FromDateTold
     );
     Found { start: span.0, end: span.1, when, rule, from_base }
-}
-
-fn plays(token: &Token, role: Role) -> bool {
-    senses(token).is_some_and(|senses| senses.plays(role))
 }
 
 fn is_apostrophe(token: &Token) -> bool {

@@ -23,12 +23,24 @@ pub(super) struct Senses {
     pub(super) named: Option<Named>,
     /// Sorted out by [`Role`], a bit each.
     roles: u32,
-    begins_phrase: bool,
+    /// Where its phrases stand among the lexicon's.
+    phrases: Option<usize>,
 }
 
 impl Senses {
     pub(super) fn plays(&self, role: Role) -> bool {
         self.roles & (1 << role as u32) != 0
+    }
+
+    /// Whether a date can begin with it: not with "de" or "y".
+    pub(super) fn can_begin(&self) -> bool {
+        let begins = [Role::Article, Role::Part, Role::Same, Role::DayWord];
+        self.number.or(self.ordinal).or(self.decade).is_some()
+            || self.unit.is_some()
+            || self.side.is_some()
+            || self.named.is_some()
+            || self.phrases.is_some()
+            || begins.into_iter().any(|role| self.plays(role))
     }
 }
 
@@ -128,12 +140,12 @@ type Rest = Vec<&'static str>;
 
 struct Lexicon {
     words: BTreeMap<&'static str, Senses>,
-    /// By their first word, the longest first.
-    phrases: BTreeMap<&'static str, Vec<(Rest, Phrase)>>,
+    /// Those with the same first word together, the longest first.
+    phrases: Vec<Vec<(Rest, Phrase)>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { words: BTreeMap::new(), phrases: BTreeMap::new() };
+    let mut lexicon = Lexicon { words: BTreeMap::new(), phrases: Vec::new() };
     for (name, named) in calendar() {
         lexicon.words.entry(name).or_default().named = Some(named);
     }
@@ -153,7 +165,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             row[1..].iter().for_each(|words| lexicon.add(words, Phrase::Holiday(holiday)));
         }
     }
-    for phrases in lexicon.phrases.values_mut() {
+    for phrases in &mut lexicon.phrases {
         phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
     }
     lexicon
@@ -165,8 +177,12 @@ impl Lexicon {
     fn add(&mut self, words: &'static str, phrase: Phrase) {
         let mut words = words.split_whitespace();
         let Some(first) = words.next() else { return };
-        self.words.entry(first).or_default().begins_phrase = true;
-        self.phrases.entry(first).or_default().push((words.collect(), phrase));
+        let phrases = &mut self.phrases;
+        let at = self.words.entry(first).or_default().phrases.get_or_insert_with(|| {
+            phrases.push(Vec::new());
+            phrases.len() - 1
+        });
+        phrases[*at].push((words.collect(), phrase));
     }
 }
 
@@ -219,16 +235,15 @@ pub(super) fn is_ordinal_suffix(folded: &str) -> bool {
 pub(super) fn phrase<T>(
     tokens: &[Token],
     at: usize,
+    first: &Senses,
     pick: impl Fn(Phrase) -> Option<T>,
 ) -> Option<(T, usize)> {
-    let first = tokens.get(at)?;
-    senses(first).filter(|senses| senses.begins_phrase)?;
-    LEXICON.phrases.get(first.folded.as_str())?.iter().find_map(|(rest, phrase)| {
+    LEXICON.phrases[first.phrases?].iter().find_map(|(rest, phrase)| {
         let end = at + 1 + rest.len();
         let said = tokens.get(at + 1..end)?.iter().map(|token| token.folded.as_str());
         // A text's "'" is folded to `"`; the tables write it plain.
         let same = |(said, word): (&str, &&str)| {
-            said == *word || said.len() == word.len() && said.replace('"', "'") == *word
+            said == *word || word.contains('\'') && said.replace('"', "'") == *word
         };
         said.zip(rest).all(same).then(|| pick(*phrase)).flatten().map(|picked| (picked, end))
     })
