@@ -85,7 +85,7 @@ pub fn read(input: &Input) -> Reading {
         .collect();
     let mentions = names::mentions(text, &sentence_tokens, language);
 
-    let (dates, mut defects) = read_dates(input, &sentence_spans, &sentence_tokens);
+    let (dates, mut defects) = read_dates(input, language, &sentence_spans, &sentence_tokens);
     let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
     let (mut quotes, mut figures) = (Vec::new(), Vec::new());
     let mut last_medium: Option<&str> = None;
@@ -116,25 +116,27 @@ pub fn read(input: &Input) -> Reading {
 /// count says nothing on the order of the rest.
 fn read_dates(
     input: &Input,
+    language: Language,
     spans: &[Span],
     sentence_tokens: &[Vec<Token<'_>>],
 ) -> (Vec<Date>, Vec<Defect>) {
-    let base = dateline_day(input).or(input.published);
+    let base = dateline_day(input, language).or(input.published);
     let where_counts_is = |wanted: bool| {
         let counts = |span: Span| part_at(&input.parts, span).is_some_and(PartKind::counts);
         let these =
             spans.iter().zip(sentence_tokens).filter(move |(span, _)| counts(**span) == wanted);
         these.map(|(_, tokens)| tokens.as_slice()).collect::<Vec<_>>()
     };
-    let (mut dates, defects) = dates::dates(&where_counts_is(true), base);
-    dates.extend(dates::dates(&where_counts_is(false), base).0);
+    let (mut dates, defects) = dates::dates(&where_counts_is(true), base, language);
+    dates.extend(dates::dates(&where_counts_is(false), base, language).0);
     dates.sort_by_key(|date| date.span);
     (dates, defects)
 }
 
-fn dateline_day(input: &Input) -> Option<NaiveDate> {
+fn dateline_day(input: &Input, language: Language) -> Option<NaiveDate> {
     let dateline = input.parts.iter().find(|part| part.kind == PartKind::Dateline)?;
-    let (dates, _) = dates::dates(&[tokens(input.text, dateline.span).as_slice()], input.published);
+    let tokens = tokens(input.text, dateline.span);
+    let (dates, _) = dates::dates(&[tokens.as_slice()], input.published, language);
     dates.iter().find_map(|date| date.value.parse().ok())
 }
 
@@ -219,7 +221,8 @@ pub struct Quote {
 pub struct Date {
     /// Where.
     pub span: Span,
-    /// As in TIMEX3: `2025-08-13`, `2025-08`, `2025`, `2024-FA`, an interval `a/b`.
+    /// As in TIMEX3: `2025-08-13`, `2025-08`, `2025`, `2024-FA`, `2024-Q1`, `2024-H1`, `2025-W33`,
+    /// `199` for the 1990s, `19` for the 20th century, an interval `a/b`.
     pub value: String,
     /// The rule that gave it.
     pub rule: DateRule,
@@ -256,6 +259,22 @@ pub enum DateRule {
     MonthOfNeighbouringYear,
     /// A season.
     Season,
+    /// Only a day's number is said, or which weekday of a month: the nearest that fits the tense.
+    DayOfMonth,
+    /// "hace tres días", "in two weeks".
+    Counted,
+    /// A quarter or half of a year.
+    PartOfYear,
+    /// "los años noventa".
+    Decade,
+    /// "siglo XX".
+    Century,
+    /// First and last year are said: "2010-2012".
+    Span,
+    /// A day with a name.
+    Holiday,
+    /// Reckoned from the date told before: "el año anterior".
+    FromDateTold,
 }
 
 /// A number with its unit.

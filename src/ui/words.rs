@@ -7,7 +7,7 @@ use crate::{
     article::PartKind,
     compare::{DifferenceKind, EvidenceKind, Place, State},
     dossier::{Catalogue, CatalogueArticle, Event, HeadlineOrigin, VariantReason},
-    reading::{DateRule, DefectKind, DefectReason, EntityKind, Figure},
+    reading::{DateRule, DefectKind, DefectReason, EntityKind, Figure, dates::interval},
     search::SearchRule,
     select::{ChipLabel, FacetLabel},
     text,
@@ -401,6 +401,14 @@ pub(super) fn date_rule(rule: DateRule) -> &'static str {
         DateRule::NeighbouringPeriod => "periodo vecino al de la fecha base",
         DateRule::MonthOfNeighbouringYear => "mes del año vecino al de la fecha base",
         DateRule::Season => "estación del año",
+        DateRule::DayOfMonth => "día dicho sin mes: el más cercano que cuadra",
+        DateRule::Counted => "contado desde la fecha base, tantos como dice",
+        DateRule::PartOfYear => "trimestre o semestre",
+        DateRule::Decade => "década dicha",
+        DateRule::Century => "siglo dicho",
+        DateRule::Span => "primer y último año dichos",
+        DateRule::Holiday => "día con nombre; el año, el más cercano que cuadra",
+        DateRule::FromDateTold => "contado desde la fecha dicha antes",
     }
 }
 
@@ -412,8 +420,27 @@ pub(super) fn date_value(value: &str) -> String {
     if let Some(day) = text::day::day(value) {
         return long_day(day);
     }
-    let Some((year, rest)) = value.split_once('-') else { return value.to_owned() };
+    let Some((year, rest)) = value.split_once('-') else {
+        return match value.len() {
+            2 => format!("siglo {}", value.parse::<u32>().map_or(0, |century| century + 1)),
+            3 => format!("años {value}0"),
+            _ => value.to_owned(),
+        };
+    };
+    if rest.starts_with('W')
+        && rest != "WI"
+        && let Some((first, _)) = interval(value)
+    {
+        let week = if rest.ends_with("-WE") { "fin de semana" } else { "semana" };
+        return format!("{week} del {}", long_day(first));
+    }
     let named = match rest {
+        "Q1" => "primer trimestre",
+        "Q2" => "segundo trimestre",
+        "Q3" => "tercer trimestre",
+        "Q4" => "cuarto trimestre",
+        "H1" => "primer semestre",
+        "H2" => "segundo semestre",
         "SP" => "primavera",
         "SU" => "verano",
         "FA" => "otoño",
