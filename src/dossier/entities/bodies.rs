@@ -9,7 +9,7 @@ use super::Source;
 use crate::{
     reading::{
         EntityKind,
-        gazetteer::{self, FUNCTION_WORDS, ORGANISATION_HEADS, ROLES, key, known},
+        gazetteer::{self, FUNCTION_WORDS, ORGANISATION_HEADS, ROLES, key, known_key as known},
     },
     text::table,
 };
@@ -30,13 +30,15 @@ static LEGAL_FORMS: LazyLock<(Vec<&str>, Vec<&str>)> = LazyLock::new(|| {
 pub(super) fn without_legal_form(name: &str) -> &str {
     let (after, before) = &*LEGAL_FORMS;
     let mut rest = name;
-    while let Some(shorter) =
-        after.iter().find_map(|form| rest.strip_suffix(*form).and_then(|rest| rest.strip_suffix(' ')))
+    while let Some(shorter) = after
+        .iter()
+        .find_map(|form| rest.strip_suffix(*form).and_then(|rest| rest.strip_suffix(' ')))
     {
         rest = shorter;
     }
-    while let Some(shorter) =
-        before.iter().find_map(|form| rest.strip_prefix(*form).and_then(|rest| rest.strip_prefix(' ')))
+    while let Some(shorter) = before
+        .iter()
+        .find_map(|form| rest.strip_prefix(*form).and_then(|rest| rest.strip_prefix(' ')))
     {
         rest = shorter;
     }
@@ -53,7 +55,10 @@ pub(super) fn is_short_form(name: &str, long: &str) -> bool {
     let Some(rest) = long.strip_prefix(name).and_then(|rest| rest.strip_prefix(' ')) else {
         return false;
     };
-    can_be_short(name) && !rest.split(' ').any(|word| ORGANISATION_HEADS.contains(word) || FUNCTION_WORDS.contains(word))
+    can_be_short(name)
+        && !rest
+            .split(' ')
+            .any(|word| ORGANISATION_HEADS.contains(word) || FUNCTION_WORDS.contains(word))
 }
 
 fn can_be_short(name: &str) -> bool {
@@ -80,12 +85,14 @@ pub(super) fn acronyms(source: &Source) -> Acronyms {
     let mentions = &source.reading.mentions;
     for (first, second) in mentions.iter().zip(mentions.iter().skip(1)) {
         let between = source.text.get(first.span.end as usize..second.span.start as usize);
-        let closed = source.text.get(second.span.end as usize..).is_some_and(|rest| rest.starts_with(')'));
+        let closed =
+            source.text.get(second.span.end as usize..).is_some_and(|rest| rest.starts_with(')'));
         if between != Some(" (") || !closed {
             continue;
         }
         let forms = [first, second].map(|mention| (mention.span.of(source.text), mention.kind));
-        for [(long, long_kind), (short, short_kind)] in [[forms[0], forms[1]], [forms[1], forms[0]]] {
+        for [(long, long_kind), (short, short_kind)] in [[forms[0], forms[1]], [forms[1], forms[0]]]
+        {
             if [long_kind, short_kind].contains(&EntityKind::Person) || !abbreviates(short, long) {
                 continue;
             }
@@ -123,7 +130,8 @@ fn abbreviates(short: &str, long: &str) -> bool {
             .flat_map(|initial| std::iter::repeat_n(initial, times))
             .collect()
     };
-    let content: Vec<&str> = words.iter().copied().filter(|word| !FUNCTION_WORDS.contains(word)).collect();
+    let content: Vec<&str> =
+        words.iter().copied().filter(|word| !FUNCTION_WORDS.contains(word)).collect();
     if content.len() < 2 {
         return false;
     }
@@ -162,9 +170,11 @@ fn content_words(name: &str) -> BTreeSet<&str> {
 /// Whether half of the words are those of one of the row's names.
 fn shares_words(name: &str, row: &str) -> bool {
     let words = content_words(name);
-    ROW_WORDS.get(row).into_iter().flatten().any(|other| {
-        words.intersection(other).count() * 2 >= words.union(other).count()
-    })
+    ROW_WORDS
+        .get(row)
+        .into_iter()
+        .flatten()
+        .any(|other| words.intersection(other).count() * 2 >= words.union(other).count())
 }
 
 #[cfg(test)]
@@ -183,7 +193,11 @@ mod tests {
         ] {
             assert!(abbreviates(short, long), "{short}: {long}");
         }
-        for (short, long) in [("PP", "Congreso de los Diputados"), ("ESP", "Real Madrid"), ("Hoy", "Hacienda o Yate")] {
+        for (short, long) in [
+            ("PP", "Congreso de los Diputados"),
+            ("ESP", "Real Madrid"),
+            ("Hoy", "Hacienda o Yate"),
+        ] {
             assert!(!abbreviates(short, long), "{short}: {long}");
         }
     }

@@ -214,7 +214,7 @@ fn western(telling: &[&str]) -> Vec<Word> {
                 sound: sound(variant.unwrap_or(word), part),
                 initial: word.chars().next().unwrap_or_default(),
                 known_given: is_given(word),
-                surname: !in_given && !initial && !(given_too && at < last),
+                surname: !(in_given || initial || given_too && at < last),
             }
         })
         .collect()
@@ -261,7 +261,9 @@ impl Persons {
                 .collect();
             let longest = |other: &&&String| {
                 let others = || found.iter().filter_map(|long| self.full.get(*long));
-                self.full.get(**other).is_some_and(|one| !others().any(|long| one.is_short_for(long)))
+                self.full
+                    .get(**other)
+                    .is_some_and(|one| !others().any(|long| one.is_short_for(long)))
             };
             let left: Vec<&String> = found.iter().filter(longest).copied().collect();
             (!found.is_empty()).then(|| match left[..] {

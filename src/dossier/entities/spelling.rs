@@ -83,8 +83,7 @@ pub(super) fn joined(words: impl Iterator<Item = String>) -> String {
 
 /// The same of a place: words of the grammar left out ("Antigua y Barbuda", "Antigua & Barbuda").
 fn sound_of_place(key: &str) -> Option<String> {
-    let words: Vec<&str> =
-        key.split(' ').filter(|word| !FUNCTION_WORDS.contains(word)).collect();
+    let words: Vec<&str> = key.split(' ').filter(|word| !FUNCTION_WORDS.contains(word)).collect();
     sound_of_name(&words.join(" "))
 }
 
@@ -117,9 +116,7 @@ pub(super) fn official_place(key: &str) -> Option<&'static str> {
     let common = STATES
         .iter()
         .find_map(|state| key.strip_prefix(state).and_then(|rest| rest.strip_prefix(' ')))?;
-    gazetteer::known(common)
-        .filter(|known| known.kind == EntityKind::Place)
-        .map(|known| known.row)
+    gazetteer::known(common).filter(|known| known.kind == EntityKind::Place).map(|known| known.row)
 }
 
 #[cfg(test)]
@@ -142,16 +139,27 @@ mod tests {
         ] {
             assert_eq!(sound(a, Part::Any), sound(b, Part::Any), "{a} {b}");
         }
-        for (a, b) in [("mario", "maria"), ("perez", "peres"), ("martin", "martine"), ("kirov", "kirovsk")] {
+        for (a, b) in
+            [("mario", "maria"), ("perez", "peres"), ("martin", "martine"), ("kirov", "kirovsk")]
+        {
             assert_ne!(sound(a, Part::Any), sound(b, Part::Any), "{a} {b}");
         }
     }
 
     #[test]
     fn countries_are_known_by_their_official_names() {
-        assert_eq!(official_place("islamic republic of iran"), gazetteer::known("Irán").map(|known| known.row));
-        assert_eq!(official_place("reino de suecia"), gazetteer::known("Suecia").map(|known| known.row));
+        assert_eq!(
+            official_place("islamic republic of iran"),
+            gazetteer::known("Irán").map(|known| known.row)
+        );
+        assert_eq!(
+            official_place("reino de suecia"),
+            gazetteer::known("Suecia").map(|known| known.row)
+        );
         assert_eq!(official_place("republica de las letras"), None);
-        assert_eq!(place_like("antigua and barbuda"), gazetteer::known("Antigua y Barbuda").map(|known| known.row));
+        assert_eq!(
+            place_like("antigua and barbuda"),
+            gazetteer::known("Antigua y Barbuda").map(|known| known.row)
+        );
     }
 }
