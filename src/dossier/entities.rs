@@ -1,13 +1,21 @@
 //! Names joined into entities, within a text and across the dossier, every form with its reason.
 
+mod bodies;
+mod persons;
+mod spelling;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+use bodies::{Acronyms, acronyms, is_short_form, without_legal_form};
+use persons::{Full, Persons, is_no_surname, lone_word, untitled};
+use spelling::{Part, official_place, place_like, sound, sound_of_name};
 
 use super::{ArticleCount, Entity, Variant, VariantReason};
 use crate::{
-    article::{Part, PartKind, agencies, part_at},
+    article::{self, PartKind, agencies, part_at},
     reading::{
         EntityKind, Reading,
-        gazetteer::{GIVEN_NAMES, garbled, key, known},
+        gazetteer::{self, Known, garbled, key, known_key as known},
     },
     text::fold::slug,
 };
@@ -20,7 +28,7 @@ pub struct Source<'a> {
     /// Its text.
     pub text: &'a str,
     /// Its parts: names in those that do not count are joined but not counted.
-    pub parts: &'a [Part],
+    pub parts: &'a [article::Part],
     /// What was read from it.
     pub reading: &'a Reading,
 }
@@ -70,11 +78,10 @@ type Anchor = String;
 /// Joins the names of articles that belong to one dossier.
 pub fn join(sources: &[Source], overrides: &Overrides) -> Joined {
     let names = collect(sources);
-    let full = full_names(&names);
-    let acronyms: Vec<_> = sources.iter().map(|source| acronyms(source)).collect();
+    let dossier = Names::read(sources, &names, overrides);
     let mut clusters: BTreeMap<Anchor, Vec<(&Name, VariantReason)>> = BTreeMap::new();
     for name in &names {
-        let (anchor, reason) = anchor(name, &full, &acronyms[name.article], overrides);
+        let (anchor, reason) = dossier.anchor(name);
         clusters.entry(anchor).or_default().push((name, reason));
     }
     build(sources, &clusters, overrides)
@@ -82,12 +89,13 @@ pub fn join(sources: &[Source], overrides: &Overrides) -> Joined {
 
 fn collect(sources: &[Source]) -> Vec<Name> {
     let mut names: BTreeMap<(usize, String), Name> = BTreeMap::new();
+    let mut votes: BTreeMap<String, BTreeMap<usize, BTreeMap<EntityKind, u32>>> = BTreeMap::new();
     for (article, source) in sources.iter().enumerate() {
-        let mut votes: BTreeMap<String, BTreeMap<EntityKind, u32>> = BTreeMap::new();
         for mention in &source.reading.mentions {
             let form = mention.span.of(source.text);
             let key = key(form);
-            *votes.entry(key.clone()).or_default().entry(mention.kind).or_default() += 1;
+            let by_article = votes.entry(key.clone()).or_default().entry(article).or_default();
+            *by_article.entry(mention.kind).or_default() += 1;
             let name = names.entry((article, key.clone())).or_insert_with(|| Name {
                 article,
                 key,
@@ -97,12 +105,19 @@ fn collect(sources: &[Source]) -> Vec<Name> {
             let counts = part_at(source.parts, mention.span).is_some_and(PartKind::counts);
             *name.forms.entry(form.to_owned()).or_default() += u32::from(counts);
         }
-        for (key, votes) in votes {
-            let kind = votes
-                .iter()
-                .max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind)))
-                .map(|(kind, _)| *kind);
-            if let (Some(name), Some(kind)) = (names.get_mut(&(article, key)), kind) {
+    }
+    for (key, by_article) in &votes {
+        // A name of several words means the same in every article; a single word need not.
+        let everywhere = key.contains(' ').then(|| {
+            let mut sum: BTreeMap<EntityKind, u32> = BTreeMap::new();
+            for (kind, count) in by_article.values().flatten() {
+                *sum.entry(*kind).or_default() += count;
+            }
+            sum
+        });
+        for (article, here) in by_article {
+            let kind = most(everywhere.as_ref().unwrap_or(here));
+            if let Some(name) = names.get_mut(&(*article, key.clone())) {
                 name.kind = kind;
             }
         }
@@ -110,101 +125,263 @@ fn collect(sources: &[Source]) -> Vec<Name> {
     names.into_values().collect()
 }
 
-/// Full names of persons by article: keys of two words or more.
-fn full_names(names: &[Name]) -> BTreeMap<usize, BTreeSet<&str>> {
-    let mut full: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
-    for name in
-        names.iter().filter(|name| name.kind == EntityKind::Person && name.key.contains(' '))
-    {
-        full.entry(name.article).or_default().insert(&name.key);
-    }
-    full
-}
-
-/// The anchor of a name and why it is there.
-fn anchor(
-    name: &Name,
-    full: &BTreeMap<usize, BTreeSet<&str>>,
-    acronyms: &BTreeMap<String, String>,
-    overrides: &Overrides,
-) -> (Anchor, VariantReason) {
-    let has = |names: &[String]| names.iter().any(|one| key(one) == name.key);
-    if let Some(row) = overrides.join.iter().find(|row| has(row)) {
-        return (format!("dossier:{}", key(&row[0])), VariantReason::Dossier);
-    }
-    if overrides.apart.iter().any(|row| has(row)) {
-        return (format!("apart:{}", name.key), VariantReason::Name);
-    }
-    if let Some(known) = known(&name.key) {
-        return (
-            format!("known:{}", key(known.row)),
-            if known.spelling { VariantReason::Transliteration } else { VariantReason::AliasTable },
-        );
-    }
-    if let Some(long) = acronyms.get(&name.key) {
-        return (row_or_key(long), VariantReason::Acronym);
-    }
-    if name.kind == EntityKind::Organisation
-        && let Some(known) = garbled(&name.key)
-    {
-        return (format!("known:{}", key(known.row)), VariantReason::Garbled);
-    }
-    if matches!(name.kind, EntityKind::Person | EntityKind::Other) && !name.key.contains(' ') {
-        let matches = |keys: Option<&BTreeSet<&str>>| {
-            keys.into_iter()
-                .flatten()
-                .filter(|full| has_surname(full, &name.key))
-                .map(|full| row_or_key(full))
-                .collect::<BTreeSet<_>>()
-        };
-        let here = matches(full.get(&name.article));
-        let anywhere: BTreeSet<_> = full.values().flat_map(|keys| matches(Some(keys))).collect();
-        let only =
-            |set: BTreeSet<String>| (set.len() == 1).then(|| set.into_iter().next()).flatten();
-        if !here.is_empty() {
-            return only(here).map_or_else(
-                || (format!("key:{}", name.key), VariantReason::Name),
-                |anchor| (anchor, VariantReason::SurnameInText),
-            );
-        }
-        if let Some(anchor) = only(anywhere) {
-            return (anchor, VariantReason::SurnameInDossier);
-        }
-    }
-    (row_or_key(&name.key), VariantReason::Name)
-}
-
-fn row_or_key(name: &str) -> Anchor {
-    known(name).map_or_else(|| format!("key:{name}"), |known| format!("known:{}", key(known.row)))
-}
-
-/// Whether a word is a surname of a full name: any of its words but a given name. East Asian
-/// names put it first.
-fn has_surname(full: &str, word: &str) -> bool {
-    !GIVEN_NAMES.contains(word) && full.split(' ').any(|part| part == word)
-}
-
-/// Acronyms that stand in brackets beside their long form, to that form's key.
-fn acronyms(source: &Source) -> BTreeMap<String, String> {
-    let mentions = &source.reading.mentions;
-    mentions
+/// The kind with most votes, one that says more at a tie.
+fn most(votes: &BTreeMap<EntityKind, u32>) -> EntityKind {
+    votes
         .iter()
-        .zip(mentions.iter().skip(1))
-        .filter(|(long, short)| {
-            let between = source
-                .text
-                .get(long.span.end as usize..short.span.start as usize)
-                .unwrap_or_default();
-            let initials: String = long
-                .span
-                .of(source.text)
-                .split_whitespace()
-                .filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()))
+        .max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind)))
+        .map_or(EntityKind::Other, |(kind, _)| *kind)
+}
+
+/// Longer names by something a shorter one has, each with its anchor.
+type Index = BTreeMap<String, BTreeSet<(String, Anchor)>>;
+
+/// What one article says of its names.
+#[derive(Default)]
+struct Here {
+    acronyms: Acronyms,
+    /// Identities of its full names.
+    persons: BTreeSet<String>,
+    /// Those it means by a surname.
+    surnames: BTreeMap<String, BTreeSet<Anchor>>,
+    /// Its organisations by first word.
+    bodies: Index,
+}
+
+/// The names of a dossier, as far as they speak for one another.
+#[derive(Default)]
+struct Names {
+    joined: BTreeMap<String, Anchor>,
+    apart: BTreeSet<String>,
+    persons: Persons,
+    /// Anchors of full names that the dossier or the tables give, by identity.
+    given: BTreeMap<String, Anchor>,
+    here: Vec<Here>,
+    surnames: BTreeMap<String, BTreeSet<Anchor>>,
+    acronyms: BTreeMap<String, BTreeSet<Anchor>>,
+    bodies: Index,
+}
+
+impl Names {
+    fn read(sources: &[Source], names: &[Name], overrides: &Overrides) -> Self {
+        let mut all = Self::default();
+        for row in &overrides.join {
+            for name in row {
+                all.joined.entry(key(name)).or_insert_with(|| format!("dossier:{}", key(&row[0])));
+            }
+        }
+        all.apart = overrides.apart.iter().flatten().map(|name| key(name)).collect();
+        all.here = sources
+            .iter()
+            .map(|source| Here { acronyms: acronyms(source), ..Here::default() })
+            .collect();
+        all.read_persons(names);
+        all.read_bodies(names);
+        all
+    }
+
+    fn read_persons(&mut self, names: &[Name]) {
+        let people = || names.iter().filter(|name| name.kind == EntityKind::Person);
+        for name in people() {
+            let Some(full) = Full::read(&name.key) else { continue };
+            let identity = self.persons.add(full);
+            if let Some(anchor) = self.given_anchor(name) {
+                self.given.entry(identity.clone()).or_insert(anchor);
+            }
+            self.here[name.article].persons.insert(identity);
+        }
+        for name in people() {
+            let Some(full) = Full::read(&name.key) else { continue };
+            let (anchor, _) = self.anchor(name);
+            for surname in full.surnames() {
+                let here = &mut self.here[name.article].surnames;
+                here.entry(surname.to_owned()).or_default().insert(anchor.clone());
+                self.surnames.entry(surname.to_owned()).or_default().insert(anchor.clone());
+            }
+        }
+    }
+
+    fn read_bodies(&mut self, names: &[Name]) {
+        for here in 0..self.here.len() {
+            for (short, long) in &self.here[here].acronyms.long {
+                let anchor = self.body_anchor(here, long);
+                self.acronyms.entry(short.clone()).or_default().insert(anchor);
+            }
+        }
+        for name in names.iter().filter(|name| name.kind == EntityKind::Organisation) {
+            let bare = without_legal_form(&name.key);
+            let Some((first, _)) = bare.split_once(' ') else { continue };
+            let entry = (bare.to_owned(), self.body_anchor(name.article, &name.key));
+            self.here[name.article]
+                .bodies
+                .entry(first.to_owned())
+                .or_default()
+                .insert(entry.clone());
+            self.bodies.entry(first.to_owned()).or_default().insert(entry);
+        }
+    }
+
+    /// What `dossier.toml` or the tables give.
+    fn given_anchor(&self, name: &Name) -> Option<Anchor> {
+        self.joined
+            .get(&name.key)
+            .cloned()
+            .or_else(|| self.apart.contains(&name.key).then(|| format!("apart:{}", name.key)))
+            .or_else(|| in_tables(name).map(|known| row(known.row)))
+    }
+
+    /// The anchor of an organisation's name, or of one that may be one.
+    fn body_anchor(&self, article: usize, name: &str) -> Anchor {
+        if let Some(anchor) = self.joined.get(name) {
+            return anchor.clone();
+        }
+        if let Some(known) = known(name) {
+            return row(known.row);
+        }
+        if let Some(known) = self.here[article].acronyms.row.get(name) {
+            return row(known);
+        }
+        let bare = without_legal_form(name);
+        known(bare).map_or_else(|| by_letters(bare), |known| row(known.row))
+    }
+
+    /// The anchor of a name and why it is there.
+    fn anchor(&self, name: &Name) -> (Anchor, VariantReason) {
+        if let Some(anchor) = self.joined.get(&name.key) {
+            return (anchor.clone(), VariantReason::Dossier);
+        }
+        if self.apart.contains(&name.key) {
+            return (format!("apart:{}", name.key), VariantReason::Name);
+        }
+        let here = &self.here[name.article];
+        if name.kind != EntityKind::Person
+            && let Some(long) = here.acronyms.long.get(&name.key)
+        {
+            return (self.body_anchor(name.article, long), VariantReason::Acronym);
+        }
+        if let Some(known) = in_tables(name) {
+            let reason = if known.spelling {
+                VariantReason::Transliteration
+            } else {
+                VariantReason::AliasTable
+            };
+            return (row(known.row), reason);
+        }
+        if matches!(name.kind, EntityKind::Person | EntityKind::Other)
+            && let Some(found) = self.person(name)
+        {
+            return found;
+        }
+        match name.kind {
+            EntityKind::Person => {}
+            EntityKind::Place => {
+                if let Some(place) = official_place(&name.key) {
+                    return (row(place), VariantReason::AliasTable);
+                }
+                if let Some(place) = place_like(&name.key) {
+                    return (row(place), VariantReason::Transliteration);
+                }
+            }
+            EntityKind::Organisation | EntityKind::Other => {
+                if let Some(found) = self.body(name) {
+                    return found;
+                }
+            }
+        }
+        // A person called like something in the tables is not that.
+        if name.kind == EntityKind::Person && known(&name.key).is_some() {
+            return (format!("person:{}", name.key), VariantReason::Name);
+        }
+        (by_letters(&name.key), VariantReason::Name)
+    }
+
+    fn person(&self, name: &Name) -> Option<(Anchor, VariantReason)> {
+        let here = &self.here[name.article];
+        if let Some(word) = lone_word(&name.key) {
+            let word_sound = [Part::Surname, Part::Any].map(|part| sound(word, part));
+            let find = |all: &BTreeMap<String, BTreeSet<Anchor>>| {
+                let found: BTreeSet<&Anchor> =
+                    word_sound.iter().filter_map(|sound| all.get(sound)).flatten().collect();
+                (!found.is_empty()).then(|| only(found).cloned())
+            };
+            let found = (!is_no_surname(word)).then(|| {
+                let near = find(&here.surnames).map(|found| (found, VariantReason::SurnameInText));
+                near.or_else(|| {
+                    find(&self.surnames).map(|found| (found, VariantReason::SurnameInDossier))
+                })
+            });
+            return match found.flatten() {
+                Some((Some(anchor), reason)) => Some((anchor, reason)),
+                _ if word != name.key => Some((by_letters(word), VariantReason::Titled)),
+                _ => None,
+            };
+        }
+        let full = Full::read(&name.key)?;
+        let own = full.identity();
+        if name.kind == EntityKind::Other && !self.persons.has(&own) {
+            return None;
+        }
+        let mut identity = own.clone();
+        // Each step leads to a longer name; a name has few.
+        while !self.given.contains_key(&identity)
+            && let Some(longer) = self.persons.stands_for(&identity, &here.persons)
+        {
+            identity = longer;
+        }
+        let reason = if identity == own { VariantReason::Name } else { VariantReason::Shortened };
+        let anchor =
+            self.given.get(&identity).cloned().unwrap_or_else(|| format!("person:{identity}"));
+        Some((anchor, reason))
+    }
+
+    fn body(&self, name: &Name) -> Option<(Anchor, VariantReason)> {
+        let key = &name.key;
+        if let Some(anchor) = self.acronyms.get(key).and_then(only) {
+            return Some((anchor.clone(), VariantReason::AcronymInDossier));
+        }
+        if let Some(known) = garbled(key).filter(|_| name.kind == EntityKind::Organisation) {
+            return Some((row(known.row), VariantReason::Garbled));
+        }
+        let bare = without_legal_form(key);
+        let longer = |index: &Index| {
+            let first = bare.split(' ').next().unwrap_or_default();
+            let found: BTreeSet<&Anchor> = index
+                .get(first)
+                .into_iter()
+                .flatten()
+                .filter(|(long, _)| is_short_form(bare, long))
+                .map(|(_, anchor)| anchor)
                 .collect();
-            between == " (" && initials == short.span.of(source.text)
-        })
-        .map(|(long, short)| (key(short.span.of(source.text)), key(long.span.of(source.text))))
-        .collect()
+            (!found.is_empty()).then(|| only(found).cloned())
+        };
+        let found = longer(&self.here[name.article].bodies).or_else(|| longer(&self.bodies));
+        if let Some(anchor) = found.flatten() {
+            return Some((anchor, VariantReason::ShortForm));
+        }
+        (name.kind == EntityKind::Organisation)
+            .then(|| (self.body_anchor(name.article, key), VariantReason::Name))
+    }
+}
+
+/// The one there is, if there is one only.
+fn only<T>(set: impl IntoIterator<Item = T>) -> Option<T> {
+    let mut items = set.into_iter();
+    items.next().filter(|_| items.next().is_none())
+}
+
+/// What the tables know of a name that can be meant: a person's name is no place's.
+fn in_tables(name: &Name) -> Option<Known> {
+    known(&name.key)
+        .filter(|known| name.kind != EntityKind::Person || known.kind == EntityKind::Person)
+}
+
+fn row(name: &str) -> Anchor {
+    format!("known:{}", key(name))
+}
+
+/// Names that only letters of transliteration tell apart have one anchor.
+fn by_letters(name: &str) -> Anchor {
+    format!("key:{}", sound_of_name(name).unwrap_or_else(|| name.to_owned()))
 }
 
 fn build(
@@ -213,18 +390,19 @@ fn build(
     overrides: &Overrides,
 ) -> Joined {
     let mut joined = Joined { entities: Vec::new(), names: vec![BTreeMap::new(); sources.len()] };
-    let mut built: Vec<(Entity, &Vec<(&Name, VariantReason)>)> = clusters
+    let mut built: Vec<_> = clusters
         .iter()
-        .map(|(anchor, names)| (entity(sources, anchor, names, overrides), names))
+        .map(|(anchor, names)| {
+            let entity = entity(sources, anchor, names, overrides);
+            let weight = weight(&entity);
+            (entity, weight, names)
+        })
         .collect();
-    built.sort_by(|(a, _), (b, _)| {
-        weight(b)
-            .cmp(&weight(a))
-            .then_with(|| a.name.cmp(&b.name))
-            .then_with(|| a.kind.cmp(&b.kind))
+    built.sort_by(|(a, a_weight, _): &(Entity, _, _), (b, b_weight, _)| {
+        b_weight.cmp(a_weight).then_with(|| a.name.cmp(&b.name)).then_with(|| a.kind.cmp(&b.kind))
     });
     let mut taken: BTreeMap<String, u32> = BTreeMap::new();
-    for (mut entity, names) in built {
+    for (mut entity, weight, names) in built {
         let base = slug(&entity.name);
         let times = taken.entry(base.clone()).or_default();
         *times += 1;
@@ -233,7 +411,7 @@ fn build(
             joined.names[name.article]
                 .insert(name.key.clone(), (entity.id.clone(), entity.name.clone()));
         }
-        if weight(&entity).1 > 0 {
+        if weight.1 > 0 {
             joined.entities.push(entity);
         }
     }
@@ -267,22 +445,29 @@ fn entity(
         .iter()
         .find(|row| anchor == format!("dossier:{}", key(&row[0])))
         .map(|row| row[0].as_str());
-    // Persons go by the fullest form, others by the most used; earlier in the alphabet at a tie.
-    let fullness =
-        |form: &str| if kind == EntityKind::Person { key(form).split(' ').count() } else { 0 };
-    let agency = names.iter().find_map(|(name, _)| agencies::canonical(&name.key));
+    // Persons go by the fullest form without a title, others by the most used; earlier in the alphabet at a tie.
+    let fullness = |form_key: &str| {
+        let bare = untitled(form_key);
+        let words = if kind == EntityKind::Person { bare.split(' ').count() } else { 0 };
+        (words, bare == form_key)
+    };
+    let agency = names
+        .iter()
+        .find(|(name, _)| gazetteer::is_agency(&name.key))
+        .and_then(|(name, _)| agencies::canonical(&name.key));
     let shown = given
         .or(agency)
         .or_else(|| {
             totals
                 .iter()
-                .max_by_key(|(form, (count, ..))| {
-                    (fullness(form), *count, std::cmp::Reverse(**form))
+                .max_by_key(|(form, (count, _, form_key))| {
+                    (fullness(form_key), *count, std::cmp::Reverse(**form))
                 })
                 .map(|(form, _)| *form)
         })
         .unwrap_or_default();
     let shown_key = key(shown);
+    let has_acronym = names.iter().any(|(_, reason)| *reason == VariantReason::Acronym);
     let mut variants: Vec<Variant> = totals
         .iter()
         .map(|(form, (_, reason, form_key))| Variant {
@@ -295,8 +480,13 @@ fn entity(
                 && is_surname_form(form_key, &shown_key, kind)
             {
                 VariantReason::SurnameInText
+            } else if has_acronym
+                && *reason == VariantReason::Name
+                && is_longer(form_key, &shown_key)
+            {
+                VariantReason::LongForm
             } else {
-                *reason
+                refined(*reason, form_key, &shown_key, kind)
             },
             counts: counts(sources, names, form),
         })
@@ -305,8 +495,44 @@ fn entity(
     Entity { id: String::new(), name: shown.to_owned(), kind, variants }
 }
 
+/// Why a form that shares its anchor with the name shown does so.
+fn refined(reason: VariantReason, form: &str, shown: &str, kind: EntityKind) -> VariantReason {
+    let run_together = |name: &str| name.replace(' ', "");
+    match reason {
+        VariantReason::Name | VariantReason::Shortened => {}
+        reason => return reason,
+    }
+    if run_together(form) == run_together(shown) {
+        return VariantReason::SameAfterFolding;
+    }
+    if kind != EntityKind::Person {
+        let same = without_legal_form(form) == without_legal_form(shown);
+        return if same { VariantReason::LegalForm } else { VariantReason::Transliteration };
+    }
+    if untitled(form) == untitled(shown) {
+        return VariantReason::Titled;
+    }
+    match (Full::read(form), Full::read(shown)) {
+        (Some(one), Some(other)) if one.identity() == other.identity() => {
+            if sound_of_name(untitled(form)) == sound_of_name(untitled(shown)) {
+                VariantReason::Transliteration
+            } else {
+                VariantReason::GivenName
+            }
+        }
+        (Some(_), Some(_)) => VariantReason::Shortened,
+        _ => VariantReason::Transliteration,
+    }
+}
+
+fn is_longer(form: &str, shown: &str) -> bool {
+    form.contains(' ') && form.len() > shown.len()
+}
+
 fn is_surname_form(form: &str, shown: &str, kind: EntityKind) -> bool {
-    kind == EntityKind::Person && !form.contains(' ') && has_surname(shown, form)
+    kind == EntityKind::Person
+        && !form.contains(' ')
+        && shown.split(' ').any(|word| sound(word, Part::Surname) == sound(form, Part::Surname))
 }
 
 fn total(variant: &Variant) -> u32 {
@@ -434,7 +660,7 @@ mod tests {
         check(
             &["Habló el Partido Popular Nuevo (PPN). Dijo el PPN que sí."],
             &Overrides::default(),
-            &["PPN: Partido Popular Nuevo (Name)"],
+            &["PPN: Partido Popular Nuevo (LongForm)"],
         );
     }
 

@@ -178,11 +178,25 @@ pub enum VariantReason {
     SurnameInText,
     /// Surname of the only full name with it in the dossier.
     SurnameInDossier,
+    /// Without middle names or second surname, or with an initial, of the only fuller name that fits.
+    Shortened,
+    /// The same name with a title before it.
+    Titled,
+    /// The same surname with another form of the same given name.
+    GivenName,
     /// Acronym of the long form beside it.
     Acronym,
+    /// Acronym that another text explains.
+    AcronymInDossier,
+    /// Long form of the acronym beside it.
+    LongForm,
+    /// The same name with or without its legal form.
+    LegalForm,
+    /// First words of the only longer name that fits.
+    ShortForm,
     /// In the table of other names.
     AliasTable,
-    /// In the table of spellings.
+    /// Another transliteration: in the table of spellings, or by letters that stand for one another.
     Transliteration,
     /// A long form garbled by repeated or missing words.
     Garbled,

@@ -176,6 +176,16 @@ pub(crate) static PREPOSITIONS: LazyLock<WordSet> =
 pub(crate) static FUNCTION_WORDS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::read(include_str!("../../data/function-words.txt")));
 
+/// As [`known`], of a name that is its own key already.
+pub(crate) fn known_key(key: &str) -> Option<Known> {
+    NAMES.get(key).copied()
+}
+
+/// Every name of the tables by its key, in order.
+pub(crate) fn all() -> impl Iterator<Item = (&'static str, Known)> {
+    NAMES.iter().map(|(name, known)| (name.as_str(), *known))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

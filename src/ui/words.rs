@@ -377,9 +377,16 @@ pub(super) fn variant_reason(reason: VariantReason) -> &'static str {
         VariantReason::SurnameInDossier => {
             "apellido del único nombre completo del dossier que lo lleva"
         }
+        VariantReason::Shortened => "abreviado del único nombre más completo que cuadra",
+        VariantReason::Titled => "el mismo nombre con un tratamiento o cargo delante",
+        VariantReason::GivenName => "mismo apellido y otra forma del mismo nombre de pila",
         VariantReason::Acronym => "siglas del nombre completo que tienen al lado",
+        VariantReason::AcronymInDossier => "siglas que otro texto explica",
+        VariantReason::LongForm => "nombre completo de las siglas que tiene al lado",
+        VariantReason::LegalForm => "igual salvo la forma jurídica de la empresa",
+        VariantReason::ShortForm => "principio del único nombre más largo que cuadra",
         VariantReason::AliasTable => "está en la tabla de otros nombres",
-        VariantReason::Transliteration => "otra grafía del mismo nombre, por tabla",
+        VariantReason::Transliteration => "otra transcripción del mismo nombre",
         VariantReason::Garbled => "nombre largo con palabras repetidas o de más",
         VariantReason::Dossier => "lo dice el dossier",
     }

@@ -1,0 +1,234 @@
+//! Joining measured: pairs of names that are one entity, or only look like it, each in its
+//! articles, with the mentions given.
+
+use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
+
+use cotejo::{
+    article::{Language, Part, PartKind},
+    dossier::entities::{Overrides, Source, join},
+    reading::{EntityKind, Input, Mention, Reading, read},
+    text::Span,
+};
+use serde::Deserialize;
+
+/// Least precision and recall, of each half: what was reached when the rules were last changed.
+const PRECISION: f64 = 1.0;
+const RECALL: f64 = 0.93;
+
+#[derive(Deserialize)]
+struct Row {
+    group: String,
+    same: bool,
+    half: String,
+    a: Side,
+    b: Side,
+}
+
+#[derive(Deserialize)]
+struct Side {
+    text: String,
+    form: String,
+    mentions: Vec<(String, EntityKind)>,
+}
+
+/// A reading with the mentions given: every place of each form, longer forms first.
+fn reading(text: &str, mentions: &[(String, EntityKind)]) -> Reading {
+    let mut forms: Vec<_> = mentions.iter().collect();
+    forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+    let mut found: Vec<Mention> = Vec::new();
+    for (form, kind) in forms {
+        for (start, _) in text.match_indices(form.as_str()) {
+            let span = Span::new(start, start + form.len());
+            let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            let whole = !word(text[..start].chars().next_back())
+                && !word(text[start + form.len()..].chars().next());
+            let taken = found
+                .iter()
+                .any(|other| other.span.start < span.end && span.start < other.span.end);
+            if whole && !taken {
+                found.push(Mention { span, kind: *kind, entity: form.clone() });
+            }
+        }
+    }
+    found.sort_by_key(|mention| mention.span);
+    Reading { mentions: found, ..Reading::default() }
+}
+
+/// Whether the two forms of a pair are given one entity.
+fn joined(a: &Side, b: &Side) -> bool {
+    let read = |side: &Side| {
+        let body = Part { kind: PartKind::Body, span: Span::new(0, side.text.len()) };
+        ([body], reading(&side.text, &side.mentions))
+    };
+    let (read_a, read_b) = (read(a), read(b));
+    let mut sources = vec![Source { id: "a", text: &a.text, parts: &read_a.0, reading: &read_a.1 }];
+    if a.text != b.text {
+        sources.push(Source { id: "b", text: &b.text, parts: &read_b.0, reading: &read_b.1 });
+    }
+    let joined = join(&sources, &Overrides::default());
+    let one = joined.id(0, &a.form);
+    let other = joined.id(sources.len() - 1, &b.form);
+    assert!(one.is_some() && other.is_some(), "{} or {} is not mentioned", a.form, b.form);
+    one == other
+}
+
+/// A pair labelled by readers: no mentions are given.
+#[derive(Deserialize)]
+struct Read {
+    language: Language,
+    texts: Vec<String>,
+    a: Place,
+    b: Place,
+    same: bool,
+}
+
+#[derive(Deserialize)]
+struct Place {
+    text: usize,
+    form: String,
+}
+
+/// What is read in a text, and the forms of a pair where reading found them not; those have the
+/// kind of the mention they overlap, if any.
+fn reading_with(text: &str, language: Language, forms: &[&str]) -> Reading {
+    let mut reading = read(&Input::prose(text, None, Some(language)));
+    let given: Vec<_> = forms.iter().map(|form| ((*form).to_owned(), EntityKind::Other)).collect();
+    for mut mention in self::reading(text, &given).mentions {
+        let overlaps = |other: &Mention| {
+            other.span.start < mention.span.end && mention.span.start < other.span.end
+        };
+        let taken: Vec<Mention> =
+            reading.mentions.iter().filter(|other| overlaps(other)).cloned().collect();
+        if taken.iter().any(|other| other.span == mention.span) {
+            continue;
+        }
+        if let [other, ..] = &taken[..] {
+            mention.kind = other.kind;
+        }
+        reading.mentions.retain(|other| !taken.contains(other));
+        reading.mentions.push(mention);
+    }
+    reading.mentions.sort_by_key(|mention| mention.span);
+    reading
+}
+
+#[test]
+fn pairs_of_readers_are_told() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/reader-pairs.jsonl");
+    let Ok(rows) = fs::read_to_string(file) else { return };
+    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
+    for line in rows.lines() {
+        let row: Read = serde_json::from_str(line).expect("a row of the set");
+        let forms = |at: usize| -> Vec<&str> {
+            [&row.a, &row.b].iter().filter(|p| p.text == at).map(|p| p.form.as_str()).collect()
+        };
+        let inputs: Vec<_> =
+            row.texts.iter().map(|text| Input::prose(text, None, Some(row.language))).collect();
+        let ids: Vec<String> = (0..inputs.len()).map(|at| at.to_string()).collect();
+        for way in ["found by reading", "mentions given"] {
+            let readings: Vec<Reading> = inputs
+                .iter()
+                .enumerate()
+                .map(|(at, input)| match way {
+                    "mentions given" => reading_with(input.text, row.language, &forms(at)),
+                    _ => read(input),
+                })
+                .collect();
+            let sources: Vec<_> = inputs
+                .iter()
+                .zip(&readings)
+                .enumerate()
+                .map(|(at, (input, reading))| Source {
+                    id: &ids[at],
+                    text: input.text,
+                    parts: &input.parts,
+                    reading,
+                })
+                .collect();
+            let joined = join(&sources, &Overrides::default());
+            let one = joined.id(row.a.text, &row.a.form);
+            let found = one.is_some() && one == joined.id(row.b.text, &row.b.form);
+            tallies.entry(way).or_default().add(row.same, found);
+        }
+    }
+    for (way, tally) in &tallies {
+        println!("readers' pairs, {way}: {tally}");
+    }
+}
+
+#[derive(Default)]
+struct Tally {
+    right: u32,
+    wrongly_joined: u32,
+    missed: u32,
+    apart: u32,
+}
+
+impl Tally {
+    fn add(&mut self, same: bool, found: bool) {
+        match (same, found) {
+            (true, true) => self.right += 1,
+            (false, true) => self.wrongly_joined += 1,
+            (true, false) => self.missed += 1,
+            (false, false) => self.apart += 1,
+        }
+    }
+
+    fn precision(&self) -> f64 {
+        f64::from(self.right) / f64::from((self.right + self.wrongly_joined).max(1))
+    }
+
+    fn recall(&self) -> f64 {
+        f64::from(self.right) / f64::from((self.right + self.missed).max(1))
+    }
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(
+            f,
+            "precision {:.3}, recall {:.3} ({} joined rightly, {} wrongly, {} missed, {} left apart)",
+            self.precision(),
+            self.recall(),
+            self.right,
+            self.wrongly_joined,
+            self.missed,
+            self.apart
+        )
+    }
+}
+
+#[test]
+fn pairs_are_joined_as_often_as_before() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/name-pairs.jsonl");
+    let rows: Vec<Row> = fs::read_to_string(file)
+        .expect("the set is there")
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a row of the set"))
+        .collect();
+    let mut halves: BTreeMap<&str, Tally> = BTreeMap::new();
+    let mut groups: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+    let mut wrong = String::new();
+    for row in &rows {
+        let found = joined(&row.a, &row.b);
+        halves.entry(&row.half).or_default().add(row.same, found);
+        halves.entry("all").or_default().add(row.same, found);
+        let group = groups.entry(&row.group).or_default();
+        group.0 += u32::from(found == row.same);
+        group.1 += 1;
+        if found != row.same && row.half == "open" {
+            let _ = writeln!(wrong, "{}: {} | {}", row.group, row.a.form, row.b.form);
+        }
+    }
+    for (half, tally) in &halves {
+        println!("{half}: {tally}");
+    }
+    for (group, (right, all)) in &groups {
+        println!("{right:>3} of {all:>3}  {group}");
+    }
+    println!("wrong in the open half:\n{wrong}");
+    for (half, tally) in &halves {
+        assert!(tally.precision() >= PRECISION, "{half}: precision {}", tally.precision());
+        assert!(tally.recall() >= RECALL, "{half}: recall {}", tally.recall());
+    }
+}
