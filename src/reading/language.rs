@@ -21,6 +21,15 @@ fn set(table: &'static str) -> BTreeSet<&'static str> {
     table::rows(table).flat_map(|row| row[0].split_whitespace().collect::<Vec<_>>()).collect()
 }
 
+/// Whether a word in lower case is of Spanish, or of English grammar alone.
+pub(crate) fn is_grammar_of(language: Language, word: &str) -> bool {
+    match language {
+        Language::Spanish => SPANISH.contains(word),
+        Language::English => ENGLISH.contains(word) && !SPANISH.contains(word),
+        Language::Unknown => false,
+    }
+}
+
 /// The language of the parts that count.
 pub(crate) fn detect(text: &str, parts: &[Part]) -> Language {
     let (mut words, mut spanish, mut english) = (0_u32, 0_u32, 0_u32);

@@ -4,7 +4,7 @@
 //!
 //! These are the rules SB6 to SB11 of Unicode's sentence boundaries (UAX #29) in the terms of
 //! `char`: the library's own answer would still need every rule below, and its tables of the
-//! Sentence_Break property would ride in the page. Which words abbreviate, and which open a
+//! `Sentence_Break` property would ride in the page. Which words abbreviate, and which open a
 //! sentence, is told by `data/abbreviations.txt` and `data/sentence-openers.txt`.
 //!
 //! Never looks further back or ahead than a fixed number of bytes, so the time is linear.
