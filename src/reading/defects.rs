@@ -58,9 +58,11 @@ fn twice(tokens: &[Token], at: usize) -> bool {
         && !FUNCTION_WORDS.contains(&left.folded)
         && !in_longer_name
         && known(left.text).is_none();
+    let alike = left.is_capitalised() == right.is_capitalised() || at < 2 && left.is_capitalised();
     left.is_word()
         && !right.glued
         && left.folded == right.folded
+        && alike
         && !name
         && left.text.to_lowercase() == right.text.to_lowercase()
         && left.text.chars().all(char::is_alphabetic)
@@ -203,6 +205,7 @@ mod tests {
             "Era muy muy alto.",
             "No, no vino.",
             "Son 20 20 votos.",
+            "Los coches de De la Rosa.",
             "He said that that was so.",
         ] {
             check(meant, &[]);
