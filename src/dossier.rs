@@ -4,6 +4,7 @@ pub mod config;
 pub mod entities;
 pub mod events;
 pub mod model;
+pub mod repeated;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -20,7 +21,7 @@ use crate::{
         parse::{Fault, decode, language, parse},
         part_at,
     },
-    reading::{Input, Reading, gazetteer, read},
+    reading::{DefectReason, Input, Reading, gazetteer, read},
     text::Span,
 };
 use config::Config;
@@ -154,8 +155,20 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
             article.given_headline.clone_from(&given.headline);
         }
     }
-    let read: Vec<Reading> =
-        articles.iter().map(|article| read(&Input::article(article))).collect();
+    let standing = set_standing_apart(&mut articles);
+    let read: Vec<Reading> = articles
+        .iter()
+        .zip(&standing)
+        .map(|(article, standing)| {
+            let mut reading = read(&Input::article(article));
+            for defect in &mut reading.defects {
+                if defect.why == DefectReason::AgencyFormula && standing.contains(&defect.span) {
+                    defect.why = DefectReason::RepeatedAcrossDossier;
+                }
+            }
+            reading
+        })
+        .collect();
     let sources: Vec<_> = articles
         .iter()
         .zip(&read)
@@ -208,6 +221,23 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
         texts: String::new(),
     };
     Dossier { articles, readings, catalogue, texts: Texts { schema: SCHEMA, articles: texts } }
+}
+
+/// Makes boilerplate of the paragraphs that the dossier repeats; gives them for each article.
+fn set_standing_apart(articles: &mut [Article]) -> Vec<BTreeSet<Span>> {
+    let given: Vec<(&str, &[Part])> =
+        articles.iter().map(|article| (article.text.as_str(), article.parts.as_slice())).collect();
+    let found = repeated::repeated(&given);
+    articles
+        .iter_mut()
+        .zip(found)
+        .map(|(article, parts)| {
+            for &at in &parts {
+                article.parts[at].kind = PartKind::Boilerplate;
+            }
+            parts.into_iter().map(|at| article.parts[at].span).collect()
+        })
+        .collect()
 }
 
 fn card(article: &Article, text: &ArticleText, entities: &[Entity]) -> CatalogueArticle {

@@ -96,6 +96,9 @@ pub fn read(input: &Input) -> Reading {
             last_medium = quotes::medium_in(tokens, &mentions).or(last_medium);
             defects.extend(defects::in_sentence(tokens));
             defects.extend(defects::machine_capitals(tokens));
+            if language == Language::Spanish {
+                defects.extend(defects::untranslated(tokens));
+            }
         }
         let (read, foreign) = figures::figures(text, tokens, &taken, language);
         figures.extend(read);
@@ -341,10 +344,14 @@ pub enum DefectReason {
     CapitalInMidSentence,
     /// Separators of English numbers in a Spanish text.
     ForeignNumberFormat,
+    /// Words of English grammar inside a Spanish sentence.
+    UntranslatedWords,
     /// Opens with a label from the table of promotional lines.
     PromotionalLabel,
     /// Matches the table of agencies' standing paragraphs.
     AgencyFormula,
+    /// Opens or closes several articles of the dossier, letter for letter.
+    RepeatedAcrossDossier,
     /// A day reported on lies after the date line.
     ReportedAfterDateLine,
 }

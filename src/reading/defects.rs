@@ -1,15 +1,18 @@
 //! Defects of the text itself: gaps, repeated words, a machine's capitals. Those that other parts
 //! of the reading come upon (quotation marks, number formats, dates) are found there.
 
+use std::{collections::BTreeSet, sync::LazyLock};
+
 use super::{
     Defect, DefectKind, DefectReason,
-    gazetteer::{FUNCTION_WORDS, PREPOSITIONS, ROLES},
+    gazetteer::{FUNCTION_WORDS, PREPOSITIONS, ROLES, known},
+    language::is_grammar_of,
     names::looks_like_verb,
     tokens::Token,
 };
 use crate::{
-    article::{Part, PartKind},
-    text::Span,
+    article::{Language, Part, PartKind},
+    text::{Span, table},
 };
 
 /// Kinds of evidence that together make a machine's translation.
@@ -18,7 +21,7 @@ const EVIDENCE: usize = 2;
 /// Gaps that a stripped link leaves, and words that stand twice, in one sentence.
 pub(crate) fn in_sentence(tokens: &[Token]) -> Vec<Defect> {
     let mut found = Vec::new();
-    for (left, right) in tokens.iter().zip(tokens.iter().skip(1)) {
+    for (at, (left, right)) in tokens.iter().zip(tokens.iter().skip(1)).enumerate() {
         let span = Span { start: left.span.start, end: right.span.end };
         let mut push = |span, kind, why| found.push(Defect { span, kind, why });
         if left.text == "," && right.text == "," {
@@ -28,23 +31,66 @@ pub(crate) fn in_sentence(tokens: &[Token]) -> Vec<Defect> {
             && PREPOSITIONS.contains(&left.folded)
         {
             push(span, DefectKind::MissingWords, DefectReason::PrepositionBeforeComma);
-        } else if twice(left, right) {
+        } else if twice(tokens, at) {
             push(span, DefectKind::RepeatedWords, DefectReason::SameWordsTwice);
         }
     }
     found
 }
 
-/// The same word twice, with nothing but a blank between; "muy muy" and numbers are meant.
-fn twice(left: &Token, right: &Token) -> bool {
-    let said_twice_on_purpose =
-        ["muy", "casi", "bla", "ya", "no", "si", "very", "that", "had", "que"];
+/// Words that are said twice on purpose.
+static MEANT: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    table::rows(include_str!("../../data/meant-repetitions.txt"))
+        .flat_map(|row| row[0].split_whitespace())
+        .collect()
+});
+
+/// The same word twice, with nothing but a blank between. Accents tell words apart ("él el"), and
+/// what is said on purpose is told by a table. Two capitals are a name ("Duran Duran"), unless the
+/// word names something by itself or the two end a longer name ("Noticias Central Corea Corea").
+fn twice(tokens: &[Token], at: usize) -> bool {
+    let (left, right) = (&tokens[at], &tokens[at + 1]);
+    let in_longer_name = at > 1 && {
+        let before = &tokens[at - 1];
+        before.is_capitalised() && !before.is_all_capitals() && !left.glued
+    };
+    let name = right.is_capitalised()
+        && !FUNCTION_WORDS.contains(&left.folded)
+        && !in_longer_name
+        && known(left.text).is_none();
+    let alike = left.is_capitalised() == right.is_capitalised() || at < 2 && left.is_capitalised();
     left.is_word()
         && !right.glued
         && left.folded == right.folded
-        && left.text.chars().any(char::is_alphabetic)
-        && !said_twice_on_purpose.contains(&left.folded.as_str())
-        && left.is_capitalised() == right.is_capitalised()
+        && alike
+        && !name
+        && left.text.to_lowercase() == right.text.to_lowercase()
+        && left.text.chars().all(char::is_alphabetic)
+        && !MEANT.contains(left.folded.as_str())
+}
+
+/// Words of English grammar in lower case beside words of Spanish grammar: a machine left them.
+/// English among its own words is quoted.
+pub(crate) fn untranslated(tokens: &[Token]) -> Vec<Defect> {
+    let grammar = |at: usize, language| {
+        tokens.get(at).is_some_and(|token| is_grammar_of(language, token.text))
+    };
+    let lower =
+        |at: usize| tokens.get(at).is_some_and(|token| token.text.starts_with(char::is_lowercase));
+    (1..tokens.len())
+        .filter(|&at| {
+            !tokens[at].glued
+                && grammar(at, Language::English)
+                && lower(at - 1)
+                && lower(at + 1)
+                && (grammar(at - 1, Language::Spanish) || grammar(at + 1, Language::Spanish))
+        })
+        .map(|at| Defect {
+            span: tokens[at].span,
+            kind: DefectKind::MachineTranslation,
+            why: DefectReason::UntranslatedWords,
+        })
+        .collect()
 }
 
 /// Capitals in mid-sentence on words that are no names: grammar, and forms of the past.
@@ -119,4 +165,70 @@ pub(crate) fn of_parts(text: &str, parts: &[Part]) -> Vec<Defect> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::tokens::tokens;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, DefectReason)]) {
+        let tokens = tokens(text, Span::new(0, text.len()));
+        let mut found = in_sentence(&tokens);
+        found.extend(machine_capitals(&tokens));
+        found.extend(untranslated(&tokens));
+        found.sort_by_key(|defect| defect.span);
+        let found: Vec<_> = found.iter().map(|defect| (defect.span.of(text), defect.why)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn gaps() {
+        check("Según , el líder calló.", &[("Según ,", DefectReason::PrepositionBeforeComma)]);
+        check("Llegó,, y calló.", &[(",,", DefectReason::NothingBetweenCommas)]);
+        check("Habló con, al menos, tres.", &[]);
+        check("He went on, she stayed in.", &[]);
+    }
+
+    #[test]
+    fn words_twice() {
+        check("Vino de de la capital.", &[("de de", DefectReason::SameWordsTwice)]);
+        check("El el líder calló.", &[("El el", DefectReason::SameWordsTwice)]);
+        check(
+            "Lo dijo la Agencia Central Corea Corea.",
+            &[("Corea Corea", DefectReason::SameWordsTwice)],
+        );
+        for meant in [
+            "Fue él el primero.",
+            "Cantó Duran Duran en Pago Pago.",
+            "Era muy muy alto.",
+            "No, no vino.",
+            "Son 20 20 votos.",
+            "Los coches de De la Rosa.",
+            "He said that that was so.",
+        ] {
+            check(meant, &[]);
+        }
+    }
+
+    #[test]
+    fn what_a_machine_leaves() {
+        check("Dijo que the líder calló.", &[("the", DefectReason::UntranslatedWords)]);
+        check("Ayer Putin Realizó un viaje.", &[("Realizó", DefectReason::CapitalInMidSentence)]);
+        check("Lo dijo off the record a The New York Times.", &[]);
+        check("El Bank of America y la House of Cards.", &[]);
+    }
+
+    #[test]
+    fn one_kind_of_evidence_alone_may_be_a_slip() {
+        let of = |why| Defect { span: Span::new(0, 1), kind: DefectKind::MachineTranslation, why };
+        let mut defects = vec![of(DefectReason::UntranslatedWords); 2];
+        weigh_machine_evidence(&mut defects);
+        assert!(defects.is_empty());
+        let mut defects =
+            vec![of(DefectReason::UntranslatedWords), of(DefectReason::ForeignNumberFormat)];
+        weigh_machine_evidence(&mut defects);
+        assert_eq!(defects.len(), 2);
+    }
 }

@@ -17,13 +17,32 @@ static SPANISH: LazyLock<BTreeSet<&str>> =
 static ENGLISH: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| set(include_str!("../../data/grammar-en.txt")));
 
+static NEAR: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| set(include_str!("../../data/grammar-near.txt")));
+
+/// Letters that words of Spanish and English do not have; names may.
+const FOREIGN_LETTERS: [char; 16] =
+    ['à', 'è', 'ì', 'ò', 'ù', 'â', 'ê', 'î', 'ô', 'û', 'ã', 'õ', 'ç', 'ß', 'ä', 'œ'];
+
+/// A text is of neither language where words of a third make up this part of its grammar.
+const NEAR_SHARE: u32 = 4;
+
 fn set(table: &'static str) -> BTreeSet<&'static str> {
     table::rows(table).flat_map(|row| row[0].split_whitespace().collect::<Vec<_>>()).collect()
 }
 
+/// Whether a word in lower case is of Spanish, or of English grammar alone.
+pub(crate) fn is_grammar_of(language: Language, word: &str) -> bool {
+    match language {
+        Language::Spanish => SPANISH.contains(word),
+        Language::English => ENGLISH.contains(word) && !SPANISH.contains(word),
+        Language::Unknown => false,
+    }
+}
+
 /// The language of the parts that count.
 pub(crate) fn detect(text: &str, parts: &[Part]) -> Language {
-    let (mut words, mut spanish, mut english) = (0_u32, 0_u32, 0_u32);
+    let (mut words, mut spanish, mut english, mut near) = (0_u32, 0_u32, 0_u32, 0_u32);
     for word in parts
         .iter()
         .filter(|part| part.kind.counts() || part.kind == PartKind::Promotion)
@@ -33,6 +52,13 @@ pub(crate) fn detect(text: &str, parts: &[Part]) -> Language {
         words += 1;
         spanish += u32::from(SPANISH.contains(lower.as_str()));
         english += u32::from(ENGLISH.contains(lower.as_str()));
+        near += u32::from(
+            NEAR.contains(lower.as_str())
+                || lower == word && word.contains(FOREIGN_LETTERS.as_slice()),
+        );
+    }
+    if near > 1 && near * NEAR_SHARE >= spanish.max(english) {
+        return Language::Unknown;
     }
     let enough = |count: u32| f64::from(count) >= LEAST * f64::from(words) && count > 0;
     match spanish.cmp(&english) {
@@ -59,5 +85,15 @@ mod tests {
         );
         assert_eq!(of("Ο πρόεδρος έφτασε στην πρωτεύουσα."), Language::Unknown);
         assert_eq!(of(""), Language::Unknown);
+        for near in [
+            "El president va dir ahir que el govern no canviarà la seva política.",
+            "O presidente disse ontem que o governo não vai mudar a sua política.",
+            "A policía detivo tres persoas en Vigo por un roubo nunha xoiaría do centro.",
+            "La police a arrêté trois personnes à Paris pour un vol dans une bijouterie.",
+            "La polizia ha arrestato tre persone a Roma per un furto nella gioielleria.",
+            "Die Polizei hat drei Personen in Berlin festgenommen.",
+        ] {
+            assert_eq!(of(near), Language::Unknown, "{near}");
+        }
     }
 }

@@ -345,11 +345,15 @@ pub(super) fn defect_reason(reason: DefectReason) -> &'static str {
             "mayúscula en mitad de la frase en una palabra que no es un nombre"
         }
         DefectReason::ForeignNumberFormat => "número escrito como en inglés",
+        DefectReason::UntranslatedWords => "palabra de la gramática inglesa sin traducir",
         DefectReason::PromotionalLabel => {
             "línea que lleva a otras piezas; no cuenta en filtros ni comparación"
         }
         DefectReason::AgencyFormula => {
             "párrafo fijo en que la agencia se presenta; no cuenta en filtros ni comparación"
+        }
+        DefectReason::RepeatedAcrossDossier => {
+            "el mismo párrafo abre o cierra varios artículos; no cuenta en filtros ni comparación"
         }
         DefectReason::ReportedAfterDateLine => {
             "por el orden de lo contado, este día cae después de la fecha del artículo"

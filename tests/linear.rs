@@ -1,0 +1,18 @@
+//! Time grows with the length of a text, whatever the text: a line without a full stop, or of
+//! nothing but marks, used to take minutes.
+
+use std::time::{Duration, Instant};
+
+use cotejo::text::{Span, sentences::sentences};
+
+#[test]
+fn sentences_of_any_line_are_found_at_once() {
+    for piece in
+        ["a", ".", "«", "«.", ". ", "« ", "» A. ", "A. ", "\"", "1. ", "• ", "(", "A ", "a p.m. "]
+    {
+        let text = piece.repeat(500_000 / piece.len());
+        let began = Instant::now();
+        sentences(&text, Span::new(0, text.len()));
+        assert!(began.elapsed() < Duration::from_secs(10), "{piece:?}: {:?}", began.elapsed());
+    }
+}
