@@ -166,6 +166,9 @@ pub(crate) static GIVEN_NAMES: LazyLock<WordSet> =
 /// Adjectives of origin that English writes with a capital.
 pub(crate) static DEMONYMS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::read(include_str!("../../data/demonyms.txt")));
+/// Nouns that open the name of an organisation.
+pub(crate) static ORGANISATION_HEADS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::read(include_str!("../../data/organisation-heads.txt")));
 /// Nouns that stand for an agency or medium.
 pub(crate) static MEDIUM_CUES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::read(include_str!("../../data/medium-cues.txt")));
