@@ -77,23 +77,20 @@ pub fn read(input: &Input) -> Reading {
         input.parts.iter().filter(read_parts).flat_map(|part| sentences(text, part.span)).collect();
     let sentence_tokens: Vec<Vec<Token>> =
         sentence_spans.iter().map(|&sentence| tokens(text, sentence)).collect();
-    let marked: Vec<_> = input
-        .parts
-        .iter()
-        .filter(read_parts)
-        .flat_map(|part| quotes::marked(text, part.span))
+    let marked: Vec<_> = stretches(input.parts.iter().filter(read_parts))
+        .into_iter()
+        .flat_map(|stretch| quotes::marked(text, stretch))
         .collect();
     let mentions = names::mentions(text, &sentence_tokens, language);
 
     let (dates, mut defects) = read_dates(input, language, &sentence_spans, &sentence_tokens);
     let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
-    let (mut quotes, mut figures) = (Vec::new(), Vec::new());
-    let mut last_medium: Option<&str> = None;
+    let counts = |span: Span| part_at(&input.parts, span).is_some_and(PartKind::counts);
+    let quotes = quotes::quotes(text, &sentence_tokens, &marked, &mentions, counts);
+    let mut figures = Vec::new();
     for (sentence, tokens) in sentence_spans.iter().zip(&sentence_tokens) {
-        let counts = part_at(&input.parts, *sentence).is_some_and(PartKind::counts);
-        quotes.extend(quotes::quotes(text, tokens, &marked, &mentions, last_medium));
+        let counts = counts(*sentence);
         if counts {
-            last_medium = quotes::medium_in(tokens, &mentions).or(last_medium);
             defects.extend(defects::in_sentence(tokens));
             defects.extend(defects::machine_capitals(tokens));
             if language == Language::Spanish {
@@ -104,15 +101,26 @@ pub fn read(input: &Input) -> Reading {
         figures.extend(read);
         defects.extend(foreign.into_iter().filter(|_| counts));
     }
-    quotes.dedup_by(|next, last| next.span == last.span);
-    defects.extend(
-        quotes::mixed_quotes(&marked)
-            .filter(|defect| part_at(&input.parts, defect.span).is_some_and(PartKind::counts)),
-    );
+    defects.extend(quotes::mixed_quotes(&marked).filter(|defect| counts(defect.span)));
     defects::weigh_machine_evidence(&mut defects);
     defects.extend(defects::of_parts(text, &input.parts));
     defects.sort_by_key(|defect| (defect.span, defect.kind));
     Reading { language, sentences: sentence_spans, mentions, quotes, dates, figures, defects }
+}
+
+/// The stretches over which quotations may run: paragraphs of the body that follow one another, any
+/// other part by itself.
+fn stretches<'p>(parts: impl Iterator<Item = &'p Part>) -> Vec<Span> {
+    let mut stretches: Vec<(PartKind, Span)> = Vec::new();
+    for part in parts {
+        match stretches.last_mut() {
+            Some((PartKind::Body, stretch)) if part.kind == PartKind::Body => {
+                stretch.end = part.span.end;
+            }
+            _ => stretches.push((part.kind, part.span)),
+        }
+    }
+    stretches.into_iter().map(|(_, stretch)| stretch).collect()
 }
 
 /// Dates count from the dateline's day where there is one. What is told in parts that do not

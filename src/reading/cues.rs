@@ -1,6 +1,9 @@
 //! Verbs and phrases that introduce what somebody says, from their table.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use crate::text::{fold::fold, table};
 
@@ -15,33 +18,62 @@ pub(crate) enum CueKind {
     According,
 }
 
-/// By the form as written in lower case, accents kept: "anuncio" says nothing, "anunció" does.
-static CUES: LazyLock<BTreeMap<String, CueKind>> = LazyLock::new(|| {
-    table::rows(include_str!("../../data/cues.txt"))
-        .flat_map(|row| {
-            let kind = match row[1] {
-                "report" => CueKind::Report,
-                "according" => CueKind::According,
-                _ => CueKind::Say,
-            };
-            row[2]
-                .split_whitespace()
-                .map(move |form| (form.to_lowercase(), kind))
-                .collect::<Vec<_>>()
-        })
-        .collect()
+/// The forms of cues in lower case, accents kept: "anuncio" says nothing, "anunció" does.
+struct Cues {
+    forms: BTreeMap<&'static str, CueKind>,
+    /// Those that count after an auxiliary only.
+    participles: BTreeMap<&'static str, CueKind>,
+    auxiliaries: BTreeSet<&'static str>,
+    /// The forms without their accents.
+    folded: BTreeSet<String>,
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let mut cues = Cues {
+        forms: BTreeMap::new(),
+        participles: BTreeMap::new(),
+        auxiliaries: BTreeSet::new(),
+        folded: BTreeSet::new(),
+    };
+    for row in table::rows(include_str!("../../data/cues.txt")) {
+        let kind = match row[1] {
+            "report" => CueKind::Report,
+            "according" => CueKind::According,
+            "auxiliary" => {
+                cues.auxiliaries.extend(row[3].split_whitespace());
+                continue;
+            }
+            _ => CueKind::Say,
+        };
+        for form in row[3].split_whitespace() {
+            cues.forms.insert(form, kind);
+            if kind != CueKind::According {
+                cues.folded.insert(fold(form));
+            }
+        }
+        for form in row.get(4).copied().unwrap_or_default().split_whitespace() {
+            cues.participles.insert(form, kind);
+        }
+    }
+    cues
 });
 
-/// The same forms without their accents.
-static FOLDED: LazyLock<BTreeMap<String, CueKind>> =
-    LazyLock::new(|| CUES.iter().map(|(form, kind)| (fold(form), *kind)).collect());
-
-/// What the word does, if it is a cue.
+/// What the word does by itself, if it is a cue.
 pub(crate) fn cue(word: &str) -> Option<CueKind> {
-    CUES.get(&word.to_lowercase()).copied()
+    CUES.forms.get(word.to_lowercase().as_str()).copied()
+}
+
+/// What a participle does after an auxiliary, if it is a cue's.
+pub(crate) fn participle(word: &str) -> Option<CueKind> {
+    CUES.participles.get(word).copied()
+}
+
+/// Whether the word is a form of the auxiliary that participles follow.
+pub(crate) fn is_auxiliary(word: &str) -> bool {
+    CUES.auxiliaries.contains(word)
 }
 
 /// Whether a folded word is a verb of saying or reporting.
 pub(crate) fn is_saying(folded: &str) -> bool {
-    FOLDED.get(folded).is_some_and(|kind| *kind != CueKind::According)
+    CUES.folded.contains(folded)
 }

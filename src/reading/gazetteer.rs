@@ -169,6 +169,9 @@ pub(crate) static DEMONYMS: LazyLock<WordSet> =
 /// Nouns that open the name of an organisation.
 pub(crate) static ORGANISATION_HEADS: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::read(include_str!("../../data/organisation-heads.txt")));
+/// Nouns that stand for a body named before.
+pub(crate) static SUBJECT_NOUNS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::read(include_str!("../../data/subject-nouns.txt")));
 /// Nouns that stand for an agency or medium.
 pub(crate) static MEDIUM_CUES: LazyLock<WordSet> =
     LazyLock::new(|| WordSet::read(include_str!("../../data/medium-cues.txt")));

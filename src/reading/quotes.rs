@@ -1,121 +1,29 @@
 //! Quotes: what stands between quotation marks as somebody's words, and reported clauses; with
-//! speaker, cue and the agencies or media it came by, where the sentence names them.
+//! speaker, cue and the agencies or media it came by, as far as the text makes them certain.
+
+mod clauses;
+mod marks;
+mod speakers;
+
+use std::{borrow::Cow, collections::BTreeSet};
 
 use super::{
-    Defect, DefectKind, DefectReason, EntityKind, Mention, Quote,
-    cues::{CueKind, cue},
-    gazetteer::{MEDIUM_CUES, PREPOSITIONS, ROLES, is_agency, key},
-    tenses,
+    EntityKind, Mention, Quote,
+    cues::{self, CueKind, cue},
+    gazetteer::{MEDIUM_CUES, is_agency, key},
     tokens::Token,
 };
 use crate::text::Span;
-
-/// Longest stretch between two marks taken for a quotation, in bytes.
-const LONGEST: usize = 1500;
+pub(crate) use marks::{Marked, marked, mixed_quotes};
+use speakers::{Told, medium_noun_after, medium_noun_alone, start_of_verb, subjects};
 
 /// Fewest words that make a quotation without a cue beside it: fewer are a title or an ironic use.
 const BARE_WORDS: usize = 4;
 
-/// The marks that open a quotation, with their partners.
-const PAIRS: [(char, char); 6] =
-    [('“', '”'), ('«', '»'), ('‘', '’'), ('"', '"'), ('\'', '\''), ('`', '´')];
+/// Most words of a quotation in capitals that a name could be.
+const NAME_WORDS: usize = 4;
 
-/// A quotation: what stands between the marks, and whether they are of one pair.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Marked {
-    /// With the marks.
-    pub(crate) outer: Span,
-    /// Without them.
-    pub(crate) inner: Span,
-    /// Whether the closing mark belongs to another pair.
-    pub(crate) mixed: bool,
-}
-
-/// Quotations in a paragraph, outermost only, in order.
-pub(crate) fn marked(text: &str, paragraph: Span) -> Vec<Marked> {
-    let words = paragraph.of(text);
-    let offset = paragraph.start as usize;
-    let mut found = Vec::new();
-    let mut resume = 0;
-    for (at, open) in words.char_indices() {
-        if at < resume || !opens(words, at, open) {
-            continue;
-        }
-        let Some((close_at, close)) = closing(words, at, open) else { continue };
-        let inner = Span::new(offset + at + open.len_utf8(), offset + close_at);
-        let outer = Span::new(offset + at, offset + close_at + close.len_utf8());
-        let partner = PAIRS.iter().find(|(one, _)| *one == open).map(|(_, partner)| *partner);
-        if !inner.trimmed(text).is_empty() {
-            let plain_pair = open == '`' && matches!(close, '\'' | '`' | '´' | '’');
-            found.push(Marked { outer, inner, mixed: partner != Some(close) && !plain_pair });
-        }
-        resume = close_at + close.len_utf8();
-    }
-    found
-}
-
-/// Whether a mark opens a quotation: nothing or a blank or bracket before it, a word after it.
-fn opens(words: &str, at: usize, mark: char) -> bool {
-    let known = PAIRS.iter().any(|(open, _)| *open == mark);
-    let before = words[..at].chars().next_back();
-    let after = words[at + mark.len_utf8()..].chars().next();
-    let free = before.is_none_or(|c| {
-        c.is_whitespace() || matches!(c, '(' | '[' | '¿' | '¡' | '-' | '—' | '–' | ':' | ',')
-    });
-    known && after.is_some_and(|c| !c.is_whitespace()) && (free || matches!(mark, '«' | '“'))
-}
-
-/// Where the quotation opened at `at` closes: its partner if there is one before another opens,
-/// else the first mark of any other pair that closes.
-fn closing(words: &str, at: usize, open: char) -> Option<(usize, char)> {
-    let start = at + open.len_utf8();
-    let reach = words.floor_char_boundary(start + LONGEST);
-    let inside = &words[start..reach.max(start)];
-    let partner = PAIRS.iter().find(|(one, _)| *one == open).map(|(_, partner)| *partner)?;
-    let closes = |offset: usize, mark: char| {
-        let before = inside[..offset].chars().next_back();
-        let after = inside[offset + mark.len_utf8()..]
-            .chars()
-            .next()
-            .or_else(|| words[start + inside.len()..].chars().next());
-        let in_word =
-            before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
-        offset > 0 && !in_word
-    };
-    let mut depth = 0;
-    let own = inside.char_indices().find(|&(offset, mark)| {
-        if mark == open && open != partner {
-            depth += 1;
-        }
-        let closed = mark == partner && closes(offset, mark);
-        if closed && depth > 0 {
-            depth -= 1;
-            return false;
-        }
-        closed
-    });
-    let other = inside.char_indices().find(|&(offset, mark)| {
-        let foreign = matches!(mark, '”' | '»' | '’' | '‘' | '´' | '\'') && mark != partner;
-        foreign && closes(offset, mark) && !inside[..offset].contains(['«', '“', '‘'])
-    });
-    let found = match (own, other) {
-        (Some(own), _) if open != '`' => Some(own),
-        (Some(own), Some(other)) => Some(own.min(other)),
-        (own, other) => own.or(other),
-    };
-    found.map(|(offset, mark)| (start + offset, mark))
-}
-
-/// A defect for each quotation whose marks do not belong together.
-pub(crate) fn mixed_quotes(marked: &[Marked]) -> impl Iterator<Item = Defect> {
-    marked.iter().filter(|quotation| quotation.mixed).map(|quotation| Defect {
-        span: quotation.outer,
-        kind: DefectKind::MixedQuotes,
-        why: DefectReason::MarksOfDifferentPairs,
-    })
-}
-
-/// A cue found in a sentence.
+/// A cue found in a passage.
 struct Cue<'t> {
     token: usize,
     kind: CueKind,
@@ -123,163 +31,267 @@ struct Cue<'t> {
     subjects: Vec<usize>,
 }
 
-/// The quotes of one sentence.
-///
-/// `last_medium` is the agency or medium named last before it, which "el medio" and "la agencia"
-/// stand for.
+/// A sentence, or several that one quotation holds together, with what is outside quotations.
+struct Passage<'p, 't> {
+    text: &'p str,
+    tokens: &'p [Token<'t>],
+    span: Span,
+    quotations: Vec<&'p Marked>,
+    mentions: Vec<&'p Mention>,
+    cues: Vec<Cue<'t>>,
+    via: Vec<String>,
+}
+
+/// The quotes of a text; `counts` tells whether what is found at a place counts.
 pub(crate) fn quotes(
     text: &str,
-    tokens: &[Token],
+    sentences: &[Vec<Token>],
     marked: &[Marked],
     mentions: &[Mention],
-    last_medium: Option<&str>,
+    counts: impl Fn(Span) -> bool,
 ) -> Vec<Quote> {
-    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return Vec::new() };
-    let sentence = Span { start: first.span.start, end: last.span.end };
-    let here: Vec<&Marked> =
-        marked.iter().filter(|quotation| sentence.overlaps(quotation.outer)).collect();
-    let quoted = |span: Span| here.iter().any(|quotation| quotation.outer.contains(span));
-    let mentions: Vec<&Mention> = mentions
-        .iter()
-        .filter(|mention| sentence.contains(mention.span) && !quoted(mention.span))
-        .collect();
-    let cues = cues(tokens, &mentions, &quoted);
-    let via = via(tokens, &cues, &mentions, last_medium);
-
-    let mut found = Vec::new();
-    for quotation in &here {
-        let words = quotation.inner.of(text).split_whitespace().count();
-        let cue = speech_cue(tokens, &cues, &mentions, quotation.outer);
-        if cue.is_none() && via.is_empty() && words < BARE_WORDS {
-            continue;
+    let mut told = Told::default();
+    told.learn_offices(sentences, mentions);
+    let mut last_medium: Option<String> = None;
+    let mut found: Vec<Quote> = Vec::new();
+    let (mut at, mut marks_left, mut mentions_left) = (0, marked, mentions);
+    while at < sentences.len() {
+        let end = passage_end(sentences, marks_left, at);
+        let tokens: Cow<[Token]> = match &sentences[at..end] {
+            [one] => Cow::Borrowed(one),
+            several => Cow::Owned(several.concat()),
+        };
+        at = end;
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { continue };
+        let span = Span { start: first.span.start, end: last.span.end };
+        marks_left = &marks_left[marks_left.partition_point(|one| one.outer.end <= span.start)..];
+        mentions_left =
+            &mentions_left[mentions_left.partition_point(|one| one.span.end <= span.start)..];
+        let passage = Passage::new(
+            text,
+            &tokens,
+            span,
+            marks_left,
+            mentions_left,
+            last_medium.as_deref(),
+        );
+        let quotes = passage.quotes(&told);
+        let speakers = quotes.iter().rev().find(|quote| !quote.speakers.is_empty());
+        told.passage(
+            &passage.mentions,
+            speakers.map(|quote| quote.speakers.as_slice()).unwrap_or_default(),
+        );
+        if counts(span) {
+            last_medium = passage.medium().or(last_medium);
         }
-        let speakers = cue.map_or_else(Vec::new, |cue| people(cue, &mentions));
-        found.push(Quote {
+        found.extend(quotes);
+    }
+    found.sort_by_key(|quote| (quote.span, !quote.direct));
+    found.dedup_by(|next, last| next.span == last.span && next.direct == last.direct);
+    found
+}
+
+/// The end of the passage that begins with a sentence: past those that its quotations run into.
+fn passage_end(sentences: &[Vec<Token>], marked: &[Marked], at: usize) -> usize {
+    let mut end = at + 1;
+    while let Some(next) = sentences.get(end).and_then(|tokens| tokens.first()) {
+        let before = sentences[end - 1].last().map_or(0, |token| token.span.end);
+        let first = marked.partition_point(|one| one.outer.end <= before);
+        if !marked.get(first).is_some_and(|one| one.outer.start < before && next.span.start < one.outer.end) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+impl<'p, 't> Passage<'p, 't> {
+    fn new(
+        text: &'p str,
+        tokens: &'p [Token<'t>],
+        span: Span,
+        marked: &'p [Marked],
+        mentions: &'p [Mention],
+        last_medium: Option<&str>,
+    ) -> Self {
+        let quotations: Vec<&Marked> =
+            marked.iter().take_while(|one| one.outer.start < span.end).collect();
+        let quoted = |span: Span| quotations.iter().any(|one| one.outer.contains(span));
+        let mentions: Vec<&Mention> = mentions
+            .iter()
+            .take_while(|mention| mention.span.start < span.end)
+            .filter(|mention| !quoted(mention.span))
+            .collect();
+        let cues = cues_of(tokens, &mentions, &quoted);
+        let via = via(tokens, &cues, &mentions, last_medium);
+        Self { text, tokens, span, quotations, mentions, cues, via }
+    }
+
+    fn quotes(&self, told: &Told) -> Vec<Quote> {
+        let mut found: Vec<Quote> = Vec::new();
+        for quotation in &self.quotations {
+            found.extend(self.direct(quotation, told));
+        }
+        found.extend(self.reported(told));
+        found
+    }
+
+    /// What a quotation gives as somebody's words, if it does.
+    fn direct(&self, quotation: &Marked, told: &Told) -> Option<Quote> {
+        let words = quotation.inner.of(self.text).split_whitespace().count();
+        let cue = self.speech_cue(quotation.outer);
+        let bare = self.is_bare();
+        if quotation.half && cue.is_none() {
+            return None;
+        }
+        if (cue.is_none() && (self.via.is_empty() || words == 1) || self.is_name(quotation, cue)) && words < BARE_WORDS {
+            return None;
+        }
+        let speakers = match cue {
+            Some(cue) => self.speakers(cue, told),
+            None if bare => told.going_on(),
+            None => self.before_colon(quotation),
+        };
+        Some(Quote {
             span: quotation.inner,
             direct: true,
             speakers,
             cue: cue.map(|cue| cue.text.to_owned()),
-            via: via.clone(),
+            via: self.via.clone(),
+        })
+    }
+
+    /// Whether nothing but quotations stands in the passage.
+    fn is_bare(&self) -> bool {
+        self.tokens.iter().all(|token| {
+            !token.is_word() || self.quotations.iter().any(|one| one.outer.contains(token.span))
+        })
+    }
+
+    /// Whether a short quotation is rather a name or a title: all its words of weight have capitals and
+    /// its cue is not beside it.
+    fn is_name(&self, quotation: &Marked, cue: Option<&Cue>) -> bool {
+        let inner = quotation.inner.of(self.text);
+        let words: Vec<&str> = inner.split_whitespace().collect();
+        let capital = |word: &&&str| word.starts_with(char::is_uppercase);
+        let beside = cue.is_some_and(|cue| {
+            let gap = if self.tokens[cue.token].span.end <= quotation.outer.start {
+                (self.tokens[cue.token].span.end, quotation.outer.start)
+            } else {
+                (quotation.outer.end, self.tokens[cue.token].span.start)
+            };
+            let between = Span { start: gap.0, end: gap.1 }.of(self.text);
+            between.chars().filter(|c| c.is_alphabetic()).count() <= 4
         });
+        words.len() <= NAME_WORDS
+            && !beside
+            && !inner.contains(['.', ',', '!', '?'])
+            && words.iter().filter(capital).count() * 2 > words.len()
     }
-    if found.is_empty()
-        && let Some(quote) = reported(text, tokens, sentence, &cues, &mentions, via)
-    {
-        found.push(quote);
+
+    /// The name that stands before a colon and a quotation: "Ana Pérez: «…»".
+    fn before_colon(&self, quotation: &Marked) -> Vec<String> {
+        let first = self.tokens.partition_point(|token| token.span.end <= quotation.outer.start);
+        let colon = first.checked_sub(1).filter(|&at| self.tokens[at].text == ":");
+        let clause = colon.map_or(0, |colon| {
+            let start = self.tokens[..colon].iter().rposition(|token| matches!(token.text, "." | ":"));
+            start.map_or(0, |at| at + 1)
+        });
+        let from = self.tokens.get(clause).map_or(0, |token| token.span.start);
+        let named = self.mentions.iter().find(|mention| {
+            mention.span.start >= from
+                && mention.span.end <= quotation.outer.start
+                && mention.kind == EntityKind::Person
+        });
+        named.filter(|_| colon.is_some()).map(|mention| mention.entity.clone()).into_iter().collect()
     }
-    found
+
+    /// Who speaks at a cue.
+    fn speakers(&self, cue: &Cue, told: &Told) -> Vec<String> {
+        if cue.subjects.is_empty() && cue.kind != CueKind::According {
+            return told.resolve(self.tokens, &self.cues, cue, &self.mentions);
+        }
+        cue.subjects
+            .iter()
+            .filter(|&&at| !is_medium(self.tokens, self.mentions[at]) || !self.goes_through(at))
+            .map(|&at| self.mentions[at].entity.clone())
+            .collect()
+    }
+
+    /// Whether a medium is the way the words came by.
+    fn goes_through(&self, mention: usize) -> bool {
+        self.via.iter().any(|name| key(name) == key(&self.mentions[mention].entity))
+    }
+
+    /// The cue that a quotation belongs to: the nearest that somebody other than an agency speaks at,
+    /// those before it first; else any cue beside it.
+    fn speech_cue(&self, quotation: Span) -> Option<&Cue<'t>> {
+        let spoken = |cue: &&Cue| {
+            cue.kind != CueKind::According
+                && cue.subjects.iter().all(|&at| !is_medium(self.tokens, self.mentions[at]))
+                && !medium_noun_after(self.tokens, cue.token)
+        };
+        let start = |cue: &Cue| self.tokens[cue.token].span.start;
+        let before = self.cues.iter().rev().filter(spoken).find(|cue| start(cue) < quotation.start);
+        // "… en un “ambiente cálido” y confirmaron": a verb that "y" adds is of what comes after.
+        let added = |cue: &Cue| {
+            let verb = start_of_verb(self.tokens, cue.token);
+            verb > 0 && matches!(self.tokens[verb - 1].text, "y" | "e" | "and")
+        };
+        let after = self.cues.iter().filter(spoken).find(|cue| start(cue) >= quotation.end);
+        let after = after.filter(|cue| !added(cue));
+        let before = before.filter(|cue| {
+            // Another quotation that the cue before closes with is its own: "«…», dijo Ana. «…»".
+            let between = Span { start: start(cue), end: quotation.start };
+            after.is_none() || !between.of(self.text).contains(['.', ';'])
+        });
+        let beside = after.is_some_and(|cue| {
+            let verb = start_of_verb(self.tokens, cue.token);
+            verb > 0
+                && matches!(self.tokens[verb - 1].text, "," | "\"" | "”" | "»" | "''" | "'")
+                && self.tokens[verb].span.start.saturating_sub(quotation.end) < 6
+        });
+        match (before, after) {
+            (_, Some(after)) if beside => Some(after),
+            (Some(before), Some(after)) if before.subjects.is_empty() && !after.subjects.is_empty() => {
+                Some(after)
+            }
+            (before, after) => before.or(after),
+        }
+    }
+
+    /// The agency or medium named last, for "el medio" in what follows.
+    fn medium(&self) -> Option<String> {
+        self.mentions
+            .iter()
+            .rev()
+            .find(|mention| is_medium(self.tokens, mention))
+            .map(|mention| mention.entity.clone())
+    }
 }
 
-fn cues<'t>(
+fn cues_of<'t>(
     tokens: &[Token<'t>],
     mentions: &[&Mention],
     quoted: &impl Fn(Span) -> bool,
 ) -> Vec<Cue<'t>> {
     (0..tokens.len())
-        .filter(|&at| !quoted(tokens[at].span))
         .filter_map(|at| {
-            let kind = cue(tokens[at].text)?;
-            // A participle after an article is a noun: "el anuncia" is none, "la llamada" is.
-            Some(Cue {
+            let word = tokens[at].text;
+            let kind = cue(word).or_else(|| {
+                cues::participle(word).filter(|_| {
+                    (at.saturating_sub(3)..at)
+                        .any(|before| cues::is_auxiliary(&tokens[before].text.to_lowercase()))
+                })
+            })?;
+            (!quoted(tokens[at].span)).then(|| Cue {
                 token: at,
                 kind,
-                text: tokens[at].text,
+                text: word,
                 subjects: subjects(tokens, at, kind, mentions),
             })
         })
         .collect()
-}
-
-/// Who speaks at a cue, as indices of mentions: after it ("dijo Kim", "según la agencia Tass"),
-/// else before it.
-fn subjects(tokens: &[Token], at: usize, kind: CueKind, mentions: &[&Mention]) -> Vec<usize> {
-    let can_speak = |mention: &Mention| mention.kind != EntityKind::Other;
-    // After: nothing but articles, roles, adjectives and the like until the name; no comma, no
-    // preposition but those of a role.
-    if kind != CueKind::According && medium_noun_alone(tokens, at) {
-        return Vec::new();
-    }
-    let mut after = at + 1;
-    while let Some(token) = tokens.get(after).filter(|_| after <= at + 9) {
-        if let Some(first) =
-            mentions.iter().position(|mention| mention.span.start == token.span.start)
-        {
-            let personal = mentions[first].kind != EntityKind::Place;
-            if can_speak(mentions[first]) && (personal || kind == CueKind::According) {
-                return joined_by_and(tokens, mentions, first, true);
-            }
-        }
-        let stops = !token.is_word()
-            || matches!(
-                token.folded.as_str(),
-                "que" | "a" | "al" | "con" | "en" | "that" | "to" | "por" | "para" | "del"
-            )
-            || cue(token.text).is_some();
-        if stops {
-            break;
-        }
-        after += 1;
-    }
-    if kind == CueKind::According {
-        return Vec::new();
-    }
-    // Before: the nearest person or organisation that no preposition governs.
-    let before = mentions.iter().rposition(|mention| {
-        mention.span.end <= tokens[at].span.start
-            && matches!(mention.kind, EntityKind::Person | EntityKind::Organisation)
-            && !governed(tokens, mention.span)
-    });
-    before.map_or_else(Vec::new, |last| joined_by_and(tokens, mentions, last, false))
-}
-
-/// Whether a preposition stands before a mention: "a Putin", "con Kim".
-fn governed(tokens: &[Token], span: Span) -> bool {
-    let at = tokens.partition_point(|token| token.span.start < span.start);
-    at > 0
-        && matches!(
-            tokens[at - 1].folded.as_str(),
-            "a" | "al"
-                | "con"
-                | "de"
-                | "del"
-                | "por"
-                | "para"
-                | "en"
-                | "sobre"
-                | "contra"
-                | "entre"
-                | "to"
-                | "with"
-                | "of"
-                | "by"
-                | "for"
-                | "in"
-                | "about"
-                | "against"
-        )
-}
-
-/// A mention, with the one that "y" joins to it, after or before.
-fn joined_by_and(tokens: &[Token], mentions: &[&Mention], at: usize, forward: bool) -> Vec<usize> {
-    let joined = |left: usize, right: usize| {
-        let (Some(left), Some(right)) = (mentions.get(left), mentions.get(right)) else {
-            return false;
-        };
-        let between: Vec<&Token> = tokens
-            .iter()
-            .filter(|token| left.span.end <= token.span.start && token.span.end <= right.span.start)
-            .collect();
-        left.kind == right.kind
-            && between.len() == 1
-            && matches!(between[0].text, "y" | "e" | "and")
-    };
-    if forward && joined(at, at + 1) {
-        vec![at, at + 1]
-    } else if !forward && at > 0 && joined(at - 1, at) {
-        vec![at - 1, at]
-    } else {
-        vec![at]
-    }
 }
 
 fn is_medium(tokens: &[Token], mention: &Mention) -> bool {
@@ -292,51 +304,7 @@ fn is_medium(tokens: &[Token], mention: &Mention) -> bool {
         || key(&mention.entity).split(' ').next().is_some_and(|head| MEDIUM_CUES.contains(head))
 }
 
-/// The cue that a quotation belongs to: the nearest that somebody other than an agency speaks at,
-/// those before it first; else any cue beside it.
-fn speech_cue<'c, 't>(
-    tokens: &[Token],
-    cues: &'c [Cue<'t>],
-    mentions: &[&Mention],
-    quotation: Span,
-) -> Option<&'c Cue<'t>> {
-    let spoken = |cue: &&Cue| {
-        cue.kind != CueKind::According
-            && cue.subjects.iter().all(|&at| !is_medium(tokens, mentions[at]))
-            && !medium_noun_after(tokens, cue.token)
-    };
-    let before =
-        cues.iter().rev().filter(spoken).find(|cue| tokens[cue.token].span.end <= quotation.start);
-    // "… en un “ambiente cálido” y confirmaron": a verb that "y" adds is of what comes after.
-    let added =
-        |cue: &&Cue| cue.token > 0 && matches!(tokens[cue.token - 1].text, "y" | "e" | "and");
-    let after = cues
-        .iter()
-        .filter(spoken)
-        .find(|cue| tokens[cue.token].span.start >= quotation.end)
-        .filter(|cue| !added(cue));
-    match (before, after) {
-        (Some(before), Some(after)) if before.subjects.is_empty() && !after.subjects.is_empty() => {
-            Some(after)
-        }
-        (before, after) => before.or(after),
-    }
-}
-
-fn people(cue: &Cue, mentions: &[&Mention]) -> Vec<String> {
-    cue.subjects.iter().map(|&at| mentions[at].entity.clone()).collect()
-}
-
-/// Whether "el medio", "la agencia", "los medios estatales" is the subject after a cue.
-fn medium_noun_after(tokens: &[Token], at: usize) -> bool {
-    tokens[at + 1..]
-        .iter()
-        .take(6)
-        .take_while(|token| token.is_word())
-        .any(|token| MEDIUM_CUES.contains(&token.folded))
-}
-
-/// The agencies and media a sentence goes back to, nearest first.
+/// The agencies and media a passage goes back to, nearest first.
 fn via(
     tokens: &[Token],
     cues: &[Cue],
@@ -352,173 +320,9 @@ fn via(
         }
         via.extend(media.into_iter().map(|&at| mentions[at].entity.clone()));
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     via.retain(|name| seen.insert(key(name)));
     via
-}
-
-/// "añadió el medio", "informó la agencia": a noun that stands for a medium named before.
-fn medium_noun_alone(tokens: &[Token], at: usize) -> bool {
-    let article = tokens.get(at + 1).is_some_and(|token| {
-        matches!(token.folded.as_str(), "el" | "la" | "dicho" | "dicha" | "esta" | "este" | "the")
-    });
-    let noun = tokens
-        .get(at + 2)
-        .is_some_and(|token| matches!(token.folded.as_str(), "medio" | "agencia" | "agency"));
-    let attached = |token: &&Token| {
-        token.is_word()
-            && (matches!(token.folded.as_str(), "de" | "del" | "of")
-                || !PREPOSITIONS.contains(&token.folded))
-    };
-    let named = tokens.iter().skip(at + 3).take_while(attached).any(Token::is_capitalised);
-    article && noun && !named
-}
-
-/// Most words of a phrase before "según X" that is no report yet: "A su vez,", "Por su parte,".
-const LEAD_IN: usize = 3;
-
-/// A reported clause: what follows "dijo que", or what "según X" stands beside.
-fn reported(
-    text: &str,
-    tokens: &[Token],
-    sentence: Span,
-    cues: &[Cue],
-    mentions: &[&Mention],
-    via: Vec<String>,
-) -> Option<Quote> {
-    let that = cues
-        .iter()
-        .filter(|cue| cue.kind != CueKind::According)
-        .find_map(|cue| Some((cue, complementiser(tokens, cue.token)?)));
-    if let Some((cue, que)) = that {
-        let clause = Span { start: tokens[que].span.end, end: sentence.end }.trimmed(text);
-        let clause = Span {
-            start: clause.start,
-            end: clause.end - u32::from(clause.of(text).ends_with('.')),
-        };
-        let speakers = cue
-            .subjects
-            .iter()
-            .filter(|&&at| !is_medium(tokens, mentions[at]))
-            .map(|&at| mentions[at].entity.clone())
-            .collect();
-        return (!clause.is_empty()).then(|| Quote {
-            span: clause,
-            direct: false,
-            speakers,
-            cue: Some(cue.text.to_owned()),
-            via,
-        });
-    }
-    let according = cues
-        .iter()
-        .find(|cue| cue.kind == CueKind::According && !cue.subjects.is_empty())
-        .or_else(|| {
-            // ", informó KCNA", "según informa KCNA".
-            cues.iter().find(|cue| {
-                let by_medium = cue.subjects.iter().any(|&at| is_medium(tokens, mentions[at]));
-                let before = cue.token.checked_sub(1);
-                let led = before.is_some_and(|before| {
-                    tokens[before].text == ","
-                        || cues
-                            .iter()
-                            .any(|cue| cue.kind == CueKind::According && cue.token == before)
-                });
-                by_medium && led
-            })
-        })?;
-    let speakers = cited(tokens, according, mentions);
-    let first = cues
-        .iter()
-        .filter(|cue| cue.kind == CueKind::According && cue.token + 1 == according.token)
-        .map(|cue| cue.token)
-        .next()
-        .unwrap_or(according.token);
-    // What is reported stands before "según X", or after it where only "A su vez," does.
-    let lead_in = first <= LEAD_IN + 1
-        && tokens.first().is_some_and(|token| PREPOSITIONS.contains(&token.folded));
-    let clause = if first == 0 || lead_in {
-        let comma = tokens[according.token..].iter().find(|token| token.text == ",")?;
-        Span { start: comma.span.end, end: sentence.end }
-    } else {
-        Span { start: sentence.start, end: tokens[first].span.start }
-    };
-    let clause = clause.trimmed(text);
-    let words = clause.of(text).trim_end_matches([',', '.', ' ']);
-    let clause = Span::new(clause.start as usize, clause.start as usize + words.len());
-    (!clause.is_empty()).then(|| Quote {
-        span: clause,
-        direct: false,
-        speakers,
-        cue: Some(according.text.to_owned()),
-        via,
-    })
-}
-
-/// The "que" that opens what a verb of saying reports; one after an article or a noun with its
-/// article opens a relative clause instead ("en todo lo que", "los elogios que").
-fn complementiser(tokens: &[Token], cue: usize) -> Option<usize> {
-    let reach = tokens.len().min(cue + 9);
-    let que = (cue + 1..reach)
-        .take_while(|&at| tokens[at].is_word())
-        .find(|&at| matches!(tokens[at].folded.as_str(), "que" | "that"))?;
-    let article = |at: usize| {
-        matches!(
-            tokens[at].folded.as_str(),
-            "el" | "la"
-                | "lo"
-                | "los"
-                | "las"
-                | "un"
-                | "una"
-                | "unos"
-                | "unas"
-                | "the"
-                | "a"
-                | "en"
-                | "de"
-                | "del"
-                | "al"
-        )
-    };
-    let relative = que > cue + 1
-        && (article(que - 1)
-            || que > cue + 2
-                && article(que - 2)
-                && !tokens[que - 1].is_capitalised()
-                && !ROLES.contains(&tokens[que - 1].folded)
-                && !tenses::is_calendar_word(&tokens[que - 1].folded));
-    (!relative).then_some(que)
-}
-
-/// Whose words an agency passes on: "según Tass, citando al Kremlin"; or whoever "según" names.
-fn cited(tokens: &[Token], according: &Cue, mentions: &[&Mention]) -> Vec<String> {
-    let quoting = tokens[according.token..].iter().position(|token| {
-        matches!(token.folded.as_str(), "citando" | "cito" | "citing" | "quoting")
-    });
-    if let Some(at) = quoting {
-        let from = tokens[according.token + at].span.end;
-        if let Some(mention) = mentions.iter().find(|mention| mention.span.start >= from) {
-            return vec![mention.entity.clone()];
-        }
-    }
-    according
-        .subjects
-        .iter()
-        .filter(|&&at| !is_medium(tokens, mentions[at]))
-        .map(|&at| mentions[at].entity.clone())
-        .collect()
-}
-
-/// The agency or medium named last in a sentence, for "el medio" in the next.
-pub(crate) fn medium_in<'m>(tokens: &[Token], mentions: &'m [Mention]) -> Option<&'m str> {
-    let (first, last) = (tokens.first()?, tokens.last()?);
-    let sentence = Span { start: first.span.start, end: last.span.end };
-    mentions
-        .iter()
-        .rev()
-        .find(|mention| sentence.contains(mention.span) && is_medium(tokens, mention))
-        .map(|mention| mention.entity.as_str())
 }
 
 #[cfg(test)]
@@ -599,23 +403,5 @@ mod tests {
     #[test]
     fn a_word_in_marks_is_not_speech() {
         check("Leyó el libro “Cumbres” ayer.", &[]);
-    }
-
-    #[test]
-    fn marks_are_paired() {
-        let pairs = |text: &'static str| {
-            marked(text, Span::new(0, text.len()))
-                .into_iter()
-                .map(|one| (one.inner.of(text), one.mixed))
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(pairs("dijo «a “b” c» y ‘d’"), [("a “b” c", false), ("d", false)]);
-        assert_eq!(
-            pairs("apoyará a `todas ellas,» mientras `todos los campos ‘bajo"),
-            [("todas ellas,", true), ("todos los campos ", true)]
-        );
-        assert_eq!(pairs("l'amour d'un 'vrai' ami"), [("vrai", false)]);
-        assert_eq!(pairs("sin «cerrar nunca"), []);
-        assert_eq!(pairs("\"uno\" y \"dos\""), [("uno", false), ("dos", false)]);
     }
 }
