@@ -7,6 +7,18 @@ use std::{
 
 use crate::text::{fold::fold, table};
 
+/// Classes of small words, by the names that their table gives them.
+static CLASSES: LazyLock<BTreeMap<&str, BTreeSet<&str>>> = LazyLock::new(|| {
+    table::rows(include_str!("../../data/speech-words.txt"))
+        .map(|row| (row[0], row[1].split_whitespace().collect()))
+        .collect()
+});
+
+/// Whether a folded word is of a class of `speech-words.txt`.
+pub(crate) fn is(class: &str, folded: &str) -> bool {
+    CLASSES.get(class).is_some_and(|words| words.contains(folded))
+}
+
 /// What a cue does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CueKind {
@@ -24,6 +36,8 @@ struct Cues {
     /// Those that count after an auxiliary only.
     participles: BTreeMap<&'static str, CueKind>,
     auxiliaries: BTreeSet<&'static str>,
+    /// Those after which a noun tells too.
+    with_object: BTreeSet<&'static str>,
     /// The forms without their accents.
     folded: BTreeSet<String>,
 }
@@ -33,6 +47,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         forms: BTreeMap::new(),
         participles: BTreeMap::new(),
         auxiliaries: BTreeSet::new(),
+        with_object: BTreeSet::new(),
         folded: BTreeSet::new(),
     };
     for row in table::rows(include_str!("../../data/cues.txt")) {
@@ -54,6 +69,9 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         for form in row.get(4).copied().unwrap_or_default().split_whitespace() {
             cues.participles.insert(form, kind);
         }
+        if row.get(5) == Some(&"object") {
+            cues.with_object.extend(row[3].split_whitespace().chain(row[4].split_whitespace()));
+        }
     }
     cues
 });
@@ -66,6 +84,11 @@ pub(crate) fn cue(word: &str) -> Option<CueKind> {
 /// What a participle does after an auxiliary, if it is a cue's.
 pub(crate) fn participle(word: &str) -> Option<CueKind> {
     CUES.participles.get(word).copied()
+}
+
+/// Whether a noun after the word, a form of a cue, tells what was said.
+pub(crate) fn takes_object(word: &str) -> bool {
+    CUES.with_object.contains(word.to_lowercase().as_str())
 }
 
 /// Whether the word is a form of the auxiliary that participles follow.

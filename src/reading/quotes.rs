@@ -67,14 +67,8 @@ pub(crate) fn quotes(
         marks_left = &marks_left[marks_left.partition_point(|one| one.outer.end <= span.start)..];
         mentions_left =
             &mentions_left[mentions_left.partition_point(|one| one.span.end <= span.start)..];
-        let passage = Passage::new(
-            text,
-            &tokens,
-            span,
-            marks_left,
-            mentions_left,
-            last_medium.as_deref(),
-        );
+        let passage =
+            Passage::new(text, &tokens, span, marks_left, mentions_left, last_medium.as_deref());
         let quotes = passage.quotes(&told);
         let speakers = quotes.iter().rev().find(|quote| !quote.speakers.is_empty());
         told.passage(
@@ -97,7 +91,10 @@ fn passage_end(sentences: &[Vec<Token>], marked: &[Marked], at: usize) -> usize 
     while let Some(next) = sentences.get(end).and_then(|tokens| tokens.first()) {
         let before = sentences[end - 1].last().map_or(0, |token| token.span.end);
         let first = marked.partition_point(|one| one.outer.end <= before);
-        if !marked.get(first).is_some_and(|one| one.outer.start < before && next.span.start < one.outer.end) {
+        if !marked
+            .get(first)
+            .is_some_and(|one| one.outer.start < before && next.span.start < one.outer.end)
+        {
             break;
         }
         end += 1;
@@ -144,7 +141,9 @@ impl<'p, 't> Passage<'p, 't> {
         if quotation.half && cue.is_none() {
             return None;
         }
-        if (cue.is_none() && (self.via.is_empty() || words == 1) || self.is_name(quotation, cue)) && words < BARE_WORDS {
+        if (cue.is_none() && (self.via.is_empty() || words == 1) || self.is_name(quotation, cue))
+            && words < BARE_WORDS
+        {
             return None;
         }
         let speakers = match cue {
@@ -156,7 +155,7 @@ impl<'p, 't> Passage<'p, 't> {
             span: quotation.inner,
             direct: true,
             speakers,
-            cue: cue.map(|cue| cue.text.to_owned()),
+            cue: cue.map(|cue| self.wording(cue).to_owned()),
             via: self.via.clone(),
         })
     }
@@ -194,7 +193,8 @@ impl<'p, 't> Passage<'p, 't> {
         let first = self.tokens.partition_point(|token| token.span.end <= quotation.outer.start);
         let colon = first.checked_sub(1).filter(|&at| self.tokens[at].text == ":");
         let clause = colon.map_or(0, |colon| {
-            let start = self.tokens[..colon].iter().rposition(|token| matches!(token.text, "." | ":"));
+            let start =
+                self.tokens[..colon].iter().rposition(|token| matches!(token.text, "." | ":"));
             start.map_or(0, |at| at + 1)
         });
         let from = self.tokens.get(clause).map_or(0, |token| token.span.start);
@@ -203,7 +203,11 @@ impl<'p, 't> Passage<'p, 't> {
                 && mention.span.end <= quotation.outer.start
                 && mention.kind == EntityKind::Person
         });
-        named.filter(|_| colon.is_some()).map(|mention| mention.entity.clone()).into_iter().collect()
+        named
+            .filter(|_| colon.is_some())
+            .map(|mention| mention.entity.clone())
+            .into_iter()
+            .collect()
     }
 
     /// Who speaks at a cue.
@@ -216,6 +220,18 @@ impl<'p, 't> Passage<'p, 't> {
             .filter(|&&at| !is_medium(self.tokens, self.mentions[at]) || !self.goes_through(at))
             .map(|&at| self.mentions[at].entity.clone())
             .collect()
+    }
+
+    /// A cue in the text's words: its verb, or "según ha anunciado".
+    fn wording(&self, cue: &Cue) -> &'p str {
+        let verb = start_of_verb(self.tokens, cue.token);
+        let according = verb.checked_sub(1).filter(|&before| {
+            self.cues.iter().any(|cue| cue.kind == CueKind::According && cue.token == before)
+        });
+        let first = according.unwrap_or(cue.token);
+        let span =
+            Span { start: self.tokens[first].span.start, end: self.tokens[cue.token].span.end };
+        span.of(self.text)
     }
 
     /// Whether a medium is the way the words came by.
@@ -236,7 +252,7 @@ impl<'p, 't> Passage<'p, 't> {
         // "… en un “ambiente cálido” y confirmaron": a verb that "y" adds is of what comes after.
         let added = |cue: &Cue| {
             let verb = start_of_verb(self.tokens, cue.token);
-            verb > 0 && matches!(self.tokens[verb - 1].text, "y" | "e" | "and")
+            verb > 0 && cues::is("and", self.tokens[verb - 1].text)
         };
         let after = self.cues.iter().filter(spoken).find(|cue| start(cue) >= quotation.end);
         let after = after.filter(|cue| !added(cue));
@@ -253,7 +269,9 @@ impl<'p, 't> Passage<'p, 't> {
         });
         match (before, after) {
             (_, Some(after)) if beside => Some(after),
-            (Some(before), Some(after)) if before.subjects.is_empty() && !after.subjects.is_empty() => {
+            (Some(before), Some(after))
+                if before.subjects.is_empty() && !after.subjects.is_empty() =>
+            {
                 Some(after)
             }
             (before, after) => before.or(after),
@@ -297,6 +315,9 @@ fn cues_of<'t>(
 fn is_medium(tokens: &[Token], mention: &Mention) -> bool {
     if is_agency(&mention.entity) {
         return true;
+    }
+    if mention.kind == EntityKind::Person {
+        return false;
     }
     let at = tokens.partition_point(|token| token.span.start < mention.span.start);
     mention.kind == EntityKind::Organisation

@@ -1,10 +1,13 @@
 //! Reported clauses: what follows "dijo que", or what "según X" and ", informó X" stand beside.
 
-use super::{Cue, Passage, is_medium, speakers::{Told, start_of_verb}};
+use super::{
+    Cue, Passage, is_medium,
+    speakers::{Told, start_of_verb},
+};
 use crate::{
     reading::{
         EntityKind, Quote,
-        cues::CueKind,
+        cues::{self, CueKind, takes_object},
         gazetteer::{PREPOSITIONS, ROLES},
         tenses,
         tokens::Token,
@@ -32,10 +35,36 @@ impl Passage<'_, '_> {
                 found.push(self.indirect(clause, cue, self.speakers(cue, told)));
             }
         }
-        if found.is_empty() && let Some(quote) = self.attributed(told) {
+        if found.is_empty()
+            && let Some(quote) = self.attributed(told)
+        {
             found.push(quote);
         }
+        if found.is_empty() && self.quotations.is_empty() {
+            found.extend(self.objects(told));
+        }
         found
+    }
+
+    /// What verbs tell by a noun: "declaró pérdidas de 3 millones", "advirtió de su quiebra".
+    fn objects(&self, told: &Told) -> Vec<Quote> {
+        let telling = self.cues.iter().filter(|cue| takes_object(cue.text));
+        telling
+            .filter_map(|cue| {
+                let of = |at: usize| {
+                    let token = self.tokens.get(at)?;
+                    let noun = cues::is("article", &token.folded)
+                        || token.is_word() && !PREPOSITIONS.contains(&token.folded);
+                    (noun && !token.glued).then_some(token.span.start)
+                };
+                let next = self.tokens.get(cue.token + 1)?;
+                let from = of(cue.token + 1 + usize::from(next.folded == "de"))?;
+                let clause = self.clause(from, cue);
+                let speakers = self.speakers(cue, told);
+                (!clause.is_empty() && !speakers.is_empty())
+                    .then(|| self.indirect(clause, cue, speakers))
+            })
+            .collect()
     }
 
     fn indirect(&self, span: Span, cue: &Cue, speakers: Vec<String>) -> Quote {
@@ -43,7 +72,7 @@ impl Passage<'_, '_> {
             span,
             direct: false,
             speakers,
-            cue: Some(cue.text.to_owned()),
+            cue: Some(self.wording(cue).to_owned()),
             via: self.via.clone(),
         }
     }
@@ -53,11 +82,8 @@ impl Passage<'_, '_> {
     fn opening(&self, cue: &Cue) -> Option<usize> {
         complementiser(self.tokens, cue.token).or_else(|| {
             let next = self.tokens.get(cue.token + 1)?;
-            let subject = matches!(
-                next.folded.as_str(),
-                "he" | "she" | "it" | "they" | "we" | "there" | "this" | "the" | "its" | "his" | "their"
-            );
-            let english = matches!(cue.text, "said" | "says" | "added" | "stated" | "claimed" | "believes");
+            let subject = cues::is("pronoun", &next.folded);
+            let english = matches!(cue.text, "said" | "says" | "added" | "stated" | "claimed");
             (english && subject && next.is_word()).then_some(cue.token)
         })
     }
@@ -70,9 +96,10 @@ impl Passage<'_, '_> {
         let mut end = start;
         while let Some(token) = self.tokens.get(end) {
             let stop = matches!(token.text, "." | "?" | "!")
-                && self.tokens.get(end + 1).is_none_or(|next| {
-                    !next.glued && (next.is_capitalised() || !next.is_word())
-                });
+                && self
+                    .tokens
+                    .get(end + 1)
+                    .is_none_or(|next| !next.glued && (next.is_capitalised() || !next.is_word()));
             if (token.text == ";" || stop) && !quoted(token.span) {
                 break;
             }
@@ -82,7 +109,8 @@ impl Passage<'_, '_> {
             let verb = start_of_verb(self.tokens, other.token);
             let before = verb.checked_sub(1).filter(|&before| before >= start);
             let takes_over = before.is_some_and(|before| {
-                matches!(self.tokens[before].folded.as_str(), "," | "y" | "e" | "and" | "pero" | "but")
+                let folded = self.tokens[before].folded.as_str();
+                folded == "," || cues::is("and", folded) || cues::is("but", folded)
             }) && (other.kind == CueKind::According
                 || self.opening(other).is_some()
                 || !other.subjects.is_empty()
@@ -103,7 +131,9 @@ impl Passage<'_, '_> {
 
     /// Whether a clause is what a quotation holds, which stands by itself already.
     fn is_all_quoted(&self, clause: Span) -> bool {
-        self.quotations.iter().any(|one| one.outer.start <= clause.start && clause.start < one.outer.end)
+        self.quotations
+            .iter()
+            .any(|one| one.outer.start <= clause.start && clause.start < one.outer.end)
     }
 
     /// What stands beside "según X", or before ", informó X" and ", dijo Ana Pérez".
@@ -120,15 +150,26 @@ impl Passage<'_, '_> {
                             .any(|cue| cue.kind == CueKind::According && cue.token == before)
                 });
                 let closes = self.tokens.len() - cue.token <= CLOSING
-                    && self.quotations.is_empty()
                     && cue.subjects.iter().all(|&at| {
                         self.mentions[at].span.start > self.tokens[cue.token].span.start
                     });
                 let by_medium =
                     cue.subjects.iter().any(|&at| is_medium(self.tokens, self.mentions[at]));
-                led && !cue.subjects.is_empty() && (by_medium || closes)
+                led && self.quotations.is_empty()
+                    && !cue.subjects.is_empty()
+                    && (by_medium || closes)
             })
         })?;
+        // "según ha anunciado la USAF": the verb is the cue.
+        let according = self
+            .cues
+            .iter()
+            .find(|cue| {
+                according.kind == CueKind::According
+                    && start_of_verb(self.tokens, cue.token) == according.token + 1
+                    && !cue.subjects.is_empty()
+            })
+            .unwrap_or(according);
         let speakers = if according.kind == CueKind::According || self.is_by_medium(according) {
             self.cited(according)
         } else {
@@ -166,9 +207,9 @@ impl Passage<'_, '_> {
 
     /// Whose words an agency passes on: "según Tass, citando al Kremlin"; or whoever "según" names.
     fn cited(&self, according: &Cue) -> Vec<String> {
-        let quoting = self.tokens[according.token..].iter().position(|token| {
-            matches!(token.folded.as_str(), "citando" | "cito" | "citing" | "quoting")
-        });
+        let quoting = self.tokens[according.token..]
+            .iter()
+            .position(|token| cues::is("citing", &token.folded));
         if let Some(at) = quoting {
             let from = self.tokens[according.token + at].span.end;
             if let Some(mention) = self.mentions.iter().find(|mention| mention.span.start >= from) {
@@ -179,9 +220,7 @@ impl Passage<'_, '_> {
             .subjects
             .iter()
             .map(|&at| self.mentions[at])
-            .filter(|mention| {
-                !is_medium(self.tokens, mention) && mention.kind != EntityKind::Other
-            })
+            .filter(|mention| !is_medium(self.tokens, mention) && mention.kind != EntityKind::Other)
             .map(|mention| mention.entity.clone())
             .collect()
     }
@@ -193,32 +232,17 @@ fn complementiser(tokens: &[Token], cue: usize) -> Option<usize> {
     let reach = tokens.len().min(cue + QUE_REACH);
     let que = (cue + 1..reach)
         .take_while(|&at| tokens[at].is_word())
-        .find(|&at| matches!(tokens[at].folded.as_str(), "que" | "that"))?;
+        .find(|&at| cues::is("that", &tokens[at].folded))?;
     let article = |at: usize| {
-        matches!(
-            tokens[at].folded.as_str(),
-            "el" | "la"
-                | "lo"
-                | "los"
-                | "las"
-                | "un"
-                | "una"
-                | "unos"
-                | "unas"
-                | "the"
-                | "a"
-                | "de"
-                | "del"
-                | "al"
-        )
+        let folded = tokens[at].folded.as_str();
+        cues::is("article", folded) || matches!(folded, "a" | "de" | "del" | "al")
     };
-    let place = |token: &Token| matches!(token.folded.as_str(), "entrevista" | "declaracion" | "comunicado" | "rueda" | "statement" | "interview" | "conferencia");
     let relative = que > cue + 1
         && (article(que - 1)
             || que > cue + 2
                 && article(que - 2)
                 && !tokens[que - 1].is_capitalised()
-                && !place(&tokens[que - 1])
+                && !cues::is("occasion", &tokens[que - 1].folded)
                 && !ROLES.contains(&tokens[que - 1].folded)
                 && !tenses::is_calendar_word(&tokens[que - 1].folded));
     (!relative).then_some(que)

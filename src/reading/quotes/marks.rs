@@ -70,14 +70,16 @@ pub(crate) fn marked(text: &str, window: Span) -> Vec<Marked> {
         };
         if let Some((from, inner_from, inner_to, to)) = stretch {
             let inner = Span::new(offset + inner_from, offset + inner_to).trimmed(text);
-            let partner = PAIRS.iter().find(|(open, _)| *open == mark.text).map(|(_, close)| *close);
+            let partner =
+                PAIRS.iter().find(|(open, _)| *open == mark.text).map(|(_, close)| *close);
             // ` has a partner that few keyboards have.
             let plain = |close: &str| mark.text == "`" && matches!(close, "'" | "`" | "´" | "’");
             if !inner.is_empty() {
                 found.push(Marked {
                     outer: Span::new(offset + from, offset + to),
                     inner,
-                    mixed: close.is_some_and(|close| partner != Some(close.text) && !plain(close.text)),
+                    mixed: close
+                        .is_some_and(|close| partner != Some(close.text) && !plain(close.text)),
                     half: close.is_none(),
                 });
             }
@@ -101,11 +103,13 @@ fn marks(words: &str) -> Vec<Mark<'_>> {
     let mut found = Vec::new();
     let mut resume = 0;
     for (at, c) in words.char_indices() {
-        if at < resume || !matches!(c, '“' | '”' | '«' | '»' | '‘' | '’' | '"' | '\'' | '`' | '´') {
+        if at < resume || !matches!(c, '“' | '”' | '«' | '»' | '‘' | '’' | '"' | '\'' | '`' | '´')
+        {
             continue;
         }
         let rest = &words[at..];
-        let length = if rest.starts_with("``") || rest.starts_with("''") { 2 } else { c.len_utf8() };
+        let length =
+            if rest.starts_with("``") || rest.starts_with("''") { 2 } else { c.len_utf8() };
         resume = at + length;
         found.extend(mark(words, at, &words[at..resume]));
     }
@@ -117,17 +121,18 @@ fn mark<'w>(words: &'w str, at: usize, text: &'w str) -> Option<Mark<'w>> {
     let (left, right) = (&words[..at], &words[at + text.len()..]);
     let (before, after) = (left.chars().next_back(), right.chars().next());
     let lettered = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let single = matches!(text, "'" | "’" | "‘");
+    let single = matches!(text, "'" | "’");
     let ending = right.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     if single && (lettered(before) && lettered(after) || ENGLISH_ENDINGS.contains(&ending)) {
         return None;
     }
     let space_before = before
         .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '¿' | '¡' | '-' | '—' | '–'));
-    let space_after = after
-        .is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')' | ']' | '?' | '!'))
-        && !right.starts_with("..");
-    let leads_line = left.trim_end_matches([' ', '\t']).chars().next_back().is_none_or(|c| c == '\n');
+    let space_after = after.is_none_or(|c| {
+        c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')' | ']' | '?' | '!')
+    }) && !right.starts_with("..");
+    let leads_line =
+        left.trim_end_matches([' ', '\t']).chars().next_back().is_none_or(|c| c == '\n');
     let (opens, closes) = match text {
         "“" | "«" | "``" => (after.is_some(), false),
         "”" | "»" | "´" => (false, true),
@@ -190,7 +195,10 @@ fn closing(words: &str, marks: &[Mark], at: usize) -> Option<usize> {
                 return Some(foreign.filter(|_| open.text == "`").unwrap_or(here));
             }
             depth -= 1;
-        } else if matches!(mark.text, "«" | "“" | "‘") && mark.opens {
+        } else if mark.opens
+            && matches!(mark.text, "«" | "“" | "‘")
+            && (open.text, mark.text) != ("`", "‘")
+        {
             nested = true;
         } else if !on_other_line && !nested && foreign.is_none() && mark.closes {
             foreign = CLOSERS.contains(&mark.text).then_some(here);
@@ -220,8 +228,12 @@ fn half(words: &str, mark: &Mark) -> Option<(usize, usize, usize, usize)> {
     }
     let comma_follows = words[mark.end()..].trim_start().starts_with(',');
     let nothing_quoted = !before.contains(['"', '“', '«', '”', '»', '`']);
-    (mark.closes && comma_follows && nothing_quoted && !before.is_empty())
-        .then_some((line_start, line_start, mark.at, mark.end()))
+    (mark.closes && comma_follows && nothing_quoted && !before.is_empty()).then_some((
+        line_start,
+        line_start,
+        mark.at,
+        mark.end(),
+    ))
 }
 
 #[cfg(test)]
@@ -251,8 +263,14 @@ mod tests {
 
     #[test]
     fn straight_marks_with_blanks_open_and_close_by_what_is_beside_them() {
-        check("Dijo que \" ya basta \" y \" nada más \".", &[("ya basta", false), ("nada más", false)]);
-        check("\" Ya basta \", dijo Ana; \" ni uno más \".", &[("Ya basta", false), ("ni uno más", false)]);
+        check(
+            "Dijo que \" ya basta \" y \" nada más \".",
+            &[("ya basta", false), ("nada más", false)],
+        );
+        check(
+            "\" Ya basta \", dijo Ana; \" ni uno más \".",
+            &[("Ya basta", false), ("ni uno más", false)],
+        );
         check("`` We won , '' said Ann of Boeing 's team .", &[("We won ,", false)]);
     }
 

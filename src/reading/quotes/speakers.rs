@@ -48,7 +48,7 @@ pub(super) fn subjects(
 /// After a cue: nothing but articles, roles, adjectives and the like until the name; no comma, no
 /// preposition but those of a role.
 fn after(tokens: &[Token], at: usize, kind: CueKind, mentions: &[&Mention]) -> Vec<usize> {
-    for (here, token) in tokens.iter().enumerate().skip(at + 1).take(REACH) {
+    for token in tokens.iter().skip(at + 1).take(REACH) {
         let mention = mentions.iter().position(|mention| mention.span.start == token.span.start);
         if let Some(first) = mention {
             let speaks = match mentions[first].kind {
@@ -56,22 +56,13 @@ fn after(tokens: &[Token], at: usize, kind: CueKind, mentions: &[&Mention]) -> V
                 EntityKind::Place => kind == CueKind::According,
                 _ => true,
             };
-            if speaks && !governed(tokens, mentions[first].span) {
-                return joined(tokens, mentions, first, true);
-            }
-            if !governed(tokens, mentions[first].span) {
-                return Vec::new();
+            // No company says what "dijo el portavoz de Boeing" tells; "según datos de Boeing" it does.
+            if kind == CueKind::According || !governed(tokens, mentions[first].span) {
+                return if speaks { joined(tokens, mentions, first, true) } else { Vec::new() };
             }
         }
-        let of_role = matches!(token.folded.as_str(), "de" | "del" | "of" | "la" | "el" | "los" | "the")
-            && tokens[at + 1..here].iter().any(|token| ROLES.contains(&token.folded));
         let stops = !token.is_word()
-            || !of_role
-                && matches!(
-                    token.folded.as_str(),
-                    "que" | "a" | "al" | "con" | "en" | "that" | "to" | "por" | "para" | "del" | "de"
-                        | "of" | "in" | "as" | "with"
-                )
+            || cues::is("stop", &token.folded)
             || kind != CueKind::According && cue(token.text).is_some();
         if stops {
             break;
@@ -93,15 +84,16 @@ fn before(tokens: &[Token], at: usize, mentions: &[&Mention]) -> Option<usize> {
         {
             return None;
         }
+        let between = &tokens[end..verb];
         let reaches = if comma {
             tokens[end].text == ","
         } else {
-            verb - end <= REACH
-                && tokens[end..verb].iter().all(|token| token.is_word() || token.text == "-")
-                && !tokens[end..verb].iter().any(|token| cue(token.text).is_some())
+            between.len() <= 2 * REACH
+                && between.iter().all(|token| token.text != ",")
+                && !between.iter().any(|token| cue(token.text).is_some())
         };
         // A clause or a sentence that ends between the two parts them.
-        let parted = tokens[end..verb].iter().any(|token| matches!(token.text, ";" | "." | ":"));
+        let parted = between.iter().any(|token| matches!(token.text, ";" | "." | ":"));
         (reaches && !parted).then_some(index)
     })
 }
@@ -109,12 +101,7 @@ fn before(tokens: &[Token], at: usize, mentions: &[&Mention]) -> Option<usize> {
 /// Where the verb of a cue begins: at its auxiliary, pronouns and adverbs before included.
 pub(super) fn start_of_verb(tokens: &[Token], at: usize) -> usize {
     let belongs = |token: &Token| {
-        cues::is_auxiliary(&token.text.to_lowercase())
-            || matches!(
-                token.folded.as_str(),
-                "no" | "le" | "les" | "lo" | "la" | "se" | "me" | "nos" | "ya" | "tambien" | "hoy" | "ayer" | "recientemente"
-                    | "also" | "has" | "have" | "had" | "not" | "previamente" | "asimismo" | "therefore"
-            )
+        cues::is_auxiliary(&token.text.to_lowercase()) || cues::is("particle", &token.folded)
     };
     let mut start = at;
     while start > 0 && belongs(&tokens[start - 1]) {
@@ -127,15 +114,9 @@ pub(super) fn start_of_verb(tokens: &[Token], at: usize) -> usize {
 /// USAF".
 fn governed(tokens: &[Token], span: Span) -> bool {
     let at = tokens.partition_point(|token| token.span.start < span.start);
-    let article = at > 0
-        && matches!(tokens[at - 1].folded.as_str(), "la" | "el" | "los" | "las" | "the" | "su" | "its");
-    at.checked_sub(1 + usize::from(article)).is_some_and(|before| {
-        matches!(
-            tokens[before].folded.as_str(),
-            "a" | "al" | "con" | "de" | "del" | "por" | "para" | "en" | "sobre" | "contra" | "entre" | "donde"
-                | "to" | "with" | "of" | "by" | "for" | "in" | "about" | "against" | "at" | "from"
-        )
-    })
+    let article = at > 0 && cues::is("article", &tokens[at - 1].folded);
+    at.checked_sub(1 + usize::from(article))
+        .is_some_and(|before| cues::is("govern", &tokens[before].folded))
 }
 
 /// A mention, with the one that "y" joins to it, after or before; an apposition may stand between.
@@ -147,12 +128,14 @@ fn joined(tokens: &[Token], mentions: &[&Mention], at: usize, forward: bool) -> 
         let from = tokens.partition_point(|token| token.span.start < left.span.end);
         let to = tokens.partition_point(|token| token.span.start < right.span.start);
         let between = &tokens[from.min(to)..to];
-        let and = |token: &Token| matches!(token.text, "y" | "e" | "and");
+        let and = |token: &Token| cues::is("and", token.text);
         let role_between = between.len() <= 8
             && between.iter().all(|token| token.is_word() || token.text == ",")
             && between.iter().filter(|token| and(token)).count() == 1
             && between.iter().rev().take_while(|token| !and(token)).all(|token| {
-                !token.is_word() || ROLES.contains(&token.folded) || token.text.chars().all(char::is_lowercase)
+                !token.is_word()
+                    || ROLES.contains(&token.folded)
+                    || token.text.chars().all(char::is_lowercase)
             })
             && between.iter().any(|token| ROLES.contains(&token.folded));
         left.kind == right.kind && (between.len() == 1 && and(&between[0]) || role_between)
@@ -291,9 +274,10 @@ impl Told {
         mentions: &[&Mention],
     ) -> Vec<String> {
         let verb = start_of_verb(tokens, cue.token);
-        let coordinated =
-            verb > 0 && matches!(tokens[verb - 1].folded.as_str(), "y" | "e" | "and" | "pero" | "but");
-        let earlier = cues.iter().rev().find(|other| other.token < cue.token && !other.subjects.is_empty());
+        let coordinated = verb > 0
+            && ["and", "but"].iter().any(|class| cues::is(class, &tokens[verb - 1].folded));
+        let earlier =
+            cues.iter().rev().find(|other| other.token < cue.token && !other.subjects.is_empty());
         if let Some(earlier) = earlier.filter(|_| coordinated) {
             return earlier.subjects.iter().map(|&at| mentions[at].entity.clone()).collect();
         }
@@ -351,7 +335,9 @@ fn is_same(a: &str, b: &str) -> bool {
 fn offices_beside(tokens: &[Token], name: Span) -> Vec<Office> {
     let start = tokens.partition_point(|token| token.span.start < name.start);
     let end = tokens.partition_point(|token| token.span.end <= name.end);
-    let ends = |token: &&Token| !matches!(token.folded.as_str(), "." | ";" | ":" | "y" | "que" | "\"" | "con" | "a");
+    let ends = |token: &&Token| {
+        !matches!(token.folded.as_str(), "." | ";" | ":" | "\"" | "y" | "que" | "con" | "a")
+    };
     let before = tokens[..start].iter().rev().take(8).take_while(ends).count();
     let led = (start - before..start).rev().find_map(|at| Office::at(tokens, at));
     let apposition = tokens.get(end).is_some_and(|token| token.text == ",");
@@ -386,14 +372,20 @@ fn noun_phrase(tokens: &[Token], verb: usize, cue: usize) -> Subject {
         }
     };
     let ends = |token: &Token| {
-        !token.is_word() || matches!(token.folded.as_str(), "que" | "a" | "en" | "that" | "to" | "y" | "and")
+        !token.is_word() || cues::is("stop", &token.folded) || cues::is("and", &token.folded)
     };
-    let after_end = (cue + 1..tokens.len().min(cue + 5)).find(|&at| ends(&tokens[at])).unwrap_or(tokens.len().min(cue + 5));
-    let before_start = (verb.saturating_sub(8)..verb).rev().find(|&at| ends(&tokens[at])).map_or(verb.saturating_sub(8), |at| at + 1);
+    let after_end = (cue + 1..tokens.len().min(cue + 5))
+        .find(|&at| ends(&tokens[at]))
+        .unwrap_or(tokens.len().min(cue + 5));
+    let before_start = (verb.saturating_sub(8)..verb)
+        .rev()
+        .find(|&at| ends(&tokens[at]))
+        .map_or(verb.saturating_sub(8), |at| at + 1);
     let after = cue + 1..after_end;
     let before = before_start..verb;
     let noun = |token: &Token| {
-        !FUNCTION_WORDS.contains(&token.folded) && !token.folded.ends_with("mente") || matches!(token.folded.as_str(), "quien" | "quienes" | "who")
+        !FUNCTION_WORDS.contains(&token.folded) && !token.folded.ends_with("mente")
+            || matches!(token.folded.as_str(), "quien" | "quienes" | "who")
     };
     if let Some(found) = after.clone().find_map(of).or_else(|| before.clone().find_map(of)) {
         return found;
