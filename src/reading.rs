@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    article::{Article, Language, Part, PartKind, part_at},
+    article::{Article, Language, Part, PartKind},
     text::{Span, day, sentences::sentences},
 };
 use tokens::{Token, tokens};
@@ -62,11 +62,40 @@ impl<'t> Input<'t> {
     }
 }
 
+/// A stage of the reading, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// The language is told, where the input does not say it.
+    Language,
+    /// Sentences are cut.
+    Sentences,
+    /// Words and marks are told apart.
+    Tokens,
+    /// Names are found.
+    Names,
+    /// Dates are read.
+    Dates,
+    /// Quotes are found.
+    Quotes,
+    /// Figures are read.
+    Figures,
+    /// Defects are found.
+    Defects,
+}
+
 /// Reads a text. Mentions, speakers and vias hold the forms as they stand; joining them into
 /// entities is the dossier's (see its `entities`).
 pub fn read(input: &Input) -> Reading {
+    read_in_stages(input, &mut |_| {})
+}
+
+/// As [`read`]; `done` hears of each stage when it is over, so that one who has a clock can tell
+/// how long it took.
+pub fn read_in_stages(input: &Input, done: &mut dyn FnMut(Stage)) -> Reading {
     let text = input.text;
     let language = input.language.unwrap_or_else(|| language::detect(text, &input.parts));
+    done(Stage::Language);
     let read_parts = |part: &&Part| {
         !matches!(
             part.kind,
@@ -75,44 +104,74 @@ pub fn read(input: &Input) -> Reading {
     };
     let sentence_spans: Vec<Span> =
         input.parts.iter().filter(read_parts).flat_map(|part| sentences(text, part.span)).collect();
+    done(Stage::Sentences);
     let sentence_tokens: Vec<Vec<Token>> =
         sentence_spans.iter().map(|&sentence| tokens(text, sentence)).collect();
+    let counts = counting(&input.parts, &sentence_spans);
+    done(Stage::Tokens);
+    let mentions = names::mentions(text, &sentence_tokens, language);
+    done(Stage::Names);
+    let (dates, mut defects) = read_dates(input, language, &counts, &sentence_tokens);
+    done(Stage::Dates);
+
     let marked: Vec<_> = input
         .parts
         .iter()
         .filter(read_parts)
         .flat_map(|part| quotes::marked(text, part.span))
         .collect();
-    let mentions = names::mentions(text, &sentence_tokens, language);
-
-    let (dates, mut defects) = read_dates(input, language, &sentence_spans, &sentence_tokens);
-    let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
-    let (mut quotes, mut figures) = (Vec::new(), Vec::new());
+    let mut quotes = Vec::new();
     let mut last_medium: Option<&str> = None;
-    for (sentence, tokens) in sentence_spans.iter().zip(&sentence_tokens) {
-        let counts = part_at(&input.parts, *sentence).is_some_and(PartKind::counts);
+    for (tokens, &counts) in sentence_tokens.iter().zip(&counts) {
         quotes.extend(quotes::quotes(text, tokens, &marked, &mentions, last_medium));
         if counts {
             last_medium = quotes::medium_in(tokens, &mentions).or(last_medium);
-            defects.extend(defects::in_sentence(tokens));
-            defects.extend(defects::machine_capitals(tokens));
-            if language == Language::Spanish {
-                defects.extend(defects::untranslated(tokens));
-            }
         }
+    }
+    quotes.dedup_by(|next, last| next.span == last.span);
+    done(Stage::Quotes);
+
+    let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
+    let mut figures = Vec::new();
+    for (tokens, &counts) in sentence_tokens.iter().zip(&counts) {
         let (read, foreign) = figures::figures(text, tokens, &taken, language);
         figures.extend(read);
         defects.extend(foreign.into_iter().filter(|_| counts));
     }
-    quotes.dedup_by(|next, last| next.span == last.span);
+    done(Stage::Figures);
+
+    for (tokens, _) in sentence_tokens.iter().zip(&counts).filter(|(_, counts)| **counts) {
+        defects.extend(defects::in_sentence(tokens));
+        defects.extend(defects::machine_capitals(tokens));
+        if language == Language::Spanish {
+            defects.extend(defects::untranslated(tokens));
+        }
+    }
+    let mixed: Vec<Defect> = quotes::mixed_quotes(&marked).collect();
+    let mixed_at: Vec<Span> = mixed.iter().map(|defect| defect.span).collect();
+    let mixed_counts = counting(&input.parts, &mixed_at);
     defects.extend(
-        quotes::mixed_quotes(&marked)
-            .filter(|defect| part_at(&input.parts, defect.span).is_some_and(PartKind::counts)),
+        mixed.into_iter().zip(mixed_counts).filter_map(|(one, counts)| counts.then_some(one)),
     );
     defects::weigh_machine_evidence(&mut defects);
     defects.extend(defects::of_parts(text, &input.parts));
     defects.sort_by_key(|defect| (defect.span, defect.kind));
+    done(Stage::Defects);
     Reading { language, sentences: sentence_spans, mentions, quotes, dates, figures, defects }
+}
+
+/// Whether each of the spans, which stand in order, begins in a part that counts.
+fn counting(parts: &[Part], spans: &[Span]) -> Vec<bool> {
+    let mut at = 0;
+    spans
+        .iter()
+        .map(|span| {
+            while parts.get(at).is_some_and(|part| part.span.end <= span.start) {
+                at += 1;
+            }
+            parts.get(at).is_some_and(|part| part.span.start <= span.start && part.kind.counts())
+        })
+        .collect()
 }
 
 /// Dates count from the dateline's day where there is one. What is told in parts that do not
@@ -120,14 +179,13 @@ pub fn read(input: &Input) -> Reading {
 fn read_dates(
     input: &Input,
     language: Language,
-    spans: &[Span],
+    counts: &[bool],
     sentence_tokens: &[Vec<Token<'_>>],
 ) -> (Vec<Date>, Vec<Defect>) {
     let base = dateline_day(input, language).or(input.published);
     let where_counts_is = |wanted: bool| {
-        let counts = |span: Span| part_at(&input.parts, span).is_some_and(PartKind::counts);
         let these =
-            spans.iter().zip(sentence_tokens).filter(move |(span, _)| counts(**span) == wanted);
+            counts.iter().zip(sentence_tokens).filter(move |(counts, _)| **counts == wanted);
         these.map(|(_, tokens)| tokens.as_slice()).collect::<Vec<_>>()
     };
     let (mut dates, defects) = dates::dates(&where_counts_is(true), base, language);
