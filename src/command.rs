@@ -30,13 +30,6 @@ struct InspectLine {
     language: Option<String>,
 }
 
-#[derive(Serialize)]
-struct Inspected<'r> {
-    id: serde_json::Value,
-    #[serde(flatten)]
-    reading: &'r Reading,
-}
-
 /// A step of answering a line of `inspect --jsonl`, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
@@ -84,7 +77,7 @@ pub fn inspect_line_in_steps(line: &str, done: &mut dyn FnMut(Step)) -> Result<S
     let joined = entities::join(&[source], &entities::Overrides::default());
     reading.rename(|form| joined.name(0, form).map(str::to_owned));
     done(Step::Joining);
-    let answer = contract::to_string(&Inspected { id: line.id, reading: &reading });
+    let answer = contract::reading_to_string(line.id, &reading);
     done(Step::Answer);
     Ok(answer)
 }
@@ -95,8 +88,9 @@ fn known_language(code: &str) -> Result<Language, String> {
 
 #[derive(Serialize)]
 struct InspectedFile<'d> {
+    id: &'d str,
     #[serde(flatten)]
-    read: Inspected<'d>,
+    reading: &'d Reading,
     published: NaiveDate,
     outlet: Option<&'d str>,
     agency: Option<&'d str>,
@@ -134,7 +128,8 @@ pub fn inspect_json(dossier: &Dossier) -> String {
 fn inspected(dossier: &Dossier, at: usize) -> InspectedFile<'_> {
     let (article, reading) = (&dossier.articles[at], &dossier.readings[at]);
     InspectedFile {
-        read: Inspected { id: article.id.clone().into(), reading },
+        id: &article.id,
+        reading,
         published: article.published,
         outlet: article.outlet.as_deref(),
         agency: article.agency.as_deref(),

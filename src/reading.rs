@@ -18,10 +18,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    article::{Article, Language, Part, PartKind},
+    article::{Article, Language, Part, PartKind, part_at},
     text::{Span, day, sentences::sentences},
 };
-use tokens::{Token, tokens};
+use tokens::Token;
 
 /// A text to read.
 #[derive(Clone, Debug)]
@@ -105,13 +105,14 @@ pub fn read_in_stages(input: &Input, done: &mut dyn FnMut(Stage)) -> Reading {
     let sentence_spans: Vec<Span> =
         input.parts.iter().filter(read_parts).flat_map(|part| sentences(text, part.span)).collect();
     done(Stage::Sentences);
-    let sentence_tokens: Vec<Vec<Token>> =
-        sentence_spans.iter().map(|&sentence| tokens(text, sentence)).collect();
-    let counts = counting(&input.parts, &sentence_spans);
+    let stretches: Vec<Vec<Token>> =
+        sentence_spans.iter().flat_map(|&sentence| tokens::stretches(text, sentence)).collect();
+    let counts_at = |span: Span| part_at(&input.parts, span).is_some_and(PartKind::counts);
+    let counts: Vec<bool> = stretches.iter().map(|tokens| counts_at(tokens[0].span)).collect();
     done(Stage::Tokens);
-    let mentions = names::mentions(text, &sentence_tokens, language);
+    let mentions = names::mentions(text, &stretches, language);
     done(Stage::Names);
-    let (dates, mut defects) = read_dates(input, language, &counts, &sentence_tokens);
+    let (dates, mut defects) = read_dates(input, language, &counts, &stretches);
     done(Stage::Dates);
 
     let marked: Vec<_> = input
@@ -122,10 +123,13 @@ pub fn read_in_stages(input: &Input, done: &mut dyn FnMut(Stage)) -> Reading {
         .collect();
     let mut quotes = Vec::new();
     let mut last_medium: Option<&str> = None;
-    for (tokens, &counts) in sentence_tokens.iter().zip(&counts) {
-        quotes.extend(quotes::quotes(text, tokens, &marked, &mentions, last_medium));
+    for (tokens, &counts) in stretches.iter().zip(&counts) {
+        let (first, last) = (tokens[0].span, tokens[tokens.len() - 1].span);
+        let marked = between(&marked, |one| one.outer, first.start, last.end);
+        let mentions = between(&mentions, |mention| mention.span, first.start, last.end);
+        quotes.extend(quotes::quotes(text, tokens, marked, mentions, last_medium));
         if counts {
-            last_medium = quotes::medium_in(tokens, &mentions).or(last_medium);
+            last_medium = quotes::medium_in(tokens, mentions).or(last_medium);
         }
     }
     quotes.dedup_by(|next, last| next.span == last.span);
@@ -133,26 +137,21 @@ pub fn read_in_stages(input: &Input, done: &mut dyn FnMut(Stage)) -> Reading {
 
     let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
     let mut figures = Vec::new();
-    for (tokens, &counts) in sentence_tokens.iter().zip(&counts) {
+    for (tokens, &counts) in stretches.iter().zip(&counts) {
         let (read, foreign) = figures::figures(text, tokens, &taken, language);
         figures.extend(read);
         defects.extend(foreign.into_iter().filter(|_| counts));
     }
     done(Stage::Figures);
 
-    for (tokens, _) in sentence_tokens.iter().zip(&counts).filter(|(_, counts)| **counts) {
+    for (tokens, _) in stretches.iter().zip(&counts).filter(|(_, counts)| **counts) {
         defects.extend(defects::in_sentence(tokens));
         defects.extend(defects::machine_capitals(tokens));
         if language == Language::Spanish {
             defects.extend(defects::untranslated(tokens));
         }
     }
-    let mixed: Vec<Defect> = quotes::mixed_quotes(&marked).collect();
-    let mixed_at: Vec<Span> = mixed.iter().map(|defect| defect.span).collect();
-    let mixed_counts = counting(&input.parts, &mixed_at);
-    defects.extend(
-        mixed.into_iter().zip(mixed_counts).filter_map(|(one, counts)| counts.then_some(one)),
-    );
+    defects.extend(quotes::mixed_quotes(&marked).filter(|defect| counts_at(defect.span)));
     defects::weigh_machine_evidence(&mut defects);
     defects.extend(defects::of_parts(text, &input.parts));
     defects.sort_by_key(|defect| (defect.span, defect.kind));
@@ -160,18 +159,11 @@ pub fn read_in_stages(input: &Input, done: &mut dyn FnMut(Stage)) -> Reading {
     Reading { language, sentences: sentence_spans, mentions, quotes, dates, figures, defects }
 }
 
-/// Whether each of the spans, which stand in order, begins in a part that counts.
-fn counting(parts: &[Part], spans: &[Span]) -> Vec<bool> {
-    let mut at = 0;
-    spans
-        .iter()
-        .map(|span| {
-            while parts.get(at).is_some_and(|part| part.span.end <= span.start) {
-                at += 1;
-            }
-            parts.get(at).is_some_and(|part| part.span.start <= span.start && part.kind.counts())
-        })
-        .collect()
+/// Those of some findings, which stand in order, that share a byte with a stretch of the text.
+fn between<T>(found: &[T], span: impl Fn(&T) -> Span, start: u32, end: u32) -> &[T] {
+    let first = found.partition_point(|one| span(one).end <= start);
+    let last = found.partition_point(|one| span(one).start < end);
+    found.get(first..last).unwrap_or_default()
 }
 
 /// Dates count from the dateline's day where there is one. What is told in parts that do not
@@ -180,12 +172,11 @@ fn read_dates(
     input: &Input,
     language: Language,
     counts: &[bool],
-    sentence_tokens: &[Vec<Token<'_>>],
+    stretches: &[Vec<Token<'_>>],
 ) -> (Vec<Date>, Vec<Defect>) {
     let base = dateline_day(input, language).or(input.published);
     let where_counts_is = |wanted: bool| {
-        let these =
-            counts.iter().zip(sentence_tokens).filter(move |(counts, _)| **counts == wanted);
+        let these = counts.iter().zip(stretches).filter(move |(counts, _)| **counts == wanted);
         these.map(|(_, tokens)| tokens.as_slice()).collect::<Vec<_>>()
     };
     let (mut dates, defects) = dates::dates(&where_counts_is(true), base, language);
@@ -196,7 +187,7 @@ fn read_dates(
 
 fn dateline_day(input: &Input, language: Language) -> Option<NaiveDate> {
     let dateline = input.parts.iter().find(|part| part.kind == PartKind::Dateline)?;
-    let tokens = tokens(input.text, dateline.span);
+    let tokens = tokens::tokens(input.text, dateline.span);
     let (dates, _) = dates::dates(&[tokens.as_slice()], input.published, language);
     dates.iter().find_map(|date| date.value.parse().ok())
 }
