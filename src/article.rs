@@ -120,10 +120,8 @@ impl Article {
     }
 }
 
-/// The kind of the part among `parts` that `span` begins in.
+/// The kind of the part among `parts`, which stand in order, that `span` begins in.
 pub fn part_at(parts: &[Part], span: Span) -> Option<PartKind> {
-    parts
-        .iter()
-        .find(|part| part.span.start <= span.start && span.start < part.span.end)
-        .map(|part| part.kind)
+    let after = parts.partition_point(|part| part.span.end <= span.start);
+    parts.get(after).filter(|part| part.span.start <= span.start).map(|part| part.kind)
 }

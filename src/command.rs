@@ -2,6 +2,7 @@
 //! the binary's.
 
 mod contract;
+mod material;
 mod report;
 mod training;
 
@@ -14,10 +15,11 @@ use crate::{
     article::{Article, Language, Part, PartKind, SourceEvidence, parse::language, part_at},
     compare::{self, Ledger, Weights},
     dossier::{self, ArticleText, Dossier, VariantReason, entities},
-    reading::{Input, Reading, read},
+    reading::{Input, Reading, Stage, read, read_in_stages},
     text::Span,
 };
 
+pub use material::articles_of;
 pub use training::train_model;
 
 #[derive(Deserialize)]
@@ -28,11 +30,28 @@ struct InspectLine {
     language: Option<String>,
 }
 
-#[derive(Serialize)]
-struct Inspected<'r> {
-    id: serde_json::Value,
-    #[serde(flatten)]
-    reading: &'r Reading,
+/// A step of answering a line of `inspect --jsonl`, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// The line is parsed.
+    Line,
+    /// A stage of the reading.
+    Reading(Stage),
+    /// Names are joined.
+    Joining,
+    /// The answer is written.
+    Answer,
+}
+
+impl std::fmt::Display for Step {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        match self {
+            Self::Line => f.pad("line"),
+            Self::Reading(stage) => f.pad(&kebab(stage)),
+            Self::Joining => f.pad("joining"),
+            Self::Answer => f.pad("answer"),
+        }
+    }
 }
 
 /// Answers one line of `inspect --jsonl`: a text by itself, names joined within it.
@@ -40,15 +59,27 @@ struct Inspected<'r> {
 /// # Errors
 /// What is wrong with the line.
 pub fn inspect_line(line: &str) -> Result<String, String> {
+    inspect_line_in_steps(line, &mut |_| {})
+}
+
+/// As [`inspect_line`]; `done` hears of each step when it is over.
+///
+/// # Errors
+/// What is wrong with the line.
+pub fn inspect_line_in_steps(line: &str, done: &mut dyn FnMut(Step)) -> Result<String, String> {
     let line: InspectLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let said = line.language.as_deref().map(known_language).transpose()?;
     let input = Input::prose(&line.text, line.published, said);
-    let mut reading = read(&input);
+    done(Step::Line);
+    let mut reading = read_in_stages(&input, &mut |stage| done(Step::Reading(stage)));
     let source =
         entities::Source { id: "", text: &line.text, parts: &input.parts, reading: &reading };
     let joined = entities::join(&[source], &entities::Overrides::default());
     reading.rename(|form| joined.name(0, form).map(str::to_owned));
-    Ok(contract::to_string(&Inspected { id: line.id, reading: &reading }))
+    done(Step::Joining);
+    let answer = contract::reading_to_string(line.id, &reading);
+    done(Step::Answer);
+    Ok(answer)
 }
 
 fn known_language(code: &str) -> Result<Language, String> {
@@ -57,8 +88,9 @@ fn known_language(code: &str) -> Result<Language, String> {
 
 #[derive(Serialize)]
 struct InspectedFile<'d> {
+    id: &'d str,
     #[serde(flatten)]
-    read: Inspected<'d>,
+    reading: &'d Reading,
     published: NaiveDate,
     outlet: Option<&'d str>,
     agency: Option<&'d str>,
@@ -96,7 +128,8 @@ pub fn inspect_json(dossier: &Dossier) -> String {
 fn inspected(dossier: &Dossier, at: usize) -> InspectedFile<'_> {
     let (article, reading) = (&dossier.articles[at], &dossier.readings[at]);
     InspectedFile {
-        read: Inspected { id: article.id.clone().into(), reading },
+        id: &article.id,
+        reading,
         published: article.published,
         outlet: article.outlet.as_deref(),
         agency: article.agency.as_deref(),

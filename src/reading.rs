@@ -21,7 +21,7 @@ use crate::{
     article::{Article, Language, Part, PartKind, part_at},
     text::{Span, day, sentences::sentences},
 };
-use tokens::{Token, tokens};
+use tokens::Token;
 
 /// A text to read.
 #[derive(Clone, Debug)]
@@ -62,11 +62,40 @@ impl<'t> Input<'t> {
     }
 }
 
+/// A stage of the reading, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// The language is told, where the input does not say it.
+    Language,
+    /// Sentences are cut.
+    Sentences,
+    /// Words and marks are told apart.
+    Tokens,
+    /// Names are found.
+    Names,
+    /// Dates are read.
+    Dates,
+    /// Quotes are found.
+    Quotes,
+    /// Figures are read.
+    Figures,
+    /// Defects are found.
+    Defects,
+}
+
 /// Reads a text. Mentions, speakers and vias hold the forms as they stand; joining them into
 /// entities is the dossier's (see its `entities`).
 pub fn read(input: &Input) -> Reading {
+    read_in_stages(input, &mut |_| {})
+}
+
+/// As [`read`]; `done` hears of each stage when it is over, so that one who has a clock can tell
+/// how long it took.
+pub fn read_in_stages(input: &Input, done: &mut dyn FnMut(Stage)) -> Reading {
     let text = input.text;
     let language = input.language.unwrap_or_else(|| language::detect(text, &input.parts));
+    done(Stage::Language);
     let read_parts = |part: &&Part| {
         !matches!(
             part.kind,
@@ -75,52 +104,61 @@ pub fn read(input: &Input) -> Reading {
     };
     let sentence_spans: Vec<Span> =
         input.parts.iter().filter(read_parts).flat_map(|part| sentences(text, part.span)).collect();
-    let sentence_tokens: Vec<Vec<Token>> =
-        sentence_spans.iter().map(|&sentence| tokens(text, sentence)).collect();
-    let marked: Vec<_> = stretches(input.parts.iter().filter(read_parts))
+    done(Stage::Sentences);
+    let stretches: Vec<Vec<Token>> =
+        sentence_spans.iter().flat_map(|&sentence| tokens::stretches(text, sentence)).collect();
+    let counts_at = |span: Span| part_at(&input.parts, span).is_some_and(PartKind::counts);
+    let counts: Vec<bool> = stretches.iter().map(|tokens| counts_at(tokens[0].span)).collect();
+    done(Stage::Tokens);
+    let mentions = names::mentions(text, &stretches, language);
+    done(Stage::Names);
+    let (dates, mut defects) = read_dates(input, language, &counts, &stretches);
+    done(Stage::Dates);
+
+    let marked: Vec<_> = quotable(input.parts.iter().filter(read_parts))
         .into_iter()
         .flat_map(|stretch| quotes::marked(text, stretch))
         .collect();
-    let mentions = names::mentions(text, &sentence_tokens, language);
+    let quotes = quotes::quotes(text, &stretches, &counts, &marked, &mentions);
+    done(Stage::Quotes);
 
-    let (dates, mut defects) = read_dates(input, language, &sentence_spans, &sentence_tokens);
     let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
-    let counts = |span: Span| part_at(&input.parts, span).is_some_and(PartKind::counts);
-    let quotes = quotes::quotes(text, &sentence_tokens, &marked, &mentions, counts);
     let mut figures = Vec::new();
-    for (sentence, tokens) in sentence_spans.iter().zip(&sentence_tokens) {
-        let counts = counts(*sentence);
-        if counts {
-            defects.extend(defects::in_sentence(tokens));
-            defects.extend(defects::machine_capitals(tokens));
-            if language == Language::Spanish {
-                defects.extend(defects::untranslated(tokens));
-            }
-        }
+    for (tokens, &counts) in stretches.iter().zip(&counts) {
         let (read, foreign) = figures::figures(text, tokens, &taken, language);
         figures.extend(read);
         defects.extend(foreign.into_iter().filter(|_| counts));
     }
-    defects.extend(quotes::mixed_quotes(&marked).filter(|defect| counts(defect.span)));
+    done(Stage::Figures);
+
+    for (tokens, _) in stretches.iter().zip(&counts).filter(|(_, counts)| **counts) {
+        defects.extend(defects::in_sentence(tokens));
+        defects.extend(defects::machine_capitals(tokens));
+        if language == Language::Spanish {
+            defects.extend(defects::untranslated(tokens));
+        }
+    }
+    defects.extend(quotes::mixed_quotes(&marked).filter(|defect| counts_at(defect.span)));
     defects::weigh_machine_evidence(&mut defects);
     defects.extend(defects::of_parts(text, &input.parts));
     defects.sort_by_key(|defect| (defect.span, defect.kind));
+    done(Stage::Defects);
     Reading { language, sentences: sentence_spans, mentions, quotes, dates, figures, defects }
 }
 
 /// The stretches over which quotations may run: paragraphs of the body that follow one another, any
 /// other part by itself.
-fn stretches<'p>(parts: impl Iterator<Item = &'p Part>) -> Vec<Span> {
-    let mut stretches: Vec<(PartKind, Span)> = Vec::new();
+fn quotable<'p>(parts: impl Iterator<Item = &'p Part>) -> Vec<Span> {
+    let mut found: Vec<(PartKind, Span)> = Vec::new();
     for part in parts {
-        match stretches.last_mut() {
+        match found.last_mut() {
             Some((PartKind::Body, stretch)) if part.kind == PartKind::Body => {
                 stretch.end = part.span.end;
             }
-            _ => stretches.push((part.kind, part.span)),
+            _ => found.push((part.kind, part.span)),
         }
     }
-    stretches.into_iter().map(|(_, stretch)| stretch).collect()
+    found.into_iter().map(|(_, stretch)| stretch).collect()
 }
 
 /// Dates count from the dateline's day where there is one. What is told in parts that do not
@@ -128,14 +166,12 @@ fn stretches<'p>(parts: impl Iterator<Item = &'p Part>) -> Vec<Span> {
 fn read_dates(
     input: &Input,
     language: Language,
-    spans: &[Span],
-    sentence_tokens: &[Vec<Token<'_>>],
+    counts: &[bool],
+    stretches: &[Vec<Token<'_>>],
 ) -> (Vec<Date>, Vec<Defect>) {
     let base = dateline_day(input, language).or(input.published);
     let where_counts_is = |wanted: bool| {
-        let counts = |span: Span| part_at(&input.parts, span).is_some_and(PartKind::counts);
-        let these =
-            spans.iter().zip(sentence_tokens).filter(move |(span, _)| counts(**span) == wanted);
+        let these = counts.iter().zip(stretches).filter(move |(counts, _)| **counts == wanted);
         these.map(|(_, tokens)| tokens.as_slice()).collect::<Vec<_>>()
     };
     let (mut dates, defects) = dates::dates(&where_counts_is(true), base, language);
@@ -146,7 +182,7 @@ fn read_dates(
 
 fn dateline_day(input: &Input, language: Language) -> Option<NaiveDate> {
     let dateline = input.parts.iter().find(|part| part.kind == PartKind::Dateline)?;
-    let tokens = tokens(input.text, dateline.span);
+    let tokens = tokens::tokens(input.text, dateline.span);
     let (dates, _) = dates::dates(&[tokens.as_slice()], input.published, language);
     dates.iter().find_map(|date| date.value.parse().ok())
 }

@@ -3,6 +3,7 @@
 pub mod day;
 pub mod fold;
 pub mod language;
+pub(crate) mod lookup;
 pub mod order;
 pub mod sentences;
 pub mod span;

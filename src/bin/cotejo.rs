@@ -1,17 +1,19 @@
 //! The command: the core and the disk. `cotejo --help` lists what it does.
 
 use std::{
+    collections::BTreeMap,
     fs,
     io::{self, BufRead, Read as _, Write},
     path::{Path, PathBuf},
     process::ExitCode,
+    time::{Duration, Instant},
 };
 
 use chrono::{DateTime, NaiveDate};
 use clap::{Parser, Subcommand, ValueEnum};
 use cotejo::{
     article::parse::Fault,
-    command,
+    command::{self, Step},
     dossier::{self, Dossier, Scope, SourceFile},
 };
 use flate2::read::GzDecoder;
@@ -70,6 +72,18 @@ enum Command {
         #[arg(long, required = true)]
         jsonl: bool,
     },
+    /// Makes articles out of stories, and measures how fast they are read (see `cargo xtask bench`).
+    #[command(hide = true)]
+    Bench {
+        /// What to do with the articles.
+        what: Measured,
+        /// Files of stories: article files, or JSON lines with a `text` each.
+        #[arg(required = true)]
+        stories: Vec<PathBuf>,
+        /// How many articles to make of them.
+        #[arg(long)]
+        articles: usize,
+    },
     /// Trains the model that finds names (see `cargo xtask train`).
     #[command(hide = true)]
     Train {
@@ -79,6 +93,14 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Measured {
+    /// Prints how fast each step of the reading is.
+    Speed,
+    /// Prints the articles as lines for `inspect --jsonl`.
+    Lines,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -122,6 +144,7 @@ fn run(command: Command) -> Result<(), Faults> {
             Ok(())
         }
         Command::Train { sentences, out } => train(&sentences, &out),
+        Command::Bench { what, stories, articles } => bench(what, &stories, articles),
         Command::Inspect { jsonl: true, .. } => answer_lines(command::inspect_line),
         Command::Inspect { files, format, .. } => {
             let dossier = read_files(&files)?;
@@ -309,6 +332,65 @@ fn train(sentences: &Path, out: &Path) -> Result<(), Faults> {
     fs::write(out, &model).map_err(|error| vec![format!("{}: {error}", out.display())])?;
     println!("{} bytes in {}", model.len(), out.display());
     Ok(())
+}
+
+/// The one place that has a clock: the core tells when a step is over.
+fn bench(what: Measured, stories: &[PathBuf], articles: usize) -> Result<(), Faults> {
+    let files: Vec<String> = stories
+        .iter()
+        .map(|file| {
+            fs::read_to_string(file).map_err(|error| vec![format!("{}: {error}", file.display())])
+        })
+        .collect::<Result<_, _>>()?;
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    let texts = command::articles_of(&files, articles);
+    let lines = texts.iter().enumerate().map(|(at, text)| {
+        serde_json::json!({ "id": at, "text": text, "published": "2025-08-13" }).to_string()
+    });
+    match what {
+        Measured::Lines => {
+            let mut out = io::stdout().lock();
+            for line in lines {
+                if writeln!(out, "{line}").is_err() {
+                    break;
+                }
+            }
+        }
+        Measured::Speed => {
+            let bytes: usize = texts.iter().map(String::len).sum();
+            print_out(&speed(bytes, lines)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// How many megabytes of text a second each step takes, and all of them together.
+fn speed(bytes: usize, lines: impl Iterator<Item = String>) -> Result<String, Faults> {
+    let mut took: BTreeMap<Step, Duration> = BTreeMap::new();
+    let mut answered = 0;
+    // The tables are read once, with the first line: it is answered once more beforehand.
+    let mut lines = lines.peekable();
+    if let Some(first) = lines.peek() {
+        command::inspect_line(first).map_err(|error| vec![error])?;
+    }
+    for line in lines {
+        let mut since = Instant::now();
+        let answer = command::inspect_line_in_steps(&line, &mut |step| {
+            let now = Instant::now();
+            *took.entry(step).or_default() += now - since;
+            since = now;
+        });
+        answered += answer.map_err(|error| vec![error])?.len();
+    }
+    let megabytes = bytes as f64 / 1e6;
+    let row = |name: &str, took: Duration| {
+        let seconds = took.as_secs_f64();
+        format!("{name:<12} {:>9.2} MB/s {seconds:>9.3} s\n", megabytes / seconds)
+    };
+    let mut rows: String = took.iter().map(|(step, took)| row(&step.to_string(), *took)).collect();
+    rows += &row("all", took.values().sum());
+    let (text, answers) = (megabytes, answered as f64 / 1e6);
+    Ok(format!("{text:.2} MB of text, {answers:.2} MB of answers, one core\n{rows}"))
 }
 
 fn unreadable(file: &Path, error: &io::Error) -> Faults {

@@ -1,14 +1,74 @@
 //! JSON as the contract has it: on one line, spans spread out as `start` and `end`.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
+
+use crate::{
+    reading::{Date, Defect, Figure, Mention, Quote, Reading},
+    text::{Language, Span},
+};
 
 /// Plain data as JSON. A field `span` becomes `start` and `end` beside the others; a span in a list
 /// becomes an object of the two.
 pub(super) fn to_string(value: &impl Serialize) -> String {
+    spread_out(value).to_string()
+}
+
+fn spread_out(value: &impl Serialize) -> Value {
     let mut value = serde_json::to_value(value).expect("plain data with string keys serialises");
     spread(&mut value);
-    value.to_string()
+    value
+}
+
+/// A reading as [`to_string`] gives it, one finding after the other: a text of some megabytes can
+/// have more findings than there is room for as a tree.
+pub(super) fn reading_to_string(id: Value, reading: &Reading) -> String {
+    let answer = Answer {
+        dates: InTurn(&reading.dates),
+        defects: InTurn(&reading.defects),
+        figures: InTurn(&reading.figures),
+        id,
+        language: reading.language,
+        mentions: InTurn(&reading.mentions),
+        quotes: InTurn(&reading.quotes),
+        sentences: Bounds(&reading.sentences),
+    };
+    serde_json::to_string(&answer).expect("plain data with string keys serialises")
+}
+
+/// Fields in the order of their names, as a tree has them.
+#[derive(Serialize)]
+struct Answer<'r> {
+    dates: InTurn<'r, Date>,
+    defects: InTurn<'r, Defect>,
+    figures: InTurn<'r, Figure>,
+    id: Value,
+    language: Language,
+    mentions: InTurn<'r, Mention>,
+    quotes: InTurn<'r, Quote>,
+    sentences: Bounds<'r>,
+}
+
+struct InTurn<'r, T>(&'r [T]);
+
+impl<T: Serialize> Serialize for InTurn<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(spread_out))
+    }
+}
+
+struct Bounds<'r>(&'r [Span]);
+
+impl Serialize for Bounds<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Bound {
+            end: u32,
+            start: u32,
+        }
+        let bound = |span: &Span| Bound { end: span.end, start: span.start };
+        serializer.collect_seq(self.0.iter().map(bound))
+    }
 }
 
 fn spread(value: &mut Value) {
@@ -39,7 +99,17 @@ fn bounds(span: &Value) -> Map<String, Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Span;
+    use crate::reading::{Input, read};
+
+    #[test]
+    fn a_reading_is_written_the_same_in_turn() {
+        let text = "Ayer 3 personas de Roma dijeron: «Ya, , basta de esto», según Ana Pérez.";
+        let reading = read(&Input::prose(text, None, Some(Language::Spanish)));
+        assert!(!reading.defects.is_empty() && !reading.quotes.is_empty());
+        let mut whole = spread_out(&reading);
+        whole["id"] = 7.into();
+        assert_eq!(reading_to_string(7.into(), &reading), whole.to_string());
+    }
 
     #[derive(Serialize)]
     struct Finding {

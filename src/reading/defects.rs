@@ -1,7 +1,7 @@
 //! Defects of the text itself: gaps, repeated words, a machine's capitals. Those that other parts
 //! of the reading come upon (quotation marks, number formats, dates) are found there.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 use super::{
     Defect, DefectKind, DefectReason,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     article::{Language, Part, PartKind},
-    text::{Span, table},
+    text::{Span, lookup::Lookup, table},
 };
 
 /// Kinds of evidence that together make a machine's translation.
@@ -39,9 +39,10 @@ pub(crate) fn in_sentence(tokens: &[Token]) -> Vec<Defect> {
 }
 
 /// Words that are said twice on purpose.
-static MEANT: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+static MEANT: LazyLock<Lookup<()>> = LazyLock::new(|| {
     table::rows(include_str!("../../data/meant-repetitions.txt"))
         .flat_map(|row| row[0].split_whitespace())
+        .map(|word| (word, ()))
         .collect()
 });
 
@@ -50,6 +51,10 @@ static MEANT: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
 /// word names something by itself or the two end a longer name ("Noticias Central Corea Corea").
 fn twice(tokens: &[Token], at: usize) -> bool {
     let (left, right) = (&tokens[at], &tokens[at + 1]);
+    // Nearly no two words are: the rest is asked of those only.
+    if left.folded != right.folded {
+        return false;
+    }
     let in_longer_name = at > 1 && {
         let before = &tokens[at - 1];
         before.is_capitalised() && !before.is_all_capitals() && !left.glued
@@ -61,7 +66,6 @@ fn twice(tokens: &[Token], at: usize) -> bool {
     let alike = left.is_capitalised() == right.is_capitalised() || at < 2 && left.is_capitalised();
     left.is_word()
         && !right.glued
-        && left.folded == right.folded
         && alike
         && !name
         && left.text.to_lowercase() == right.text.to_lowercase()
@@ -142,6 +146,7 @@ pub(crate) fn weigh_machine_evidence(defects: &mut Vec<Defect>) {
 pub(crate) fn of_parts(text: &str, parts: &[Part]) -> Vec<Defect> {
     let mut found: Vec<Defect> = parts
         .iter()
+        .filter(|part| !part.span.of(text).is_empty())
         .filter_map(|part| {
             let (kind, why) = match part.kind {
                 PartKind::Promotion => (DefectKind::Promotion, DefectReason::PromotionalLabel),

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use super::{Defect, DefectKind, DefectReason, Figure, gazetteer::FUNCTION_WORDS, tokens::Token};
 use crate::{
     article::Language,
-    text::{Span, table},
+    text::{Span, lookup::Lookup, table},
 };
 
 /// How a phrase before a number bounds it.
@@ -18,9 +18,9 @@ enum Bound {
 }
 
 /// Words by what they do to a number.
-#[derive(Default)]
 struct Words {
-    kinds: BTreeMap<&'static str, BTreeMap<&'static str, f64>>,
+    /// A word's value in each kind that lists it.
+    kinds: Lookup<Vec<(&'static str, f64)>>,
     bounds: Vec<(Vec<&'static str>, Bound)>,
 }
 
@@ -28,7 +28,8 @@ struct Words {
 const NOUN_REACH: usize = 4;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words::default();
+    let mut kinds: BTreeMap<&str, Vec<(&str, f64)>> = BTreeMap::new();
+    let mut bounds: Vec<(Vec<&str>, Bound)> = Vec::new();
     for row in table::rows(include_str!("../../data/numbers.txt")) {
         let bound = match row[0] {
             "about" => Bound::About,
@@ -36,20 +37,22 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             "at-most" => Bound::AtMost,
             kind => {
                 let value = row[1].parse().unwrap_or_default();
-                let listed = words.kinds.entry(kind).or_default();
-                listed.extend(row[2].split_whitespace().map(|word| (word, value)));
+                for word in row[2].split_whitespace() {
+                    // A word said twice means what is said last.
+                    kinds.entry(word).or_default().insert(0, (kind, value));
+                }
                 continue;
             }
         };
-        words.bounds.push((row[2].split_whitespace().collect(), bound));
+        bounds.push((row[2].split_whitespace().collect(), bound));
     }
-    words.bounds.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
-    words
+    bounds.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+    Words { kinds: kinds.into_iter().collect(), bounds }
 });
 
 /// The value of a word in a kind of the table.
 fn listed(kind: &str, word: &str) -> Option<f64> {
-    WORDS.kinds.get(kind)?.get(word).copied()
+    WORDS.kinds.get(word)?.iter().find(|(of, _)| *of == kind).map(|(_, value)| *value)
 }
 
 /// The figures of a sentence; `taken` are spans of dates, in order, which are no figures. Numbers

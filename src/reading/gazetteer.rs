@@ -8,7 +8,7 @@ use std::{
 use super::EntityKind;
 use crate::{
     article::agencies,
-    text::{fold::fold, table},
+    text::{fold::fold, lookup::Lookup, table},
 };
 
 /// A name in the tables.
@@ -75,16 +75,37 @@ static NAMES: LazyLock<BTreeMap<String, Known>> = LazyLock::new(|| {
     names
 });
 
+/// The same, to be asked.
+static BY_KEY: LazyLock<Lookup<Known>> = LazyLock::new(|| all().collect());
+
+/// First words of the names of several.
+static FIRST_WORDS: LazyLock<Lookup<()>> =
+    LazyLock::new(|| NAMES.keys().filter_map(|name| Some((name.split_once(' ')?.0, ()))).collect());
+
 static AGENCY_KEYS: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| agencies::names().map(|(name, _)| key(name)).collect());
 
 /// What two spellings of one name share: folded, hyphens and stops as blanks.
 pub(crate) fn key(name: &str) -> String {
-    fold(name)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let folded = fold(name);
+    if folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return folded;
+    }
+    let mut key = String::with_capacity(folded.len());
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    key
+}
+
+/// Whether a name of several words begins with a folded word, as far as the tables know: most
+/// words begin none, and what follows them need not be looked up.
+pub(crate) fn begins_a_name(folded: &str) -> bool {
+    let word = folded.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    word.is_some_and(|word| FIRST_WORDS.contains(word))
 }
 
 /// Every name of the tables by its key.
@@ -107,7 +128,7 @@ static CAPITALS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
 
 /// What the tables know of a name.
 pub(crate) fn known(name: &str) -> Option<Known> {
-    NAMES.get(&key(name)).copied()
+    known_key(&key(name))
 }
 
 /// The row of the organisation whose long name a garbled one repeats words of: "Agencia de Noticias
@@ -140,13 +161,14 @@ pub(crate) fn is_agency(name: &str) -> bool {
 }
 
 /// A set of folded words from a table of blank-separated words.
-pub(crate) struct WordSet(BTreeSet<&'static str>);
+pub(crate) struct WordSet(Lookup<()>);
 
 impl WordSet {
     fn read(text: &'static str) -> Self {
         Self(
             table::rows(text)
-                .flat_map(|row| row[0].split_whitespace().collect::<Vec<_>>())
+                .flat_map(|row| row[0].split_whitespace())
+                .map(|word| (word, ()))
                 .collect(),
         )
     }
@@ -184,7 +206,7 @@ pub(crate) static FUNCTION_WORDS: LazyLock<WordSet> =
 
 /// As [`known`], of a name that is its own key already.
 pub(crate) fn known_key(key: &str) -> Option<Known> {
-    NAMES.get(key).copied()
+    BY_KEY.get(key).copied()
 }
 
 /// Every name of the tables by its key, in order.

@@ -1,23 +1,23 @@
 //! The language of a text, by the share of its words that only one language's grammar has.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     article::{Language, Part, PartKind},
-    text::table,
+    text::{lookup::Lookup, table},
 };
 
 /// Least share of words from the grammar of a language; running prose has a third and more.
 const LEAST: f64 = 0.12;
 
-static SPANISH: LazyLock<BTreeSet<&str>> =
+static SPANISH: LazyLock<Lookup<()>> =
     LazyLock::new(|| set(include_str!("../../data/grammar-es.txt")));
-static ENGLISH: LazyLock<BTreeSet<&str>> =
+static ENGLISH: LazyLock<Lookup<()>> =
     LazyLock::new(|| set(include_str!("../../data/grammar-en.txt")));
 
-static NEAR: LazyLock<BTreeSet<&str>> =
+static NEAR: LazyLock<Lookup<()>> =
     LazyLock::new(|| set(include_str!("../../data/grammar-near.txt")));
 
 /// Letters that words of Spanish and English do not have; names may.
@@ -27,8 +27,8 @@ const FOREIGN_LETTERS: [char; 16] =
 /// A text is of neither language where words of a third make up this part of its grammar.
 const NEAR_SHARE: u32 = 4;
 
-fn set(table: &'static str) -> BTreeSet<&'static str> {
-    table::rows(table).flat_map(|row| row[0].split_whitespace().collect::<Vec<_>>()).collect()
+fn set(table: &'static str) -> Lookup<()> {
+    table::rows(table).flat_map(|row| row[0].split_whitespace()).map(|word| (word, ())).collect()
 }
 
 /// Whether a word in lower case is of Spanish, or of English grammar alone.

@@ -73,10 +73,22 @@ type Row = [i8; LABELS];
 pub struct Model {
     /// From label (the last for the beginning of a sentence) to label.
     transitions: [Row; LABELS + 1],
-    /// Open addressing over the features' numbers; 0 is free.
-    slots: Vec<u32>,
-    rows: Vec<Row>,
+    /// Open addressing over the features' numbers, each with the place of its row; a place of 0 is
+    /// free.
+    slots: Vec<(u32, u32)>,
+    /// Rows of a round length are added in few steps. The first is of no feature.
+    rows: Vec<[i8; WIDTH]>,
 }
+
+/// Length of a row of weights and of a token's scores, from [`LABELS`] on filled up with zeros.
+const WIDTH: usize = 16;
+
+/// Which labels each may follow, but for the beginning of a sentence, in order.
+static BEFORE: LazyLock<[Vec<usize>; LABELS]> = LazyLock::new(|| {
+    std::array::from_fn(|label| {
+        (0..LABELS).filter(|&before| Label::of(label).may_follow(Some(Label::of(before)))).collect()
+    })
+});
 
 /// Why bytes are no model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +117,8 @@ impl Model {
     }
 
     fn empty() -> Self {
-        Self { transitions: [[0; LABELS]; LABELS + 1], slots: vec![0], rows: vec![[0; LABELS]] }
+        let transitions = [[0; LABELS]; LABELS + 1];
+        Self { transitions, slots: vec![(0, 0)], rows: vec![[0; WIDTH]] }
     }
 
     /// Packs weights. Layout: [`MAGIC`]; the transitions; the number
@@ -164,7 +177,7 @@ impl Model {
             return None;
         }
         let size = (count * 2).next_power_of_two().max(2);
-        let mut model = Self { transitions, slots: vec![0; size], rows: vec![[0; LABELS]; size] };
+        let mut model = Self { transitions, slots: vec![(0, 0); size], rows: vec![[0; WIDTH]] };
         let mut number = 0_u32;
         for _ in 0..count {
             let mut shift = 0;
@@ -177,11 +190,13 @@ impl Model {
                 }
             }
             let mask = u16::from_le_bytes(take(2)?.try_into().ok()?);
-            let slot = model.slot(number);
-            model.slots[slot] = number;
-            for at in (0..LABELS).filter(|at| mask & (1 << at) != 0) {
-                model.rows[slot][at] = take(1)?[0].cast_signed();
+            let mut row = [0; WIDTH];
+            for weight in (0..LABELS).filter(|at| mask & (1 << at) != 0) {
+                row[weight] = take(1)?[0].cast_signed();
             }
+            let slot = model.slot(number);
+            model.slots[slot] = (number, model.rows.len() as u32);
+            model.rows.push(row);
         }
         Some(model)
     }
@@ -190,7 +205,7 @@ impl Model {
     fn slot(&self, number: u32) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = number as usize & mask;
-        while self.slots[slot] != 0 && self.slots[slot] != number {
+        while self.slots[slot].1 != 0 && self.slots[slot].0 != number {
             slot = (slot + 1) & mask;
         }
         slot
@@ -202,12 +217,13 @@ impl Model {
         if !tokens.iter().any(|token| token.text.contains(char::is_uppercase)) {
             return Vec::new();
         }
-        let mut scores = vec![[0_i32; LABELS]; tokens.len()];
+        // A token has less than 250 features, of weights below 128: their sum fits.
+        let mut scores = vec![[0_i16; WIDTH]; tokens.len()];
         features::features(tokens, |at, number| {
-            let slot = self.slot(number);
-            if self.slots[slot] == number {
-                for (score, weight) in scores[at].iter_mut().zip(self.rows[slot]) {
-                    *score += i32::from(weight);
+            let (_, row) = self.slots[self.slot(number)];
+            if row != 0 {
+                for (score, weight) in scores[at].iter_mut().zip(self.rows[row as usize]) {
+                    *score = score.saturating_add(i16::from(weight));
                 }
             }
         });
@@ -215,27 +231,27 @@ impl Model {
     }
 
     /// The best sequence of labels (Viterbi).
-    fn best(&self, scores: &[[i32; LABELS]]) -> Vec<Label> {
+    fn best(&self, scores: &[[i16; WIDTH]]) -> Vec<Label> {
         const NEVER: i32 = i32::MIN / 2;
         let mut best = [0_i32; LABELS];
-        let mut came_from: Vec<[usize; LABELS]> = Vec::with_capacity(scores.len());
+        let mut came_from: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
         for (at, score) in scores.iter().enumerate() {
             let mut next = [NEVER; LABELS];
             let mut from = [0; LABELS];
             for label in 0..LABELS {
-                let allowed = |before: Option<Label>| Label::of(label).may_follow(before);
+                let score = i32::from(score[label]);
                 if at == 0 {
-                    if allowed(None) {
-                        next[label] = score[label] + i32::from(self.transitions[LABELS][label]);
+                    if Label::of(label).may_follow(None) {
+                        next[label] = score + i32::from(self.transitions[LABELS][label]);
                     }
                     continue;
                 }
-                for before in (0..LABELS).filter(|&before| allowed(Some(Label::of(before)))) {
+                for &before in &BEFORE[label] {
                     let total = best[before]
                         .saturating_add(i32::from(self.transitions[before][label]))
-                        .saturating_add(score[label]);
+                        .saturating_add(score);
                     if total > next[label] {
-                        (next[label], from[label]) = (total, before);
+                        (next[label], from[label]) = (total, before as u8);
                     }
                 }
             }
@@ -248,7 +264,7 @@ impl Model {
             .rev()
             .map(|from| {
                 let here = Label::of(label);
-                label = from[label];
+                label = usize::from(from[label]);
                 here
             })
             .collect();

@@ -259,7 +259,7 @@ fn longest_known(
     (at, end): (usize, usize),
     least: usize,
 ) -> Option<(usize, EntityKind)> {
-    if !tokens[at].is_capitalised() {
+    if !tokens[at].is_capitalised() || least > 1 && !gazetteer::begins_a_name(&tokens[at].folded) {
         return None;
     }
     (at + least..=end.min(at + LONGEST_KNOWN)).rev().find_map(|to| {
@@ -303,7 +303,7 @@ fn settle(mentions: &mut [Mention]) {
                 .map(|(kind, _)| *kind)
         };
         let Some(votes) = votes.get(&name) else { continue };
-        let known = known(&name).map(|known| known.kind);
+        let known = gazetteer::known_key(&name).map(|known| known.kind);
         if known == Some(EntityKind::Place) && votes.contains_key(&EntityKind::Place) {
             mention.kind = EntityKind::Place;
         } else if known.is_none() && of_persons.contains(&name) {

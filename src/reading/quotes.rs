@@ -42,13 +42,13 @@ struct Passage<'p, 't> {
     via: Vec<String>,
 }
 
-/// The quotes of a text; `counts` tells whether what is found at a place counts.
+/// The quotes of a text; `counts` tells of each sentence whether what is found there counts.
 pub(crate) fn quotes(
     text: &str,
     sentences: &[Vec<Token>],
+    counts: &[bool],
     marked: &[Marked],
     mentions: &[Mention],
-    counts: impl Fn(Span) -> bool,
 ) -> Vec<Quote> {
     let mut told = Told::default();
     told.learn_offices(sentences, mentions);
@@ -75,7 +75,7 @@ pub(crate) fn quotes(
             &passage.mentions,
             speakers.map(|quote| quote.speakers.as_slice()).unwrap_or_default(),
         );
-        if counts(span) {
+        if counts[end - 1] {
             last_medium = passage.medium().or(last_medium);
         }
         found.extend(quotes);

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::tokens::Token;
-use crate::text::{fold::fold, table};
+use crate::text::{fold::fold, lookup::Lookup, table};
 
 /// The side of the base date that words point to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,22 +18,19 @@ pub(crate) enum Tense {
 
 struct Tenses {
     /// `None`: looks like a verb and is none.
-    words: BTreeMap<String, Option<Shown>>,
+    words: Lookup<Option<Shown>>,
     /// Endings as written, accents kept: "-ará" is to come, "-ara" is neither. The longest first.
     endings: Vec<(String, Shown)>,
     /// Words right before a date.
-    leads: BTreeMap<String, Tense>,
+    leads: Lookup<Tense>,
     /// Words that open a clause.
-    openers: BTreeSet<String>,
+    openers: Lookup<()>,
 }
 
 static TENSES: LazyLock<Tenses> = LazyLock::new(|| {
-    let mut tenses = Tenses {
-        words: BTreeMap::new(),
-        endings: Vec::new(),
-        leads: BTreeMap::new(),
-        openers: BTreeSet::new(),
-    };
+    let mut endings = Vec::new();
+    let (mut words, mut leads) = (BTreeMap::new(), BTreeMap::new());
+    let mut openers = BTreeSet::new();
     for row in table::rows(include_str!("../../data/tenses.txt")) {
         let shown = match row[0] {
             "past" => Some(Shown::Firm(Tense::Past)),
@@ -43,16 +40,21 @@ static TENSES: LazyLock<Tenses> = LazyLock::new(|| {
         };
         for word in row[1].split_whitespace() {
             match (word.strip_prefix('-'), row[0], shown) {
-                (Some(ending), _, Some(shown)) => tenses.endings.push((ending.to_owned(), shown)),
-                (_, "opener", _) => _ = tenses.openers.insert(fold(word)),
-                (_, "past-lead", _) => _ = tenses.leads.insert(fold(word), Tense::Past),
-                (_, "future-lead", _) => _ = tenses.leads.insert(fold(word), Tense::Future),
-                _ => _ = tenses.words.insert(fold(word), shown),
+                (Some(ending), _, Some(shown)) => endings.push((ending.to_owned(), shown)),
+                (_, "opener", _) => _ = openers.insert(fold(word)),
+                (_, "past-lead", _) => _ = leads.insert(fold(word), Tense::Past),
+                (_, "future-lead", _) => _ = leads.insert(fold(word), Tense::Future),
+                _ => _ = words.insert(fold(word), shown),
             }
         }
     }
-    tenses.endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
-    tenses
+    endings.sort_by_key(|(ending, _): &(String, Shown)| std::cmp::Reverse(ending.len()));
+    Tenses {
+        words: words.into_iter().collect(),
+        endings,
+        leads: leads.into_iter().collect(),
+        openers: openers.into_iter().map(|word| (word, ())).collect(),
+    }
 });
 
 /// Months, weekdays and seasons by their folded names: which, counted from 1, or Monday as 0.
@@ -83,6 +85,9 @@ static CALENDAR: LazyLock<BTreeMap<&'static str, Named>> = LazyLock::new(|| {
     names
 });
 
+/// The same, to be asked.
+static NAMED: LazyLock<Lookup<Named>> = LazyLock::new(|| calendar().collect());
+
 /// A name of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Named {
@@ -101,7 +106,7 @@ pub(crate) fn calendar() -> impl Iterator<Item = (&'static str, Named)> {
 
 /// The month, weekday or season a folded word names.
 fn named(folded: &str) -> Option<Named> {
-    CALENDAR.get(folded).copied()
+    NAMED.get(folded).copied()
 }
 
 /// Whether a folded word names a month or weekday in full.

@@ -35,23 +35,36 @@ impl Token<'_> {
     }
 }
 
+/// Most tokens of a sentence that are read together. Prose has none so long: it is a table, or a
+/// text whose full stops are lost, and what is asked of a sentence may take the square of its
+/// length.
+const LONGEST_STRETCH: usize = 500;
+
 /// The tokens of a stretch of a text.
 pub(crate) fn tokens(text: &str, window: Span) -> Vec<Token<'_>> {
+    each(text, window).collect()
+}
+
+/// The tokens of a sentence that is read at once, or of each stretch of one that is too long.
+pub(crate) fn stretches(text: &str, sentence: Span) -> impl Iterator<Item = Vec<Token<'_>>> {
+    let mut tokens = each(text, sentence);
+    std::iter::from_fn(move || {
+        let stretch: Vec<Token> = tokens.by_ref().take(LONGEST_STRETCH).collect();
+        (!stretch.is_empty()).then_some(stretch)
+    })
+}
+
+fn each(text: &str, window: Span) -> impl Iterator<Item = Token<'_>> {
     let mut glued = false;
-    let mut found = Vec::new();
-    for (at, piece) in window.of(text).split_word_bound_indices() {
-        if piece.chars().all(char::is_whitespace) {
-            glued = false;
-            continue;
-        }
+    window.of(text).split_word_bound_indices().filter_map(move |(at, piece)| {
+        let blank = piece.chars().all(char::is_whitespace);
+        let after_blank = !std::mem::replace(&mut glued, !blank);
         let start = window.start as usize + at;
-        found.push(Token {
+        (!blank).then(|| Token {
             text: piece,
             folded: fold(piece),
             span: Span::new(start, start + piece.len()),
-            glued,
-        });
-        glued = true;
-    }
-    found
+            glued: !after_blank,
+        })
+    })
 }

@@ -33,6 +33,13 @@ pub struct Folded {
 /// assert_eq!(cotejo::text::fold::fold("«Ñandú» – Pingüino"), "\"ñandu\" - pinguino");
 /// ```
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let mut folded = text.to_ascii_lowercase();
+        if folded.contains(['\'', '`']) {
+            folded = folded.replace(['\'', '`'], "\"");
+        }
+        return folded;
+    }
     let mut folded = String::with_capacity(text.len());
     each(text, |_, c| folded.push(c));
     folded

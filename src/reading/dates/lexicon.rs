@@ -9,7 +9,7 @@ use crate::{
         tenses::{Named, calendar},
         tokens::Token,
     },
-    text::table,
+    text::{lookup::Lookup, table},
 };
 
 /// What a word of the tables may be; several at once: "segundo", "may".
@@ -138,13 +138,15 @@ pub(super) enum Phrase {
 /// A phrase's words after its first.
 type Rest = Vec<&'static str>;
 
+/// Those with the same first word together, the longest first.
+type Phrases = Vec<Vec<(Rest, Phrase)>>;
+
 struct Lexicon {
     words: BTreeMap<&'static str, Senses>,
-    /// Those with the same first word together, the longest first.
-    phrases: Vec<Vec<(Rest, Phrase)>>,
+    phrases: Phrases,
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+static LEXICON: LazyLock<(Lookup<Senses>, Phrases)> = LazyLock::new(|| {
     let mut lexicon = Lexicon { words: BTreeMap::new(), phrases: Vec::new() };
     for (name, named) in calendar() {
         lexicon.words.entry(name).or_default().named = Some(named);
@@ -168,7 +170,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for phrases in &mut lexicon.phrases {
         phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
     }
-    lexicon
+    (lexicon.words.into_iter().collect(), lexicon.phrases)
 });
 
 impl Lexicon {
@@ -223,12 +225,12 @@ fn phrase_of(kind: &str, value: &str) -> Option<Phrase> {
 
 /// What a token may be in a date; `None` for most.
 pub(super) fn senses(token: &Token) -> Option<&'static Senses> {
-    LEXICON.words.get(token.folded.as_str())
+    LEXICON.0.get(token.folded.as_str())
 }
 
 /// Whether the end of a word is that of an ordinal: "1st", "21ro".
 pub(super) fn is_ordinal_suffix(folded: &str) -> bool {
-    LEXICON.words.get(folded).is_some_and(|senses| senses.plays(Role::Suffix))
+    LEXICON.0.get(folded).is_some_and(|senses| senses.plays(Role::Suffix))
 }
 
 /// The longest phrase at a token that `pick` takes, and the token after it.
@@ -238,7 +240,7 @@ pub(super) fn phrase<T>(
     first: &Senses,
     pick: impl Fn(Phrase) -> Option<T>,
 ) -> Option<(T, usize)> {
-    LEXICON.phrases[first.phrases?].iter().find_map(|(rest, phrase)| {
+    LEXICON.1[first.phrases?].iter().find_map(|(rest, phrase)| {
         let end = at + 1 + rest.len();
         let said = tokens.get(at + 1..end)?.iter().map(|token| token.folded.as_str());
         // A text's "'" is folded to `"`; the tables write it plain.

@@ -9,6 +9,12 @@ use crate::{
 /// Longest stretch between two marks taken for a quotation, in bytes.
 const LONGEST: usize = 4000;
 
+/// How much of what follows a mark tells what it does, in bytes.
+const BESIDE: usize = 80;
+
+/// Most marks looked at for the one that closes a quotation.
+const MOST_MARKS: usize = 64;
+
 /// The marks that open a quotation, with their partners.
 const PAIRS: [(&str, &str); 7] =
     [("“", "”"), ("«", "»"), ("‘", "’"), ("\"", "\""), ("'", "'"), ("`", "´"), ("``", "''")];
@@ -152,7 +158,8 @@ fn mark<'w>(words: &'w str, at: usize, text: &'w str) -> Option<Mark<'w>> {
 
 /// What a straight mark with blanks on both sides does: its neighbours tell, else either.
 fn of_context(left: &str, right: &str, leads_line: bool) -> (bool, bool) {
-    let (before, after) = (left.trim_end(), right.trim_start_matches([' ', '\t']));
+    let near = &right[..right.floor_char_boundary(BESIDE)];
+    let (before, after) = (left.trim_end(), near.trim_start_matches([' ', '\t']));
     let word_before = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let mut words_after = after.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let ends_line = after.chars().next().is_none_or(|c| c == '\n');
@@ -177,8 +184,8 @@ fn closing(words: &str, marks: &[Mark], at: usize) -> Option<usize> {
     let mut depth = 0;
     let mut nested = false;
     let mut foreign = None;
-    let line_end = words[open.end()..].find('\n').map_or(words.len(), |end| open.end() + end);
-    for (offset, mark) in marks[at + 1..].iter().enumerate() {
+    let line_end = end_of_line(words, open.end());
+    for (offset, mark) in marks[at + 1..].iter().take(MOST_MARKS).enumerate() {
         let here = at + 1 + offset;
         let on_other_line = mark.at > line_end;
         if mark.at - open.end() > LONGEST || on_other_line && foreign.is_some() {
@@ -214,8 +221,9 @@ fn closing(words: &str, marks: &[Mark], at: usize) -> Option<usize> {
 /// all up to the line's end; as a closer, all from the line's beginning, where nothing else is
 /// quoted. In bytes: outer start, inner start, inner end, outer end.
 fn half(words: &str, mark: &Mark) -> Option<(usize, usize, usize, usize)> {
-    let line_start = words[..mark.at].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = words[mark.end()..].find('\n').map_or(words.len(), |at| mark.end() + at);
+    let reach = words.floor_char_boundary(mark.at.saturating_sub(LONGEST));
+    let line_start = words[reach..mark.at].rfind('\n').map_or(reach, |at| reach + at + 1);
+    let line_end = end_of_line(words, mark.end());
     let before = words[line_start..mark.at].trim_end();
     if !matches!(mark.text, "\"" | "“" | "«" | "”" | "»" | "``" | "''") {
         return None;
@@ -234,6 +242,12 @@ fn half(words: &str, mark: &Mark) -> Option<(usize, usize, usize, usize)> {
         mark.at,
         mark.end(),
     ))
+}
+
+/// Where the line that byte `from` is in ends, at most [`LONGEST`] bytes on.
+fn end_of_line(words: &str, from: usize) -> usize {
+    let reach = words.floor_char_boundary(from + LONGEST);
+    words[from..reach].find('\n').map_or(reach, |end| from + end)
 }
 
 #[cfg(test)]
