@@ -7,21 +7,10 @@ use chrono::NaiveDate;
 use cotejo::{
     article::{Language, Part, PartKind},
     command,
-    reading::{Input, Reading, Stage, read, read_in_stages},
+    reading::{Input, Stage, read, read_in_stages},
     text::Span,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
-
-/// Every span of every finding.
-fn spans(reading: &Reading) -> Vec<Span> {
-    let mut spans = reading.sentences.clone();
-    spans.extend(reading.mentions.iter().map(|mention| mention.span));
-    spans.extend(reading.quotes.iter().map(|quote| quote.span));
-    spans.extend(reading.dates.iter().map(|date| date.span));
-    spans.extend(reading.figures.iter().map(|figure| figure.span));
-    spans.extend(reading.defects.iter().map(|defect| defect.span));
-    spans
-}
 
 fn in_order(spans: impl Iterator<Item = Span>) -> bool {
     let spans: Vec<Span> = spans.collect();
@@ -31,7 +20,7 @@ fn in_order(spans: impl Iterator<Item = Span>) -> bool {
 fn check(input: &Input) {
     let text = input.text;
     let reading = read(input);
-    for span in spans(&reading) {
+    for span in reading.spans() {
         assert!(!span.is_empty(), "{span:?} is empty in {text:?}");
         assert!(text.get(span.range()).is_some(), "{span:?} is no stretch of {text:?}");
     }
