@@ -207,6 +207,17 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Every span of every finding.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        let sentences = self.sentences.iter().copied();
+        sentences
+            .chain(self.mentions.iter().map(|mention| mention.span))
+            .chain(self.quotes.iter().map(|quote| quote.span))
+            .chain(self.dates.iter().map(|date| date.span))
+            .chain(self.figures.iter().map(|figure| figure.span))
+            .chain(self.defects.iter().map(|defect| defect.span))
+    }
+
     /// Puts what `name` gives in place of each form in mentions, speakers and vias; forms it does
     /// not know stay.
     pub fn rename(&mut self, name: impl Fn(&str) -> Option<String>) {

@@ -58,7 +58,7 @@ fn is_core(file: &File) -> bool {
 
 #[test]
 fn every_file_says_what_it_is() {
-    for folder in ["src", "tests", "xtask", "e2e"] {
+    for folder in ["src", "tests", "xtask", "e2e", "fuzz/fuzz_targets"] {
         for file in files(folder, "rs") {
             assert!(file.text.starts_with("//!"), "{} does not open with //!", file.path);
         }

@@ -6,6 +6,7 @@
 use cotejo::{
     command,
     dossier::{Scope, SourceFile, build},
+    reading::{Input, model::Model, read},
     ui,
 };
 use wasm_bindgen::JsCast;
@@ -32,6 +33,17 @@ fn the_core_reads_the_same_as_on_the_makers_machine() {
     let snapshot = include_str!("snapshots/seeds__the_seeds_are_read_like_this.snap");
     let (_, expected) = snapshot.split_once("\n---\n").expect("a snapshot opens with a header");
     assert_eq!(command::inspect_text(&dossier).trim(), expected.trim());
+}
+
+#[wasm_bindgen_test]
+fn texts_are_read_inside_webassembly_model_and_all() {
+    let text = "El presidente ruso, Vladimir Putin, llegó ayer a Pekín, informó la agencia Xinhua.";
+    let reading = read(&Input::prose(text, "2025-09-03".parse().ok(), None));
+    let names: Vec<&str> = reading.mentions.iter().map(|mention| mention.span.of(text)).collect();
+    assert_eq!(names, ["Vladimir Putin", "Pekín", "Xinhua"]);
+    assert_eq!(reading.dates[0].value, "2025-09-02");
+    // A model that is loaded apart comes as bytes.
+    assert!(Model::read(include_bytes!("../data/model/names.bin")).is_ok());
 }
 
 fn document() -> Document {

@@ -1,6 +1,8 @@
 //! Chores: what a machine needs, and what is done with it. `main.rs` is the command line; the
 //! server is also the journeys'.
 
+pub mod bench;
+pub mod fuzz;
 pub mod run;
 pub mod setup;
 pub mod site;

@@ -3,9 +3,9 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use xtask::{
-    dist,
+    bench, dist, fuzz,
     setup::{Consent, Machine, Need},
     site, size, stages,
 };
@@ -47,8 +47,25 @@ enum Chore {
     Doctor,
     /// Prints what a first visit sends.
     Size,
+    /// Prints how fast it is, and how much memory it takes.
+    Bench {
+        /// What is measured.
+        what: Measured,
+    },
+    /// Reads texts that a fuzzer makes up; needs a nightly toolchain and cargo-fuzz.
+    Fuzz {
+        /// For how long.
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// Trains the model that finds names; writes data/model/names.bin.
     Train,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Measured {
+    /// The reading of texts.
+    Reading,
 }
 
 fn main() -> ExitCode {
@@ -80,6 +97,8 @@ fn run(chore: Chore) -> Result<ExitCode> {
         }
         Chore::Test { only, yes } => return stages::test(only, Consent::from_flag(yes)),
         Chore::Doctor => return Ok(xtask::setup::doctor()),
+        Chore::Bench { what: Measured::Reading } => bench::reading()?,
+        Chore::Fuzz { seconds } => fuzz::reading(seconds)?,
         Chore::Train => stages::train()?,
         Chore::Size => println!("{}", size::of_first_visit(&dist())?),
     }

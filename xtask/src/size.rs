@@ -2,7 +2,9 @@
 
 use std::{fmt, fs, path::Path};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+
+use crate::root;
 
 /// What a first visit should weigh after brotli, in bytes. Not reached yet.
 pub const AIM: usize = 220_000;
@@ -63,6 +65,41 @@ pub fn of_first_visit(dist: &Path) -> Result<Visit> {
     Ok(visit)
 }
 
+/// How much of the model is looked for: its magic bytes and the first of its weights.
+const MODEL_HEAD: usize = 24;
+
+/// Sees to it that the page does not carry the model that finds names: it reads no texts, and the
+/// model weighs more than all the rest. What calls `reading::read` from the page brings it in.
+///
+/// # Errors
+/// A WebAssembly file of the built site in `dist` has the model in it, or there is none.
+pub fn model_stays_out(dist: &Path) -> Result<()> {
+    let model = fs::read(root().join("data/model/names.bin")).context("the model is not there")?;
+    let head = model.get(..MODEL_HEAD).context("the model is cut short")?;
+    let mut modules = 0;
+    for entry in fs::read_dir(dist).context("there is no built site")?.flatten() {
+        if entry.path().extension().is_some_and(|ending| ending == "wasm") {
+            modules += 1;
+            if holds(&fs::read(entry.path())?, head) {
+                bail!(
+                    "{} holds the model that finds names ({} bytes), which a first visit must not load: \
+                     something of the page reaches `reading::read`",
+                    entry.path().display(),
+                    model.len()
+                );
+            }
+        }
+    }
+    if modules == 0 {
+        bail!("{} holds no WebAssembly; run `cargo xtask build` first", dist.display());
+    }
+    Ok(())
+}
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
 /// Length after brotli at quality 11, as static hosts store it.
 fn brotli_length(bytes: &[u8]) -> Result<usize> {
     let mut compressed = Vec::new();
@@ -70,4 +107,17 @@ fn brotli_length(bytes: &[u8]) -> Result<usize> {
         brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters)?;
     Ok(compressed.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_with_the_model_in_it_is_found() {
+        let model = include_bytes!("../../data/model/names.bin");
+        let page = [b"\0asm...cotejo-1...", &model[..100], b"..."].concat();
+        assert!(holds(&page, &model[..MODEL_HEAD]));
+        assert!(!holds(b"\0asm...cotejo-1...", &model[..MODEL_HEAD]));
+    }
 }

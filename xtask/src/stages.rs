@@ -206,7 +206,8 @@ pub fn build_site(machine: &Machine) -> Result<()> {
     // The bundler is the machine's own program; built first, it is not built again by Trunk's hook
     // with the WebAssembly toolchain.
     run(&mut command_line("build"))?;
-    run(machine.for_wasm("trunk").args(["build", "--release", "--locked"]).env_remove("NO_COLOR"))
+    run(machine.for_wasm("trunk").args(["build", "--release", "--locked"]).env_remove("NO_COLOR"))?;
+    size::model_stays_out(&dist())
 }
 
 /// Trains the model that finds names.
@@ -219,7 +220,7 @@ pub fn train() -> Result<()> {
 }
 
 /// Cargo on the project's own command, made to run fast.
-fn command_line(verb: &str) -> Command {
+pub(crate) fn command_line(verb: &str) -> Command {
     let mut command = cargo();
     command.args([verb, "--quiet", "--profile", "tool", "--features", "cli", "--bin", "cotejo"]);
     command

@@ -1,0 +1,105 @@
+//! How fast texts are read, and in how much memory: the command measures itself, since the core
+//! has no clock, on articles made out of the repository's own stories.
+
+use std::{
+    fs,
+    io::{self, BufRead, BufReader},
+    process::Stdio,
+    thread,
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{root, run::run, stages::command_line};
+
+/// Articles whose reading is timed: some megabytes.
+const TIMED: usize = 2_000;
+
+/// Articles that are streamed.
+const STREAMED: usize = 10_000;
+
+/// Files of stories, JSON lines with a `text` each.
+const STORIES: [&str; 2] =
+    ["tests/gold/quotes-meantime.jsonl", "tests/gold/figures-meantime.jsonl"];
+
+/// Prints the speed of each step of reading, and the most memory that streaming articles through
+/// `inspect --jsonl` takes.
+///
+/// # Errors
+/// The command does not build, or fails.
+pub fn reading() -> Result<()> {
+    run(&mut command_line("build"))?;
+    run(command_line("run").args(arguments("speed", TIMED)?))?;
+    match streamed()? {
+        Some(kilobytes) => println!(
+            "{STREAMED} articles streamed through `inspect --jsonl`: {:.1} MB of memory at most",
+            kilobytes as f64 * 1024.0 / 1e6
+        ),
+        None => println!("this system does not tell how much memory a program took"),
+    }
+    Ok(())
+}
+
+/// The words after `cargo run`.
+fn arguments(what: &str, articles: usize) -> Result<Vec<String>> {
+    let mut arguments: Vec<String> = ["--", "bench", what, "--articles"].map(str::to_owned).into();
+    arguments.push(articles.to_string());
+    arguments.extend(STORIES.map(str::to_owned));
+    let mut files = Vec::new();
+    for entry in fs::read_dir(root().join("articles")).context("articles/ cannot be read")? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "txt") {
+            files.push(path.to_string_lossy().into_owned());
+        }
+    }
+    files.sort();
+    arguments.extend(files);
+    Ok(arguments)
+}
+
+/// The most memory, in kB, that answering lines takes. The program is asked while it waits for a
+/// line more than there are: all others are answered, and it has not ended.
+fn streamed() -> Result<Option<u64>> {
+    let mut maker = command_line("run")
+        .args(arguments("lines", STREAMED)?)
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("the command could not be started")?;
+    let mut reader = command_line("run")
+        .args(["--", "inspect", "--jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("the command could not be started")?;
+    let mut made = maker.stdout.take().context("the output was asked for")?;
+    let mut lines = reader.stdin.take().context("the input was asked for")?;
+    let answers = BufReader::new(reader.stdout.take().context("the output was asked for")?);
+    let feeding = thread::spawn(move || io::copy(&mut made, &mut lines).map(|_| lines));
+    let answered = answers.lines().take(STREAMED).map_while(Result::ok).count();
+    // Cargo gives its place to the program it runs: the process is the program's.
+    let peak = fs::read_to_string(format!("/proc/{}/status", reader.id())).ok();
+    drop(feeding.join());
+    let ended = [maker.wait()?, reader.wait()?];
+    if answered < STREAMED || !ended.iter().all(std::process::ExitStatus::success) {
+        bail!("{answered} of {STREAMED} lines were answered");
+    }
+    Ok(peak.as_deref().and_then(high_water))
+}
+
+/// What Linux says of the most memory a process had, in kB.
+fn high_water(status: &str) -> Option<u64> {
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix(" kB")?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_memory_is_read_off_what_linux_says() {
+        let status = "Name:\tcotejo\nVmPeak:\t  200 kB\nVmHWM:\t   16188 kB\nVmRSS:\t   100 kB\n";
+        assert_eq!(high_water(status), Some(16188));
+        assert_eq!(high_water("Name:\tcotejo\n"), None);
+    }
+}
