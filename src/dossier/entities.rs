@@ -87,7 +87,7 @@ type Anchor = String;
 
 /// Joins the names of articles that belong to one dossier.
 pub fn join(sources: &[Source], overrides: &Overrides) -> Joined {
-    let names = collect(sources);
+    let names = collect(sources, overrides);
     let dossier = Names::read(sources, &names, overrides);
     let mut clusters: BTreeMap<Anchor, Vec<(&Name, VariantReason)>> = BTreeMap::new();
     let anchors: Vec<_> = names.iter().map(|name| dossier.anchor(name)).collect();
@@ -160,7 +160,7 @@ fn words_with_rest(name: &Name) -> Vec<(String, String)> {
         .collect()
 }
 
-fn collect(sources: &[Source]) -> Vec<Name> {
+fn collect(sources: &[Source], overrides: &Overrides) -> Vec<Name> {
     let mut names: BTreeMap<(usize, String), Name> = BTreeMap::new();
     let mut votes: BTreeMap<String, BTreeMap<usize, BTreeMap<EntityKind, u32>>> = BTreeMap::new();
     for (article, source) in sources.iter().enumerate() {
@@ -203,7 +203,9 @@ fn collect(sources: &[Source]) -> Vec<Name> {
     for name in &mut names {
         name.key = without_genitive(name);
     }
-    one_kind_by_letters(&mut names);
+    let told: BTreeSet<String> =
+        overrides.join.iter().chain(&overrides.apart).flatten().map(|name| key(name)).collect();
+    one_name_by_letters(&mut names, &told);
     names
 }
 
@@ -215,11 +217,11 @@ fn without_genitive(name: &Name) -> String {
     bare.filter(|_| known(&name.key).is_none()).unwrap_or(&name.key).to_owned()
 }
 
-/// Names of one text that only blanks tell apart are of one kind: the tables', or the one that more
-/// of them have.
-fn one_kind_by_letters(names: &mut [Name]) {
+/// Names of one text that only blanks tell apart are one name of one kind: the tables', or the one
+/// that the text has more often. Those that `dossier.toml` tells of are left to it.
+fn one_name_by_letters(names: &mut [Name], told: &BTreeSet<String>) {
     let mut alike: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
-    for (at, name) in names.iter().enumerate() {
+    for (at, name) in names.iter().enumerate().filter(|(_, name)| !told.contains(&name.key)) {
         alike.entry((name.article, run_together(&name.key))).or_default().push(at);
     }
     for group in alike.into_values().filter(|group| group.len() > 1) {
@@ -227,9 +229,17 @@ fn one_kind_by_letters(names: &mut [Name]) {
         for at in &group {
             *votes.entry(names[*at].kind).or_default() += names[*at].forms.values().sum::<u32>();
         }
-        let in_tables = group.iter().find_map(|at| known(&names[*at].key)).map(|known| known.kind);
-        let kind = in_tables.unwrap_or_else(|| most(&votes));
-        group.iter().for_each(|at| names[*at].kind = kind);
+        let in_tables = |at: usize| known(&names[at].key).map(|known| known.kind);
+        let kind = group.iter().find_map(|at| in_tables(*at)).unwrap_or_else(|| most(&votes));
+        let count = |at: usize| names[at].forms.values().sum::<u32>();
+        let rank = |at: &&usize| (in_tables(**at).is_some(), count(**at), std::cmp::Reverse(**at));
+        let Some(first) = group.iter().max_by_key(rank).map(|at| names[*at].key.clone()) else {
+            continue;
+        };
+        for at in group {
+            names[at].kind = kind;
+            names[at].key.clone_from(&first);
+        }
     }
 }
 
@@ -947,6 +957,90 @@ mod tests {
             &Overrides::default(),
             &["PPN: Partido Popular Nuevo (LongForm)"],
         );
+    }
+
+    /// Whether one article joins two names, mentions given: each where the text has it last.
+    #[track_caller]
+    fn joins(text: &str, mentions: &[(&str, EntityKind)], one: &str, other: &str) -> bool {
+        let mut found: Vec<_> = mentions
+            .iter()
+            .map(|(form, kind)| {
+                let start = text.rfind(form).expect("the text has it");
+                let span = crate::text::Span::new(start, start + form.len());
+                crate::reading::Mention { span, kind: *kind, entity: (*form).to_owned() }
+            })
+            .collect();
+        found.sort_by_key(|mention| mention.span);
+        let reading = Reading { mentions: found, ..Reading::default() };
+        let joined =
+            join(&[Source { id: "0", text, parts: &[], reading: &reading }], &Overrides::default());
+        let id = joined.id(0, one);
+        assert!(id.is_some(), "{one} is not mentioned");
+        id == joined.id(0, other)
+    }
+
+    #[test]
+    fn other_ways_to_say_a_name_are_joined() {
+        use EntityKind::{Organisation, Other, Person};
+        for (text, one, kind, other, other_kind, expected) in [
+            ("AirTanker Ltd y AirTanker", "AirTanker Ltd", Person, "AirTanker", Person, true),
+            (
+                "Mc Zetalar Sol; McZetalar Sol",
+                "Mc Zetalar Sol",
+                Person,
+                "McZetalar Sol",
+                Organisation,
+                true,
+            ),
+            (
+                "Tony Clement habla. Sí, dijo Clements",
+                "Tony Clement",
+                Person,
+                "Clements",
+                Person,
+                true,
+            ),
+            ("Ana Larson habla. Sí, dijo Larsen", "Ana Larson", Person, "Larsen", Person, false),
+            ("Liga Zeta Norte, LZN", "Liga Zeta Norte", Organisation, "LZN", Organisation, true),
+            (
+                "Liga Zeta Norte. Ayer, LZN",
+                "Liga Zeta Norte",
+                Organisation,
+                "LZN",
+                Organisation,
+                true,
+            ),
+            (
+                "Liga Zeta Norte. Ayer, LZS",
+                "Liga Zeta Norte",
+                Organisation,
+                "LZS",
+                Organisation,
+                false,
+            ),
+            (
+                "Oficina de Zeta (AVAZ)",
+                "Oficina de Zeta",
+                Organisation,
+                "AVAZ",
+                Organisation,
+                false,
+            ),
+            ("Oficina de Zeta (ZAVA)", "Oficina de Zeta", Organisation, "ZAVA", Organisation, true),
+            ("Ford Zeta y el Zeta", "Ford Zeta", Other, "Zeta", Other, true),
+            (
+                "Zetalar’s sede. Zetalar Corp",
+                "Zetalar’s",
+                Organisation,
+                "Zetalar Corp",
+                Organisation,
+                true,
+            ),
+            ("El 787-8 y el 787", "787-8", Other, "787", Other, false),
+        ] {
+            let mentions = [(one, kind), (other, other_kind)];
+            assert_eq!(joins(text, &mentions, one, other), expected, "{text}");
+        }
     }
 
     #[test]
