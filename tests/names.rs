@@ -1,7 +1,7 @@
 //! Joining measured: pairs of names that are one entity, or only look like it, each in its
-//! articles, with the mentions given.
+//! articles: constructed ones with the mentions given, readers' ones with mentions given and read.
 
-use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
+use std::{collections::BTreeMap, fmt::Write as _, fs, hash::Hasher as _, path::Path};
 
 use cotejo::{
     article::{Language, Part, PartKind},
@@ -11,9 +11,19 @@ use cotejo::{
 };
 use serde::Deserialize;
 
-/// Least precision and recall, of each half: what was reached when the rules were last changed.
+/// Least precision and recall of constructed pairs, of each half: what was reached when the rules
+/// were last changed.
 const PRECISION: f64 = 1.0;
 const RECALL: f64 = 0.93;
+
+/// The same of the readers' pairs: open and held half, mentions given and read. One pair wrongly
+/// joined is too many.
+const READERS_RECALL: [((&str, Way), f64); 4] = [
+    (("held", Way::Given), 0.77),
+    (("held", Way::Read), 0.71),
+    (("open", Way::Given), 0.97),
+    (("open", Way::Read), 0.76),
+];
 
 #[derive(Deserialize)]
 struct Row {
@@ -75,11 +85,22 @@ fn joined(a: &Side, b: &Side) -> bool {
 /// A pair labelled by readers: no mentions are given.
 #[derive(Deserialize)]
 struct Read {
+    id: serde_json::Value,
     language: Language,
     texts: Vec<String>,
     a: Place,
     b: Place,
     same: bool,
+    why: String,
+}
+
+/// Where the mentions of a pair come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Way {
+    /// As read, and the forms of the pair where reading found them not.
+    Given,
+    /// As read.
+    Read,
 }
 
 #[derive(Deserialize)]
@@ -112,47 +133,82 @@ fn reading_with(text: &str, language: Language, forms: &[&str]) -> Reading {
     reading
 }
 
+/// A row as articles: excerpts of one story are one text, of two stories two.
+fn articles(mut row: Read) -> Read {
+    if !row.id.is_array() {
+        row.texts = vec![row.texts.join("\n")];
+        row.a.text = 0;
+        row.b.text = 0;
+    }
+    row
+}
+
+/// Whether the two forms of a pair are given one entity, its mentions found one `way` or the other.
+fn read_and_joined(row: &Read, way: Way) -> bool {
+    let forms = |at: usize| -> Vec<&str> {
+        [&row.a, &row.b].iter().filter(|p| p.text == at).map(|p| p.form.as_str()).collect()
+    };
+    let inputs: Vec<_> =
+        row.texts.iter().map(|text| Input::prose(text, None, Some(row.language))).collect();
+    let readings: Vec<Reading> = inputs
+        .iter()
+        .enumerate()
+        .map(|(at, input)| match way {
+            Way::Given => reading_with(input.text, row.language, &forms(at)),
+            Way::Read => read(input),
+        })
+        .collect();
+    let ids: Vec<String> = (0..inputs.len()).map(|at| at.to_string()).collect();
+    let sources: Vec<_> = inputs
+        .iter()
+        .zip(&readings)
+        .zip(&ids)
+        .map(|((input, reading), id)| Source { id, text: input.text, parts: &input.parts, reading })
+        .collect();
+    let joined = join(&sources, &Overrides::default());
+    let one = joined.id(row.a.text, &row.a.form);
+    one.is_some() && one == joined.id(row.b.text, &row.b.form)
+}
+
+/// The half a row is in, by the bits of a hash of its bytes.
+fn half(line: &str) -> &'static str {
+    let mut hash = fnv::FnvHasher::default();
+    hash.write(line.as_bytes());
+    if hash.finish().count_ones().is_multiple_of(2) { "open" } else { "held" }
+}
+
 #[test]
-fn pairs_of_readers_are_told() {
+fn pairs_of_readers_are_joined_as_often_as_before() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/reader-pairs.jsonl");
-    let Ok(rows) = fs::read_to_string(file) else { return };
-    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
+    let rows = fs::read_to_string(file).expect("the set is there");
+    let mut tallies: BTreeMap<(&str, Way), Tally> = BTreeMap::new();
+    let mut wrong = String::new();
     for line in rows.lines() {
-        let row: Read = serde_json::from_str(line).expect("a row of the set");
-        let forms = |at: usize| -> Vec<&str> {
-            [&row.a, &row.b].iter().filter(|p| p.text == at).map(|p| p.form.as_str()).collect()
-        };
-        let inputs: Vec<_> =
-            row.texts.iter().map(|text| Input::prose(text, None, Some(row.language))).collect();
-        let ids: Vec<String> = (0..inputs.len()).map(|at| at.to_string()).collect();
-        for way in ["found by reading", "mentions given"] {
-            let readings: Vec<Reading> = inputs
-                .iter()
-                .enumerate()
-                .map(|(at, input)| match way {
-                    "mentions given" => reading_with(input.text, row.language, &forms(at)),
-                    _ => read(input),
-                })
-                .collect();
-            let sources: Vec<_> = inputs
-                .iter()
-                .zip(&readings)
-                .enumerate()
-                .map(|(at, (input, reading))| Source {
-                    id: &ids[at],
-                    text: input.text,
-                    parts: &input.parts,
-                    reading,
-                })
-                .collect();
-            let joined = join(&sources, &Overrides::default());
-            let one = joined.id(row.a.text, &row.a.form);
-            let found = one.is_some() && one == joined.id(row.b.text, &row.b.form);
-            tallies.entry(way).or_default().add(row.same, found);
+        let row = articles(serde_json::from_str(line).expect("a row of the set"));
+        let half = half(line);
+        for way in [Way::Given, Way::Read] {
+            let found = read_and_joined(&row, way);
+            tallies.entry((half, way)).or_default().add(row.same, found);
+            if found != row.same && half == "open" {
+                let _ = writeln!(
+                    wrong,
+                    "{way:?}, {}, {}: {} | {}",
+                    if row.same { "missed" } else { "joined" },
+                    row.why,
+                    row.a.form,
+                    row.b.form
+                );
+            }
         }
     }
-    for (way, tally) in &tallies {
-        println!("readers' pairs, {way}: {tally}");
+    for ((half, way), tally) in &tallies {
+        println!("readers' pairs, {half}, {way:?}: {tally}");
+    }
+    println!("wrong in the open half:\n{wrong}");
+    for (which, recall) in READERS_RECALL {
+        let tally = tallies.get(&which).expect("each half has rows");
+        assert!(tally.precision() >= PRECISION, "{which:?}: {tally}");
+        assert!(tally.recall() >= recall, "{which:?}: {tally}");
     }
 }
 

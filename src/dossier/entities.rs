@@ -2,12 +2,19 @@
 
 mod bodies;
 mod persons;
+mod senses;
+mod slips;
 mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bodies::{Acronyms, acronyms, is_short_form, without_legal_form};
-use persons::{Full, Persons, is_no_surname, lone_word, untitled};
+use bodies::{
+    Acronyms, acronym_letters, acronyms, initials, is_numbered, is_short_form, without_legal_form,
+    without_maker, without_place,
+};
+use persons::{Full, Persons, is_given, is_no_surname, lone_word, untitled};
+use senses::{kind_by_words, known_by_sense, other_name, run_together, sense};
+use slips::{Slip, Slips};
 use spelling::{Part, official_place, place_like, sound, sound_of_name};
 
 use super::{ArticleCount, Entity, Variant, VariantReason};
@@ -66,7 +73,10 @@ impl Joined {
 /// A name in one article: all spellings with the same key.
 struct Name {
     article: usize,
+    /// Of its forms, an English genitive left out: "Boeing's" counts as "Boeing".
     key: String,
+    /// Of its forms as written.
+    written: String,
     kind: EntityKind,
     /// Forms as written, with counts in parts that count.
     forms: BTreeMap<String, u32>,
@@ -77,17 +87,80 @@ type Anchor = String;
 
 /// Joins the names of articles that belong to one dossier.
 pub fn join(sources: &[Source], overrides: &Overrides) -> Joined {
-    let names = collect(sources);
+    let names = collect(sources, overrides);
     let dossier = Names::read(sources, &names, overrides);
     let mut clusters: BTreeMap<Anchor, Vec<(&Name, VariantReason)>> = BTreeMap::new();
-    for name in &names {
-        let (anchor, reason) = dossier.anchor(name);
+    let anchors: Vec<_> = names.iter().map(|name| dossier.anchor(name)).collect();
+    let slips = slips(&names, &anchors);
+    for (name, (anchor, reason)) in names.iter().zip(anchors) {
+        let (anchor, reason) = match slips.get(&anchor) {
+            Some(meant) if reason == VariantReason::Name => {
+                (meant.clone(), VariantReason::Misspelt)
+            }
+            Some(meant) => (meant.clone(), reason),
+            None => (anchor, reason),
+        };
         clusters.entry(anchor).or_default().push((name, reason));
     }
     build(sources, &clusters, overrides)
 }
 
-fn collect(sources: &[Source]) -> Vec<Name> {
+/// Names that one letter tells from another of the same text, by anchor, each with the anchor of the
+/// other, which the text has more often. Neither is in the tables, or one only.
+fn slips(names: &[Name], anchors: &[(Anchor, VariantReason)]) -> BTreeMap<Anchor, Anchor> {
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    let fixed = |at: usize| {
+        let anchor = &anchors[at].0;
+        known(&names[at].key).is_some()
+            || !["key:", "letters:", "person:"].iter().any(|open| anchor.starts_with(open))
+    };
+    let count = |at: usize| names[at].forms.values().sum::<u32>();
+    order.sort_by_key(|at| (names[*at].article, !fixed(*at), std::cmp::Reverse(count(*at)), *at));
+    let mut meant: BTreeMap<Anchor, Anchor> = BTreeMap::new();
+    let mut kept: BTreeSet<Anchor> = BTreeSet::new();
+    for article in order.chunk_by(|a, b| names[*a].article == names[*b].article) {
+        let mut near: Slips<Anchor> = Slips::default();
+        for at in article {
+            let anchor = &anchors[*at].0;
+            let words = words_with_rest(&names[*at]);
+            let found: BTreeSet<Anchor> =
+                words.iter().flat_map(|(word, rest)| near.near(word, rest, &slips::ANY)).collect();
+            match only(found) {
+                Some(other) if !fixed(*at) && other != *anchor => {
+                    let other = meant.get(&other).cloned().unwrap_or(other);
+                    if other != *anchor && !kept.contains(anchor) {
+                        kept.insert(other.clone());
+                        meant.entry(anchor.clone()).or_insert(other);
+                    }
+                }
+                _ => words.iter().for_each(|(word, rest)| near.add(word, rest, anchor)),
+            }
+        }
+    }
+    meant
+}
+
+/// The words of a name that may be misspelt, each with the rest: a person's surname, beside the same
+/// given name; any word of another name of several.
+fn words_with_rest(name: &Name) -> Vec<(String, String)> {
+    if name.kind == EntityKind::Person {
+        let full = Full::read(&name.key);
+        let parts = full.as_ref().and_then(Full::last_and_rest);
+        return parts.map(|(last, rest)| (last.to_owned(), rest)).into_iter().collect();
+    }
+    let words: Vec<&str> = name.key.split(' ').collect();
+    if words.len() < 2 || name.kind == EntityKind::Place {
+        return Vec::new();
+    }
+    (0..words.len())
+        .map(|at| {
+            let rest = [&words[..at], &["*"], &words[at + 1..]].concat().join(" ");
+            (words[at].to_owned(), rest)
+        })
+        .collect()
+}
+
+fn collect(sources: &[Source], overrides: &Overrides) -> Vec<Name> {
     let mut names: BTreeMap<(usize, String), Name> = BTreeMap::new();
     let mut votes: BTreeMap<String, BTreeMap<usize, BTreeMap<EntityKind, u32>>> = BTreeMap::new();
     for (article, source) in sources.iter().enumerate() {
@@ -98,6 +171,7 @@ fn collect(sources: &[Source]) -> Vec<Name> {
             *by_article.entry(mention.kind).or_default() += 1;
             let name = names.entry((article, key.clone())).or_insert_with(|| Name {
                 article,
+                written: key.clone(),
                 key,
                 kind: mention.kind,
                 forms: BTreeMap::new(),
@@ -118,11 +192,55 @@ fn collect(sources: &[Source]) -> Vec<Name> {
         for (article, here) in by_article {
             let kind = most(everywhere.as_ref().unwrap_or(here));
             if let Some(name) = names.get_mut(&(*article, key.clone())) {
-                name.kind = kind;
+                name.kind = match kind {
+                    EntityKind::Person => kind_by_words(key).unwrap_or(kind),
+                    _ => kind,
+                };
             }
         }
     }
-    names.into_values().collect()
+    let mut names: Vec<Name> = names.into_values().collect();
+    for name in &mut names {
+        name.key = without_genitive(name);
+    }
+    let told: BTreeSet<String> =
+        overrides.join.iter().chain(&overrides.apart).flatten().map(|name| key(name)).collect();
+    one_name_by_letters(&mut names, &told);
+    names
+}
+
+/// The key of a name without the genitive that all its forms end with: "Boeing's", not "Moody's".
+fn without_genitive(name: &Name) -> String {
+    let is_genitive =
+        |form: &String| ["'s", "’s", "'S", "’S"].iter().any(|genitive| form.ends_with(genitive));
+    let bare = name.key.strip_suffix(" s").filter(|_| name.forms.keys().all(is_genitive));
+    bare.filter(|_| known(&name.key).is_none()).unwrap_or(&name.key).to_owned()
+}
+
+/// Names of one text that only blanks tell apart are one name of one kind: the tables', or the one
+/// that the text has more often. Those that `dossier.toml` tells of are left to it.
+fn one_name_by_letters(names: &mut [Name], told: &BTreeSet<String>) {
+    let mut alike: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
+    for (at, name) in names.iter().enumerate().filter(|(_, name)| !told.contains(&name.key)) {
+        alike.entry((name.article, run_together(&name.key))).or_default().push(at);
+    }
+    for group in alike.into_values().filter(|group| group.len() > 1) {
+        let mut votes: BTreeMap<EntityKind, u32> = BTreeMap::new();
+        for at in &group {
+            *votes.entry(names[*at].kind).or_default() += names[*at].forms.values().sum::<u32>();
+        }
+        let in_tables = |at: usize| known(&names[at].key).map(|known| known.kind);
+        let kind = group.iter().find_map(|at| in_tables(*at)).unwrap_or_else(|| most(&votes));
+        let count = |at: usize| names[at].forms.values().sum::<u32>();
+        let rank = |at: &&usize| (in_tables(**at).is_some(), count(**at), std::cmp::Reverse(**at));
+        let Some(first) = group.iter().max_by_key(rank).map(|at| names[*at].key.clone()) else {
+            continue;
+        };
+        for at in group {
+            names[at].kind = kind;
+            names[at].key.clone_from(&first);
+        }
+    }
 }
 
 /// The kind with most votes, one that says more at a tie.
@@ -146,6 +264,38 @@ struct Here {
     surnames: BTreeMap<String, BTreeSet<Anchor>>,
     /// Its organisations by first word.
     bodies: Index,
+    /// The same by the parts of their names that stand for them.
+    parts: Parts,
+    /// Surnames that may be misspelt.
+    near: Slips<Anchor>,
+}
+
+/// Names by what else they are called.
+#[derive(Debug, Default)]
+struct Parts {
+    /// By initials.
+    initials: BTreeMap<String, BTreeSet<Anchor>>,
+    /// Without the company they open with.
+    models: BTreeMap<String, BTreeSet<Anchor>>,
+    /// Without the country.
+    placeless: BTreeMap<String, BTreeSet<Anchor>>,
+}
+
+impl Parts {
+    fn add(&mut self, name: &Name, anchor: &Anchor) {
+        let put = |all: &mut BTreeMap<String, BTreeSet<Anchor>>, part: &str| {
+            all.entry(part.to_owned()).or_default().insert(anchor.clone());
+        };
+        if let Some(model) = without_maker(&name.key) {
+            put(&mut self.models, model);
+        }
+        if let Some(placeless) = without_place(&name.key) {
+            put(&mut self.placeless, placeless);
+        }
+        if name.kind == EntityKind::Organisation {
+            initials(&name.key).iter().flatten().for_each(|all| put(&mut self.initials, all));
+        }
+    }
 }
 
 /// The names of a dossier, as far as they speak for one another.
@@ -160,6 +310,9 @@ struct Names {
     surnames: BTreeMap<String, BTreeSet<Anchor>>,
     acronyms: BTreeMap<String, BTreeSet<Anchor>>,
     bodies: Index,
+    parts: Parts,
+    /// Anchors of names of several words, by their sense.
+    senses: BTreeMap<String, Anchor>,
 }
 
 impl Names {
@@ -196,6 +349,7 @@ impl Names {
             for surname in full.surnames() {
                 let here = &mut self.here[name.article].surnames;
                 here.entry(surname.to_owned()).or_default().insert(anchor.clone());
+                self.here[name.article].near.add(surname, "", &anchor);
                 self.surnames.entry(surname.to_owned()).or_default().insert(anchor.clone());
             }
         }
@@ -208,16 +362,33 @@ impl Names {
                 self.acronyms.entry(short.clone()).or_default().insert(anchor);
             }
         }
-        for name in names.iter().filter(|name| name.kind == EntityKind::Organisation) {
+        let bodies = || {
+            let kinds = [EntityKind::Organisation, EntityKind::Other];
+            names.iter().filter(move |name| kinds.contains(&name.kind))
+        };
+        for name in names.iter().filter(|name| may_have_sense(name)) {
+            let Some(sense) = sense(&name.key) else { continue };
+            let anchor = self.body_anchor(name.article, &name.key);
+            let kept = self.senses.entry(sense).or_insert_with(|| anchor.clone());
+            if anchor.starts_with(KNOWN) && !kept.starts_with(KNOWN) {
+                *kept = anchor;
+            }
+        }
+        for name in bodies() {
+            let anchor = self.body_anchor(name.article, &name.key);
             let bare = without_legal_form(&name.key);
-            let Some((first, _)) = bare.split_once(' ') else { continue };
-            let entry = (bare.to_owned(), self.body_anchor(name.article, &name.key));
-            self.here[name.article]
-                .bodies
-                .entry(first.to_owned())
-                .or_default()
-                .insert(entry.clone());
-            self.bodies.entry(first.to_owned()).or_default().insert(entry);
+            self.here[name.article].parts.add(name, &anchor);
+            self.parts.add(name, &anchor);
+            if name.kind == EntityKind::Other && !is_numbered(bare) {
+                continue;
+            }
+            let first = bare.split(' ').next().unwrap_or_default().to_owned();
+            let entry = (bare.to_owned(), anchor);
+            let here = &mut self.here[name.article].bodies;
+            here.entry(first.clone()).or_default().insert(entry.clone());
+            if name.kind == EntityKind::Organisation && bare.contains(' ') {
+                self.bodies.entry(first).or_default().insert(entry);
+            }
         }
     }
 
@@ -242,7 +413,11 @@ impl Names {
             return row(known);
         }
         let bare = without_legal_form(name);
-        known(bare).map_or_else(|| by_letters(bare), |known| row(known.row))
+        if let Some(known) = known(bare).map(|known| known.row).or_else(|| known_by_sense(name)) {
+            return row(known);
+        }
+        let in_dossier = sense(name).and_then(|sense| self.senses.get(&sense).cloned());
+        in_dossier.unwrap_or_else(|| by_letters(bare))
     }
 
     /// The anchor of a name and why it is there.
@@ -267,8 +442,13 @@ impl Names {
             };
             return (row(known.row), reason);
         }
+        if !matches!(name.kind, EntityKind::Person | EntityKind::Place)
+            && let Some(other) = other_name(&name.key)
+        {
+            return (format!("other:{}", key(other)), VariantReason::AliasTable);
+        }
         if matches!(name.kind, EntityKind::Person | EntityKind::Other)
-            && let Some(found) = self.person(name)
+            && let Some(found) = self.person_or_namesake(name)
         {
             return found;
         }
@@ -281,18 +461,58 @@ impl Names {
                 if let Some(place) = place_like(&name.key) {
                     return (row(place), VariantReason::Transliteration);
                 }
-            }
-            EntityKind::Organisation | EntityKind::Other => {
-                if let Some(found) = self.body(name) {
-                    return found;
+                if may_have_sense(name) {
+                    return (self.body_anchor(name.article, &name.key), VariantReason::Name);
                 }
             }
+            EntityKind::Organisation | EntityKind::Other => {
+                return self.body(name);
+            }
         }
-        // A person called like something in the tables is not that.
+        // A person called like a place in the tables is not that.
         if name.kind == EntityKind::Person && known(&name.key).is_some() {
             return (format!("person:{}", name.key), VariantReason::Name);
         }
         (by_letters(&name.key), VariantReason::Name)
+    }
+
+    /// A person, or what the text calls by the same name and no person.
+    fn person_or_namesake(&self, name: &Name) -> Option<(Anchor, VariantReason)> {
+        let key = &name.key;
+        let is_person = || key.split(' ').next().is_some_and(is_given) || untitled(key) != key;
+        if lone_word(key).is_some() {
+            return self.person(name).or_else(|| {
+                (untitled(key) == key && !is_given(key)).then(|| self.namesake(name)).flatten()
+            });
+        }
+        let namesake = (!is_person()).then(|| self.namesake(name)).flatten();
+        namesake.or_else(|| self.person(name))
+    }
+
+    /// The body or model of the same text that has the name with a legal form or a maker, or for
+    /// short, or that only the tables have.
+    fn namesake(&self, name: &Name) -> Option<(Anchor, VariantReason)> {
+        if name.kind != EntityKind::Person {
+            return None;
+        }
+        let here = &self.here[name.article];
+        let by_part = || {
+            let found = here.parts.models.get(&name.key).and_then(only).cloned();
+            found.map(|anchor| (anchor, VariantReason::ShortForm))
+        };
+        let in_tables = || {
+            let known = known(&name.key).filter(|known| known.kind == EntityKind::Organisation)?;
+            Some((row(known.row), VariantReason::AliasTable))
+        };
+        let other = || {
+            let other = other_name(&name.key)?;
+            Some((format!("other:{}", key(other)), VariantReason::AliasTable))
+        };
+        shortened(&here.bodies, &name.key, true)
+            .map(|anchor| (anchor, VariantReason::ShortForm))
+            .or_else(by_part)
+            .or_else(in_tables)
+            .or_else(other)
     }
 
     fn person(&self, name: &Name) -> Option<(Anchor, VariantReason)> {
@@ -306,9 +526,15 @@ impl Names {
             };
             let found = (!is_no_surname(word)).then(|| {
                 let near = find(&here.surnames).map(|found| (found, VariantReason::SurnameInText));
+                let slip = || {
+                    // One letter changed makes another surname: "Larson", "Larsen".
+                    let meant = only(here.near.near(&word_sound[0], "", &[Slip::Moved]))?;
+                    Some((Some(meant), VariantReason::Misspelt))
+                };
                 near.or_else(|| {
                     find(&self.surnames).map(|found| (found, VariantReason::SurnameInDossier))
                 })
+                .or_else(slip)
             });
             return match found.flatten() {
                 Some((Some(anchor), reason)) => Some((anchor, reason)),
@@ -334,33 +560,74 @@ impl Names {
         Some((anchor, reason))
     }
 
-    fn body(&self, name: &Name) -> Option<(Anchor, VariantReason)> {
+    fn body(&self, name: &Name) -> (Anchor, VariantReason) {
         let key = &name.key;
         if let Some(anchor) = self.acronyms.get(key).and_then(only) {
-            return Some((anchor.clone(), VariantReason::AcronymInDossier));
+            return (anchor.clone(), VariantReason::AcronymInDossier);
         }
         if let Some(known) = garbled(key).filter(|_| name.kind == EntityKind::Organisation) {
-            return Some((row(known.row), VariantReason::Garbled));
+            return (row(known.row), VariantReason::Garbled);
         }
+        let here = &self.here[name.article];
         let bare = without_legal_form(key);
-        let longer = |index: &Index| {
-            let first = bare.split(' ').next().unwrap_or_default();
-            let found: BTreeSet<&Anchor> = index
-                .get(first)
-                .into_iter()
-                .flatten()
-                .filter(|(long, _)| is_short_form(bare, long))
-                .map(|(_, anchor)| anchor)
-                .collect();
-            (!found.is_empty()).then(|| only(found).cloned())
-        };
-        let found = longer(&self.here[name.article].bodies).or_else(|| longer(&self.bodies));
-        if let Some(anchor) = found.flatten() {
-            return Some((anchor, VariantReason::ShortForm));
+        let found = shortened(&here.bodies, bare, false)
+            .or_else(|| here.parts.placeless.get(key).and_then(only).cloned())
+            .or_else(|| here.parts.models.get(key).and_then(only).cloned())
+            .or_else(|| shortened(&self.bodies, bare, false))
+            .or_else(|| self.parts.models.get(key).and_then(only).cloned());
+        if let Some(anchor) = found {
+            return (anchor, VariantReason::ShortForm);
         }
-        (name.kind == EntityKind::Organisation)
-            .then(|| (self.body_anchor(name.article, key), VariantReason::Name))
+        if let Some(anchor) = self.by_initials(name) {
+            return (anchor, VariantReason::AcronymInDossier);
+        }
+        (self.body_anchor(name.article, key), VariantReason::Name)
     }
+
+    /// The only body of the text, else of the dossier, with the initials of an acronym that nothing
+    /// explains.
+    fn by_initials(&self, name: &Name) -> Option<Anchor> {
+        let letters = name.forms.keys().find_map(|form| acronym_letters(form))?;
+        if letters.chars().count() < UNEXPLAINED || name.key.contains(' ') {
+            return None;
+        }
+        let length = letters.chars().count();
+        if let Some(here) = self.here[name.article].parts.initials.get(&letters) {
+            return only(here).cloned();
+        }
+        let elsewhere = self.parts.initials.get(&letters).filter(|_| length > UNEXPLAINED);
+        elsewhere.and_then(only).cloned()
+    }
+}
+
+/// Shortest acronym that initials alone explain, in letters; where another text has the long form,
+/// it has one more: three letters meet by chance.
+const UNEXPLAINED: usize = 3;
+
+/// What the anchors of names in the tables begin with.
+const KNOWN: &str = "known:";
+
+/// Whether a name is compared by what its words say: a person's or a place's is not.
+fn may_have_sense(name: &Name) -> bool {
+    match name.kind {
+        EntityKind::Organisation | EntityKind::Other => true,
+        EntityKind::Place => kind_by_words(&name.key).is_some(),
+        EntityKind::Person => false,
+    }
+}
+
+/// The only body that a name is short for, or, where that is asked, has the name itself.
+fn shortened(bodies: &Index, bare: &str, itself: bool) -> Option<Anchor> {
+    let first = bare.split(' ').next().unwrap_or_default();
+    let from = (bare.to_owned(), String::new());
+    let found: BTreeSet<&Anchor> = bodies
+        .get(first)?
+        .range(from..)
+        .take_while(|(long, _)| long.starts_with(bare))
+        .filter(|(long, _)| is_short_form(bare, long) || itself && long == bare)
+        .map(|(_, anchor)| anchor)
+        .collect();
+    only(found).cloned()
 }
 
 /// The one there is, if there is one only.
@@ -371,17 +638,28 @@ fn only<T>(set: impl IntoIterator<Item = T>) -> Option<T> {
 
 /// What the tables know of a name that can be meant: a person's name is no place's.
 fn in_tables(name: &Name) -> Option<Known> {
+    // An article before it may be taken for its first word: "la USAF", "The United States".
+    let without_article = || {
+        let (article, rest) = name.key.split_once(' ')?;
+        let known = known(rest)?;
+        let opens = match known.kind {
+            EntityKind::Place => article == "the",
+            _ => ["the", "el", "la", "los", "las"].contains(&article),
+        };
+        opens.then_some(known)
+    };
     known(&name.key)
+        .or_else(without_article)
         .filter(|known| name.kind != EntityKind::Person || known.kind == EntityKind::Person)
 }
 
 fn row(name: &str) -> Anchor {
-    format!("known:{}", key(name))
+    format!("{KNOWN}{}", key(name))
 }
 
 /// Names that only letters of transliteration tell apart have one anchor.
 fn by_letters(name: &str) -> Anchor {
-    format!("key:{}", sound_of_name(name).unwrap_or_else(|| name.to_owned()))
+    sound_of_name(name).map_or_else(|| format!("key:{name}"), |sound| format!("letters:{sound}"))
 }
 
 fn build(
@@ -409,7 +687,7 @@ fn build(
         entity.id = if *times == 1 { base } else { format!("{base}-{times}") };
         for (name, _) in names {
             joined.names[name.article]
-                .insert(name.key.clone(), (entity.id.clone(), entity.name.clone()));
+                .insert(name.written.clone(), (entity.id.clone(), entity.name.clone()));
         }
         if weight.1 > 0 {
             joined.entities.push(entity);
@@ -439,17 +717,17 @@ fn entity(
             total.1 = total.1.min(*reason);
         }
     }
-    let kind = kind(names);
+    let kind = kind(anchor, names);
     let given = overrides
         .join
         .iter()
         .find(|row| anchor == format!("dossier:{}", key(&row[0])))
         .map(|row| row[0].as_str());
     // Persons go by the fullest form without a title, others by the most used; earlier in the alphabet at a tie.
-    let fullness = |form_key: &str| {
+    let fullness = |form: &str, form_key: &str| {
         let bare = untitled(form_key);
         let words = if kind == EntityKind::Person { bare.split(' ').count() } else { 0 };
-        (words, bare == form_key)
+        (words, bare == form_key, key(form) == form_key)
     };
     let agency = names
         .iter()
@@ -461,13 +739,15 @@ fn entity(
             totals
                 .iter()
                 .max_by_key(|(form, (count, _, form_key))| {
-                    (fullness(form_key), *count, std::cmp::Reverse(**form))
+                    (fullness(form, form_key), *count, std::cmp::Reverse(**form))
                 })
                 .map(|(form, _)| *form)
         })
         .unwrap_or_default();
-    let shown_key = key(shown);
-    let has_acronym = names.iter().any(|(_, reason)| *reason == VariantReason::Acronym);
+    let shown_key = totals.get(shown).map_or_else(|| key(shown), |(_, _, key)| (*key).to_owned());
+    let has_acronym = names.iter().any(|(_, reason)| {
+        matches!(reason, VariantReason::Acronym | VariantReason::AcronymInDossier)
+    });
     let mut variants: Vec<Variant> = totals
         .iter()
         .map(|(form, (_, reason, form_key))| Variant {
@@ -506,8 +786,19 @@ fn refined(reason: VariantReason, form: &str, shown: &str, kind: EntityKind) -> 
         return VariantReason::SameAfterFolding;
     }
     if kind != EntityKind::Person {
-        let same = without_legal_form(form) == without_legal_form(shown);
-        return if same { VariantReason::LegalForm } else { VariantReason::Transliteration };
+        let alike = |of: fn(&str) -> Option<String>| of(form) == of(shown);
+        let is_long = is_short_form(without_legal_form(shown), form)
+            || [without_place(form), without_maker(form)].contains(&Some(shown));
+        return if without_legal_form(form) == without_legal_form(shown) {
+            VariantReason::LegalForm
+        } else if is_long {
+            VariantReason::LongForm
+        } else if kind == EntityKind::Place && kind_by_words(form).is_none() || alike(sound_of_name)
+        {
+            VariantReason::Transliteration
+        } else {
+            VariantReason::SameWords
+        };
     }
     if untitled(form) == untitled(shown) {
         return VariantReason::Titled;
@@ -539,8 +830,12 @@ fn total(variant: &Variant) -> u32 {
     variant.counts.iter().map(|count| count.count).sum()
 }
 
-/// The kind the tables give, else the one most of its names have.
-fn kind(names: &[(&Name, VariantReason)]) -> EntityKind {
+/// The kind the tables give, else the one most of its names have. A person's surname may be a place
+/// in the tables.
+fn kind(anchor: &str, names: &[(&Name, VariantReason)]) -> EntityKind {
+    if anchor.starts_with("person:") {
+        return EntityKind::Person;
+    }
     if let Some(known) = names.iter().find_map(|(name, _)| known(&name.key)) {
         return known.kind;
     }
@@ -662,6 +957,90 @@ mod tests {
             &Overrides::default(),
             &["PPN: Partido Popular Nuevo (LongForm)"],
         );
+    }
+
+    /// Whether one article joins two names, mentions given: each where the text has it last.
+    #[track_caller]
+    fn joins(text: &str, mentions: &[(&str, EntityKind)], one: &str, other: &str) -> bool {
+        let mut found: Vec<_> = mentions
+            .iter()
+            .map(|(form, kind)| {
+                let start = text.rfind(form).expect("the text has it");
+                let span = crate::text::Span::new(start, start + form.len());
+                crate::reading::Mention { span, kind: *kind, entity: (*form).to_owned() }
+            })
+            .collect();
+        found.sort_by_key(|mention| mention.span);
+        let reading = Reading { mentions: found, ..Reading::default() };
+        let joined =
+            join(&[Source { id: "0", text, parts: &[], reading: &reading }], &Overrides::default());
+        let id = joined.id(0, one);
+        assert!(id.is_some(), "{one} is not mentioned");
+        id == joined.id(0, other)
+    }
+
+    #[test]
+    fn other_ways_to_say_a_name_are_joined() {
+        use EntityKind::{Organisation, Other, Person};
+        for (text, one, kind, other, other_kind, expected) in [
+            ("AirTanker Ltd y AirTanker", "AirTanker Ltd", Person, "AirTanker", Person, true),
+            (
+                "Mc Zetalar Sol; McZetalar Sol",
+                "Mc Zetalar Sol",
+                Person,
+                "McZetalar Sol",
+                Organisation,
+                true,
+            ),
+            (
+                "Tony Clement habla. Sí, dijo Clements",
+                "Tony Clement",
+                Person,
+                "Clements",
+                Person,
+                true,
+            ),
+            ("Ana Larson habla. Sí, dijo Larsen", "Ana Larson", Person, "Larsen", Person, false),
+            ("Liga Zeta Norte, LZN", "Liga Zeta Norte", Organisation, "LZN", Organisation, true),
+            (
+                "Liga Zeta Norte. Ayer, LZN",
+                "Liga Zeta Norte",
+                Organisation,
+                "LZN",
+                Organisation,
+                true,
+            ),
+            (
+                "Liga Zeta Norte. Ayer, LZS",
+                "Liga Zeta Norte",
+                Organisation,
+                "LZS",
+                Organisation,
+                false,
+            ),
+            (
+                "Oficina de Zeta (AVAZ)",
+                "Oficina de Zeta",
+                Organisation,
+                "AVAZ",
+                Organisation,
+                false,
+            ),
+            ("Oficina de Zeta (ZAVA)", "Oficina de Zeta", Organisation, "ZAVA", Organisation, true),
+            ("Ford Zeta y el Zeta", "Ford Zeta", Other, "Zeta", Other, true),
+            (
+                "Zetalar’s sede. Zetalar Corp",
+                "Zetalar’s",
+                Organisation,
+                "Zetalar Corp",
+                Organisation,
+                true,
+            ),
+            ("El 787-8 y el 787", "787-8", Other, "787", Other, false),
+        ] {
+            let mentions = [(one, kind), (other, other_kind)];
+            assert_eq!(joins(text, &mentions, one, other), expected, "{text}");
+        }
     }
 
     #[test]

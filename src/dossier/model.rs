@@ -172,7 +172,7 @@ pub struct ArticleCount {
 pub enum VariantReason {
     /// The entity's own name.
     Name,
-    /// The same letters after folding accents, case and hyphens.
+    /// The same letters after folding accents, case and hyphens, and without an English genitive.
     SameAfterFolding,
     /// Surname of a full name elsewhere in the text.
     SurnameInText,
@@ -186,20 +186,24 @@ pub enum VariantReason {
     GivenName,
     /// Acronym of the long form beside it.
     Acronym,
-    /// Acronym that another text explains.
+    /// Acronym that another text explains, or with the initials of the only long name that fits.
     AcronymInDossier,
-    /// Long form of the acronym beside it.
+    /// Long form of the acronym or of the short form that is shown.
     LongForm,
     /// The same name with or without its legal form.
     LegalForm,
-    /// First words of the only longer name that fits.
+    /// Part of the only longer name that fits: its first words, or without the country or the maker.
     ShortForm,
+    /// The same words, translated or in another order.
+    SameWords,
     /// In the table of other names.
     AliasTable,
     /// Another transliteration: in the table of spellings, or by letters that stand for one another.
     Transliteration,
     /// A long form garbled by repeated or missing words.
     Garbled,
+    /// One letter away from a name of the same text that is otherwise the same.
+    Misspelt,
     /// Said so by `dossier.toml`.
     Dossier,
 }

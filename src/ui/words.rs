@@ -376,7 +376,9 @@ pub(super) fn defects(article: &CatalogueArticle) -> String {
 pub(super) fn variant_reason(reason: VariantReason) -> &'static str {
     match reason {
         VariantReason::Name => "el nombre que se muestra",
-        VariantReason::SameAfterFolding => "igual salvo acentos, mayúsculas o guiones",
+        VariantReason::SameAfterFolding => {
+            "igual salvo acentos, mayúsculas, guiones o el genitivo inglés"
+        }
         VariantReason::SurnameInText => "apellido de un nombre completo del mismo texto",
         VariantReason::SurnameInDossier => {
             "apellido del único nombre completo del dossier que lo lleva"
@@ -385,13 +387,19 @@ pub(super) fn variant_reason(reason: VariantReason) -> &'static str {
         VariantReason::Titled => "el mismo nombre con un tratamiento o cargo delante",
         VariantReason::GivenName => "mismo apellido y otra forma del mismo nombre de pila",
         VariantReason::Acronym => "siglas del nombre completo que tienen al lado",
-        VariantReason::AcronymInDossier => "siglas que otro texto explica",
-        VariantReason::LongForm => "nombre completo de las siglas que tiene al lado",
+        VariantReason::AcronymInDossier => {
+            "siglas que otro texto explica o del único nombre que cuadra con ellas"
+        }
+        VariantReason::LongForm => {
+            "nombre completo de las siglas o de la forma breve que se muestran"
+        }
         VariantReason::LegalForm => "igual salvo la forma jurídica de la empresa",
-        VariantReason::ShortForm => "principio del único nombre más largo que cuadra",
+        VariantReason::ShortForm => "parte del único nombre más largo que cuadra",
+        VariantReason::SameWords => "las mismas palabras, traducidas o en otro orden",
         VariantReason::AliasTable => "está en la tabla de otros nombres",
         VariantReason::Transliteration => "otra transcripción del mismo nombre",
         VariantReason::Garbled => "nombre largo con palabras repetidas o de más",
+        VariantReason::Misspelt => "una letra distinta en el mismo texto",
         VariantReason::Dossier => "lo dice el dossier",
     }
 }

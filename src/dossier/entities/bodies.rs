@@ -5,13 +5,18 @@ use std::{
     sync::LazyLock,
 };
 
-use super::Source;
+use super::{
+    Source,
+    senses::{is_common, kind_by_words},
+};
 use crate::{
     reading::{
         EntityKind,
-        gazetteer::{self, FUNCTION_WORDS, ORGANISATION_HEADS, ROLES, key, known_key as known},
+        gazetteer::{
+            self, DEMONYMS, FUNCTION_WORDS, ORGANISATION_HEADS, ROLES, key, known_key as known,
+        },
     },
-    text::table,
+    text::{Span, table},
 };
 
 /// Longest acronym, in letters.
@@ -49,16 +54,88 @@ pub(super) fn without_legal_form(name: &str) -> &str {
     if says_too_little { name } else { rest }
 }
 
+/// The legal form a name ends with.
+pub(super) fn legal_form(name: &str) -> Option<&'static str> {
+    let ends = |form: &&&str| name.strip_suffix(**form).is_some_and(|rest| rest.ends_with(' '));
+    LEGAL_FORMS.0.iter().find(ends).copied()
+}
+
 /// Whether a name could be what people call `long` for short: its first words, where the rest makes
-/// no other body of it.
+/// no other body or model of it.
 pub(super) fn is_short_form(name: &str, long: &str) -> bool {
     let Some(rest) = long.strip_prefix(name).and_then(|rest| rest.strip_prefix(' ')) else {
         return false;
     };
-    can_be_short(name)
-        && !rest
-            .split(' ')
-            .any(|word| ORGANISATION_HEADS.contains(word) || FUNCTION_WORDS.contains(word))
+    let mut rest = rest.split(' ');
+    // A maker's model, a variant of it, a division: "Arrows A21", "787-9", "Segunda B".
+    let is_year =
+        |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let is_model = |word: &str| {
+        let letters = word.chars().count();
+        letters == 1 || is_numbered(word) && !is_year(word) || is_numbered(name) && letters < 3
+    };
+    if rest.clone().any(is_model) {
+        return false;
+    }
+    // A country's name and another word may be a company's: "China Eastern".
+    let company = name.contains(' ') && known(name).is_none() && rest.clone().all(says_company);
+    (company || can_be_short(name))
+        && !rest.any(|word| ORGANISATION_HEADS.contains(word) || FUNCTION_WORDS.contains(word))
+}
+
+pub(super) fn is_numbered(name: &str) -> bool {
+    name.contains(|c: char| c.is_ascii_digit())
+}
+
+fn says_company(word: &str) -> bool {
+    kind_by_words(&format!("x {word}")) == Some(EntityKind::Organisation)
+}
+
+static MAKERS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    table::rows(include_str!("../../../data/makers.txt")).map(|row| row[0]).collect()
+});
+
+/// What the name of a model says without its maker: "Focus" of "Ford Focus", where that is a name by
+/// itself.
+pub(super) fn without_maker(name: &str) -> Option<&str> {
+    if known(name).is_some() {
+        return None;
+    }
+    let blanks = name.match_indices(' ').map(|(at, _)| at);
+    let at = blanks.rev().find(|at| MAKERS.contains(&name[..*at]))?;
+    let rest = &name[at + 1..];
+    let says_little = |word: &str| {
+        says_company(word)
+            || ORGANISATION_HEADS.contains(word)
+            || FUNCTION_WORDS.contains(word)
+            || legal_form(&format!("x {word}")).is_some()
+    };
+    let first = rest.split(' ').next().unwrap_or_default();
+    let is_name = rest.chars().count() > 2
+        && known(rest).is_none()
+        && !FUNCTION_WORDS.contains(first)
+        && !rest.split(' ').all(says_little);
+    is_name.then_some(rest)
+}
+
+/// What a body is called where it is plain of which country: "Fuerzas Aéreas" of "Fuerzas Aéreas de
+/// Chile", "Air Force" of "Chilean Air Force".
+pub(super) fn without_place(name: &str) -> Option<&str> {
+    let is_place = |words: &str| known(words).is_some_and(|known| known.kind == EntityKind::Place);
+    let blanks: Vec<usize> = name.match_indices(' ').map(|(at, _)| at).collect();
+    let last = |words: &str| words.rsplit(' ').next().is_some_and(|w| FUNCTION_WORDS.contains(w));
+    let before = blanks.iter().find(|at| is_place(&name[*at + 1..])).map(|at| {
+        let mut short = &name[..*at];
+        while last(short) {
+            short = short.rsplit_once(' ').map_or("", |(rest, _)| rest);
+        }
+        short
+    });
+    let after = || {
+        let opens = |at: &&usize| is_place(&name[..**at]) || DEMONYMS.contains(&name[..**at]);
+        blanks.iter().rev().find(opens).map(|at| &name[*at + 1..])
+    };
+    before.or_else(after).filter(|short| content_words(short).len() > 1 && known(short).is_none())
 }
 
 fn can_be_short(name: &str) -> bool {
@@ -67,6 +144,8 @@ fn can_be_short(name: &str) -> bool {
         && !ORGANISATION_HEADS.contains(first)
         && !FUNCTION_WORDS.contains(first)
         && !ROLES.contains(first)
+        && kind_by_words(&format!("{first} x")).is_none()
+        && (name.contains(' ') || !is_common(first))
         && known(first).is_none()
 }
 
@@ -79,21 +158,52 @@ pub(super) struct Acronyms {
     pub(super) row: BTreeMap<String, &'static str>,
 }
 
-/// Acronyms that stand in brackets beside their long form, or have it in brackets beside them.
+/// How a name stands to the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beside {
+    /// In brackets.
+    Brackets,
+    /// After a comma, a dash or "o", or in brackets with more.
+    Apposition,
+}
+
+/// What may stand between two names of one thing, brackets left aside.
+const APPOSITION: [&str; 9] = [", ", " - ", " – ", " — ", "/", " o ", ", o ", " or ", ", or "];
+
+fn beside(text: &str, first: Span, second: Span) -> Option<Beside> {
+    let between = text.get(first.end as usize..second.start as usize)?;
+    if APPOSITION.contains(&between) {
+        return Some(Beside::Apposition);
+    }
+    let inside = between.strip_prefix(" (")?.trim_end();
+    let after = text.get(second.end as usize..)?;
+    let article = inside.is_empty() || FUNCTION_WORDS.contains(&key(inside));
+    match after.chars().next() {
+        Some(')') if article => Some(Beside::Brackets),
+        Some(',' | ';' | ' ') if article => Some(Beside::Apposition),
+        _ => None,
+    }
+}
+
+/// Acronyms that stand beside their long form, or have it beside them.
 pub(super) fn acronyms(source: &Source) -> Acronyms {
     let mut found = Acronyms::default();
     let mentions = &source.reading.mentions;
     for (first, second) in mentions.iter().zip(mentions.iter().skip(1)) {
-        let between = source.text.get(first.span.end as usize..second.span.start as usize);
-        let closed =
-            source.text.get(second.span.end as usize..).is_some_and(|rest| rest.starts_with(')'));
-        if between != Some(" (") || !closed {
-            continue;
-        }
+        let Some(beside) = beside(source.text, first.span, second.span) else { continue };
         let forms = [first, second].map(|mention| (mention.span.of(source.text), mention.kind));
         for [(long, long_kind), (short, short_kind)] in [[forms[0], forms[1]], [forms[1], forms[0]]]
         {
-            if [long_kind, short_kind].contains(&EntityKind::Person) || !abbreviates(short, long) {
+            let persons = short_kind == EntityKind::Person
+                || long_kind == EntityKind::Person && kind_by_words(&key(long)).is_none();
+            let told = || match beside {
+                Beside::Brackets => {
+                    abbreviates(short, long)
+                        || long_kind == EntityKind::Organisation && is_foreign(short, long)
+                }
+                Beside::Apposition => is_initials(short, long),
+            };
+            if persons || !told() {
                 continue;
             }
             let (long, short) = (key(long), key(short));
@@ -109,34 +219,60 @@ pub(super) fn acronyms(source: &Source) -> Acronyms {
     found
 }
 
-/// Whether the capitals of `short` are the initials of `long`, with or without words of the
-/// grammar, doubled in Spanish plurals ("CC.OO."), or, between languages, most of them in any order.
-fn abbreviates(short: &str, long: &str) -> bool {
+/// The letters of an acronym, folded. `None` where it is none by its form.
+pub(super) fn acronym_letters(short: &str) -> Option<String> {
     let letters: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
-    let length = letters.chars().count();
-    if !(2..=ACRONYM).contains(&length)
-        || short.contains(' ') && !short.contains('.')
-        || !letters.chars().all(|c| c.is_uppercase() || c.is_numeric())
-    {
-        return false;
-    }
-    let letters = key(&letters);
-    let long_key = key(long);
+    let is_one = (2..=ACRONYM).contains(&letters.chars().count())
+        && (!short.contains(' ') || short.contains('.'))
+        && letters.chars().all(|c| c.is_uppercase() || c.is_numeric())
+        && letters.chars().any(char::is_uppercase);
+    is_one.then(|| key(&letters))
+}
+
+/// The acronyms a long name makes: of all its words, or of those that are not grammar.
+pub(super) fn initials(long_key: &str) -> Option<[String; 2]> {
     let words: Vec<&str> = long_key.split(' ').collect();
-    let initials = |words: &[&str], times: usize| -> String {
-        words
-            .iter()
-            .filter_map(|word| word.chars().next())
-            .flat_map(|initial| std::iter::repeat_n(initial, times))
-            .collect()
-    };
+    let of = |words: &[&str]| words.iter().filter_map(|word| word.chars().next()).collect();
     let content: Vec<&str> =
         words.iter().copied().filter(|word| !FUNCTION_WORDS.contains(word)).collect();
-    if content.len() < 2 {
+    (content.len() > 1).then(|| [of(&words), of(&content)])
+}
+
+/// Whether the capitals of `short` are the initials of `long`, with or without words of the
+/// grammar, or doubled in Spanish plurals ("CC.OO.").
+fn is_initials(short: &str, long: &str) -> bool {
+    let (Some(letters), Some(initials)) = (acronym_letters(short), initials(&key(long))) else {
         return false;
-    }
-    [initials(&words, 1), initials(&content, 1), initials(&content, 2)].contains(&letters)
-        || length > 2 && !gazetteer::is_agency(short) && mostly(&letters, &initials(&words, 1))
+    };
+    let doubled: String = initials[1].chars().flat_map(|c| [c, c]).collect();
+    initials.contains(&letters) || letters == doubled
+}
+
+/// Whether `short` is an acronym of `long` by its initials or, between languages, by most of them in
+/// any order.
+fn abbreviates(short: &str, long: &str) -> bool {
+    let (Some(letters), Some([all, _])) = (acronym_letters(short), initials(&key(long))) else {
+        return false;
+    };
+    is_initials(short, long)
+        || letters.chars().count() > 2 && !gazetteer::is_agency(short) && mostly(&letters, &all)
+}
+
+/// Whether an acronym no table knows may be that of a body's name in its own language: "Agencia
+/// Estatal de la Propiedad (AVAS)".
+fn is_foreign(short: &str, long: &str) -> bool {
+    let (Some(letters), Some([_, initials])) = (acronym_letters(short), initials(&key(long)))
+    else {
+        return false;
+    };
+    let long = key(long);
+    let mut ends = long.split(' ');
+    let head = [ends.next(), ends.next_back()].into_iter().flatten();
+    letters.chars().count() > 2
+        && known(&key(short)).is_none()
+        && known(&long).is_none()
+        && letters.chars().next().is_some_and(|first| initials.contains(first))
+        && head.into_iter().any(|word| ORGANISATION_HEADS.contains(word))
 }
 
 /// Whether two letters in three are among the others.
@@ -222,5 +358,32 @@ mod tests {
         assert!(!is_short_form("ford", "ford foundation"));
         assert!(!is_short_form("banco", "banco santander"));
         assert!(!is_short_form("francia", "francia telecom"));
+        assert!(is_short_form("china eastern", "china eastern airlines"));
+        assert!(!is_short_form("787", "787 9"));
+        assert!(!is_short_form("arrows", "arrows a21"));
+        assert!(!is_short_form("gobierno", "gobierno vasco"));
+        assert!(!is_short_form("seguridad", "seguridad social"));
+        assert!(!is_short_form("segunda division", "segunda division b"));
+    }
+
+    #[test]
+    fn a_model_goes_by_its_name_without_the_maker() {
+        assert_eq!(without_maker("ford five hundred"), Some("five hundred"));
+        assert_eq!(without_maker("eu commissioner"), None);
+        assert_eq!(without_maker("ford motor company"), None);
+        assert_eq!(without_maker("five hundred"), None);
+    }
+
+    #[test]
+    fn a_body_goes_by_its_name_without_the_country() {
+        for (name, short) in [
+            ("fuerzas aereas de los eeuu", Some("fuerzas aereas")),
+            ("united states air force", Some("air force")),
+            ("chilean air force", Some("air force")),
+            ("policia de chile", None),
+            ("tribunal supremo de chile", None),
+        ] {
+            assert_eq!(without_place(name), short, "{name}");
+        }
     }
 }

@@ -158,6 +158,12 @@ impl Full {
         self.words.iter().filter(|word| word.surname).map(|word| word.sound.as_str())
     }
 
+    /// Its last word as it sounds, and the rest.
+    pub(super) fn last_and_rest(&self) -> Option<(&str, String)> {
+        let (last, rest) = self.words.split_last()?;
+        Some((&last.sound, joined(rest.iter().map(|word| word.sound.clone()))))
+    }
+
     /// What a longer name of the same person must have among its surnames.
     pub(super) fn last(&self) -> &str {
         self.surnames().last().unwrap_or_default()
