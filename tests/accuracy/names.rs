@@ -6,10 +6,13 @@ use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
 use cotejo::{
     article::{Language, Part, PartKind},
     dossier::entities::{Overrides, Source, join},
+    method::{Figure, Measure, Set},
     reading::{EntityKind, Input, Mention, Reading, read},
     text::Span,
 };
 use serde::Deserialize;
+
+use super::{gold, table::figure};
 
 /// Least precision and recall, of each half: what was reached when the rules were last changed.
 const PRECISION: f64 = 1.0;
@@ -112,11 +115,33 @@ fn reading_with(text: &str, language: Language, forms: &[&str]) -> Reading {
     reading
 }
 
-#[test]
-fn pairs_of_readers_are_told() {
+pub(crate) fn measured() -> Vec<Figure> {
+    let mut made = Tally::default();
+    for row in gold::rows::<Row>("name-pairs.jsonl") {
+        made.add(row.same, joined(&row.a, &row.b));
+    }
+    let read = reader_pairs();
+    [
+        (Set::MadePairs, &made),
+        (Set::GivenPairs, &read["mentions given"]),
+        (Set::FoundPairs, &read["found by reading"]),
+    ]
+    .into_iter()
+    .flat_map(|(set, tally)| {
+        let (joined, same) = (tally.right + tally.wrongly_joined, tally.right + tally.missed);
+        [
+            figure(set, Measure::Precision, tally.precision(), joined as usize),
+            figure(set, Measure::Recall, tally.recall(), same as usize),
+        ]
+    })
+    .collect()
+}
+
+/// The pairs labelled by readers, joined in two ways.
+fn reader_pairs() -> BTreeMap<&'static str, Tally> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/reader-pairs.jsonl");
-    let Ok(rows) = fs::read_to_string(file) else { return };
-    let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
+    let rows = fs::read_to_string(file).expect("the set is there");
+    let mut tallies: BTreeMap<&'static str, Tally> = BTreeMap::new();
     for line in rows.lines() {
         let row: Read = serde_json::from_str(line).expect("a row of the set");
         let forms = |at: usize| -> Vec<&str> {
@@ -151,7 +176,12 @@ fn pairs_of_readers_are_told() {
             tallies.entry(way).or_default().add(row.same, found);
         }
     }
-    for (way, tally) in &tallies {
+    tallies
+}
+
+#[test]
+fn pairs_of_readers_are_told() {
+    for (way, tally) in &reader_pairs() {
         println!("readers' pairs, {way}: {tally}");
     }
 }
