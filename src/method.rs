@@ -1,59 +1,137 @@
 //! How well texts are read: the figures that `tests/accuracy` measures and holds against
 //! `data/accuracy.txt`, laid out for the view that says how the page was made. Measures nothing.
 
-use crate::text::table;
-
 /// One figure of the table.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// What it was measured on.
     pub set: Set,
     /// What was measured.
     pub measure: Measure,
-    /// A share of 1; of [`Measure::FalseAlarms`], how many in 200 sentences.
-    pub value: f64,
+    /// Thousandths of a whole; of [`Measure::FalseAlarms`], of one in 200 sentences.
+    pub thousandths: u32,
     /// How many things it was counted over.
-    pub items: usize,
+    pub items: u32,
 }
 
-/// The figures as they were last measured, in the table's order.
-pub fn figures() -> Vec<Figure> {
-    read(include_str!("../data/accuracy.txt"))
+const TABLE: &str = include_str!("../data/accuracy.txt");
+
+/// The figures as they were last measured, in the table's order. Read by the compiler: the page
+/// carries neither the table nor what reads it, and a row that cannot be read does not compile.
+pub static FIGURES: [Figure; count(TABLE)] = read(TABLE);
+
+/// How many rows a table has.
+const fn count(table: &str) -> usize {
+    let (mut rows, mut line) = (0, 0);
+    while line < table.len() {
+        rows += is_row(table, line) as usize;
+        line = next_line(table, line);
+    }
+    rows
 }
 
-/// Reads a table; rows that say nothing known are passed over.
-pub fn read(table: &str) -> Vec<Figure> {
-    let figure = |row: Vec<&str>| {
-        let [set, measure, value, items] = row[..] else { return None };
-        Some(Figure {
-            set: Set::ALL.into_iter().find(|one| one.code() == set)?,
-            measure: Measure::ALL.into_iter().find(|one| one.code() == measure)?,
-            value: value.parse().ok()?,
-            items: items.parse().ok()?,
-        })
-    };
-    table::rows(table).filter_map(figure).collect()
+/// Reads the first rows of a table that [`crate::text::table`] could read: `set | measure |
+/// figure | items`, the figure with three decimals.
+///
+/// # Panics
+/// There are fewer rows, or one is not like that.
+pub const fn read<const ROWS: usize>(table: &str) -> [Figure; ROWS] {
+    let nothing = Figure { set: Set::Names, measure: Measure::Precision, thousandths: 0, items: 0 };
+    let (mut figures, mut row, mut line) = ([nothing; ROWS], 0, 0);
+    while row < ROWS {
+        assert!(line < table.len(), "the accuracy table has fewer rows");
+        if is_row(table, line) {
+            figures[row] = Figure {
+                set: Set::ALL[position(table, line, 0, &Set::CODES)],
+                measure: Measure::ALL[position(table, line, 1, &Measure::CODES)],
+                thousandths: digits(table, line, 2),
+                items: digits(table, line, 3),
+            };
+            row += 1;
+        }
+        line = next_line(table, line);
+    }
+    figures
 }
 
-/// Figures of one theme: a column for each set, a row for each measure.
-#[derive(Clone, Debug, PartialEq)]
+const fn next_line(table: &str, mut at: usize) -> usize {
+    while at < table.len() && table.as_bytes()[at] != b'\n' {
+        at += 1;
+    }
+    at + 1
+}
+
+const fn is_row(table: &str, line: usize) -> bool {
+    !matches!(table.as_bytes()[line], b'#' | b'\n')
+}
+
+/// Where a field of a row begins.
+const fn field(table: &str, mut at: usize, number: usize) -> usize {
+    let mut passed = 0;
+    while passed < number {
+        passed += (table.as_bytes()[at] == b'|') as usize;
+        at += 1;
+    }
+    while table.as_bytes()[at] == b' ' {
+        at += 1;
+    }
+    at
+}
+
+/// Which of these codes a field is.
+const fn position(table: &str, line: usize, number: usize, codes: &[&str]) -> usize {
+    let start = field(table, line, number);
+    let mut which = 0;
+    while which < codes.len() {
+        let code = codes[which].as_bytes();
+        let mut same = 0;
+        while same < code.len() && table.as_bytes()[start + same] == code[same] {
+            same += 1;
+        }
+        if same == code.len() && table.as_bytes()[start + same] == b' ' {
+            return which;
+        }
+        which += 1;
+    }
+    panic!("the accuracy table has a code that is not known")
+}
+
+/// The digits of a field as a number, whatever point stands among them.
+const fn digits(table: &str, line: usize, number: usize) -> u32 {
+    let (mut at, mut value) = (field(table, line, number), 0);
+    while !matches!(table.as_bytes()[at], b' ' | b'\n') {
+        let byte = table.as_bytes()[at];
+        assert!(
+            byte.is_ascii_digit() || byte == b'.',
+            "the accuracy table has a field without digits"
+        );
+        if byte != b'.' {
+            value = value * 10 + (byte - b'0') as u32;
+        }
+        at += 1;
+    }
+    value
+}
+
+/// Figures of one topic: a column for each set, a row for each measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What they are about.
-    pub theme: Theme,
+    pub topic: Topic,
     /// The columns.
     pub sets: Vec<Set>,
     /// Each measure with a figure for each column, where it was measured there.
     pub rows: Vec<(Measure, Vec<Option<Figure>>)>,
 }
 
-/// Lays figures out by theme, in the order they come.
+/// Lays figures out by topic, in the order they come.
 pub fn blocks(figures: &[Figure]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for figure in figures {
-        let theme = figure.set.theme();
-        let at = blocks.iter().position(|block| block.theme == theme).unwrap_or(blocks.len());
+        let topic = figure.set.topic();
+        let at = blocks.iter().position(|block| block.topic == topic).unwrap_or(blocks.len());
         if at == blocks.len() {
-            blocks.push(Block { theme, sets: Vec::new(), rows: Vec::new() });
+            blocks.push(Block { topic, sets: Vec::new(), rows: Vec::new() });
         }
         let block = &mut blocks[at];
         if !block.sets.contains(&figure.set) {
@@ -77,7 +155,7 @@ pub fn blocks(figures: &[Figure]) -> Vec<Block> {
 
 /// What figures are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theme {
+pub enum Topic {
     /// Names found in a text.
     Names,
     /// Names joined into one entity.
@@ -104,11 +182,13 @@ macro_rules! coded {
 
         impl $name {
             /// All of them.
-            pub const ALL: [Self; [$($code),*].len()] = [$(Self::$value),*];
+            pub const ALL: [Self; Self::CODES.len()] = [$(Self::$value),*];
+
+            const CODES: [&str; [$($code),*].len()] = [$($code),*];
 
             /// What the table calls it.
             pub fn code(self) -> &'static str {
-                match self { $(Self::$value => $code,)* }
+                Self::CODES[self as usize]
             }
         }
     };
@@ -158,16 +238,16 @@ coded! {
 
 impl Set {
     /// What it measures.
-    pub fn theme(self) -> Theme {
+    pub fn topic(self) -> Topic {
         match self {
-            Self::Names => Theme::Names,
-            Self::MadePairs | Self::GivenPairs | Self::FoundPairs => Theme::Joining,
-            Self::DirectEs | Self::IndirectEs | Self::DirectEn | Self::IndirectEn => Theme::Quotes,
-            Self::Speech => Theme::Speakers,
-            Self::DatesEs | Self::DatesEn | Self::DatesShort => Theme::Dates,
-            Self::Figures => Theme::Figures,
-            Self::Sentences | Self::HardSentences => Theme::Sentences,
-            Self::CleanSentences | Self::CleanTexts | Self::CleanStories => Theme::Defects,
+            Self::Names => Topic::Names,
+            Self::MadePairs | Self::GivenPairs | Self::FoundPairs => Topic::Joining,
+            Self::DirectEs | Self::IndirectEs | Self::DirectEn | Self::IndirectEn => Topic::Quotes,
+            Self::Speech => Topic::Speakers,
+            Self::DatesEs | Self::DatesEn | Self::DatesShort => Topic::Dates,
+            Self::Figures => Topic::Figures,
+            Self::Sentences | Self::HardSentences => Topic::Sentences,
+            Self::CleanSentences | Self::CleanTexts | Self::CleanStories => Topic::Defects,
         }
     }
 }
@@ -220,37 +300,40 @@ impl Measure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::table;
 
     #[test]
     fn every_row_of_the_table_is_read() {
-        let rows = table::rows(include_str!("../data/accuracy.txt")).count();
-        assert!(rows > 0);
-        assert_eq!(figures().len(), rows);
+        let rows: Vec<_> = table::rows(TABLE).collect();
+        assert_eq!(FIGURES.len(), rows.len());
+        for (figure, row) in FIGURES.iter().zip(rows) {
+            let thousandths =
+                format!("{}.{:03}", figure.thousandths / 1000, figure.thousandths % 1000);
+            let items = figure.items.to_string();
+            assert_eq!([figure.set.code(), figure.measure.code(), &thousandths, &items], row[..]);
+        }
     }
 
     #[test]
-    fn what_is_not_known_is_passed_over() {
-        let read =
-            read("# a remark\nname-pairs | recall | 0.5 | 8\nname-pairs | taste | 1 | 1\nx | y\n");
-        let expected =
-            Figure { set: Set::MadePairs, measure: Measure::Recall, value: 0.5, items: 8 };
-        assert_eq!(read, [expected]);
-    }
-
-    #[test]
-    fn figures_of_a_theme_stand_side_by_side() {
-        let figures = read(
-            "dates-meantime-es | f1 | 0.9 | 7\ndates-meantime-en | f1 | 0.8 | 6\n\
-             dates-recognizers-es | cases-right | 0.7 | 5\nname-pairs | recall | 1 | 4",
+    fn figures_of_a_topic_stand_side_by_side() {
+        let figures: [Figure; 4] = read(
+            "# a remark\n\ndates-meantime-es | f1 | 0.900 | 7\ndates-meantime-en | f1 | 0.800 | 6\n\
+             dates-recognizers-es | cases-right | 0.700 | 5\nname-pairs | recall | 1.000 | 4\n",
         );
         let blocks = blocks(&figures);
         assert_eq!(blocks.len(), 2);
         assert_eq!(blocks[0].sets, [Set::DatesEs, Set::DatesEn, Set::DatesShort]);
-        let values = |at: usize| -> Vec<Option<f64>> {
-            blocks[0].rows[at].1.iter().map(|cell| cell.map(|one| one.value)).collect()
+        let values = |at: usize| -> Vec<Option<u32>> {
+            blocks[0].rows[at].1.iter().map(|cell| cell.map(|one| one.thousandths)).collect()
         };
-        assert_eq!(values(0), [Some(0.9), Some(0.8), None]);
-        assert_eq!(values(1), [None, None, Some(0.7)]);
-        assert_eq!(blocks[1].rows[0].0, Measure::Recall);
+        assert_eq!(values(0), [Some(900), Some(800), None]);
+        assert_eq!(values(1), [None, None, Some(700)]);
+        assert_eq!(blocks[1].rows[0], (Measure::Recall, vec![Some(figures[3])]));
+    }
+
+    #[test]
+    #[should_panic(expected = "a code that is not known")]
+    fn an_unknown_measure_does_not_compile() {
+        let _: [Figure; 1] = read("name-pairs | taste | 1.000 | 1\n");
     }
 }

@@ -118,27 +118,27 @@ mod tests {
         Figure { span: gold.span(), value: gold.value, min: None, max: None, unit: gold.unit }
     }
 
-    fn values(found: &[Figure]) -> Vec<f64> {
+    fn values(found: &[Figure]) -> Vec<u32> {
         let mut tally = Tally::default();
         tally.add(found, &[gold()]);
-        tally.figures().iter().map(|one| one.value).collect()
+        tally.figures().iter().map(|one| one.thousandths).collect()
     }
 
     #[test]
     fn a_perfect_answer_is_one_and_an_empty_one_nothing() {
-        assert_eq!(values(&[found()]), [1.0; 5]);
-        assert_eq!(values(&[]), [0.0; 5]);
+        assert_eq!(values(&[found()]), [1000; 5]);
+        assert_eq!(values(&[]), [0; 5]);
     }
 
     #[test]
     fn value_unit_and_ends_are_counted_apart() {
         let shorter = Figure { span: Span::new(0, 10), ..found() };
-        assert_eq!(values(&[shorter]), [1.0, 1.0, 1.0, 1.0, 0.0]);
+        assert_eq!(values(&[shorter]), [1000, 1000, 1000, 1000, 0]);
         let bounded = Figure { value: None, min: Some(15000.0), ..found() };
-        assert_eq!(values(&[bounded]), [1.0, 1.0, 0.0, 1.0, 1.0]);
+        assert_eq!(values(&[bounded]), [1000, 1000, 0, 1000, 1000]);
         let capital = Figure { unit: Some("Tropas".to_owned()), ..found() };
-        assert_eq!(values(&[capital]), [1.0; 5]);
+        assert_eq!(values(&[capital]), [1000; 5]);
         let other = Figure { unit: None, ..found() };
-        assert_eq!(values(&[other]), [1.0, 1.0, 1.0, 0.0, 1.0]);
+        assert_eq!(values(&[other]), [1000, 1000, 1000, 0, 1000]);
     }
 }

@@ -11,14 +11,18 @@ use cotejo::{
 use flate2::read::GzDecoder;
 use serde::de::DeserializeOwned;
 
+/// How a compressed file begins.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+
 /// What stands in a file of `tests/gold`.
 pub(crate) fn text(name: &str) -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold").join(name);
     let bytes = fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let mut text = String::new();
-    let read = match name.ends_with(".gz") {
-        true => GzDecoder::new(&bytes[..]).read_to_string(&mut text),
-        false => (&bytes[..]).read_to_string(&mut text),
+    let read = if bytes.starts_with(&GZIP) {
+        GzDecoder::new(&bytes[..]).read_to_string(&mut text)
+    } else {
+        (&bytes[..]).read_to_string(&mut text)
     };
     read.unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     text

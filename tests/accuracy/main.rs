@@ -48,7 +48,7 @@ fn figures_are_those_of_the_table() {
         fs::write(file, table::written(&measured)).expect("the table can be written");
         return;
     }
-    let faults = table::faults(&method::figures(), &measured);
+    let faults = table::faults(&method::FIGURES, &measured);
     assert!(
         faults.is_empty(),
         "{}\nif that is as it should be: COTEJO_ACCURACY=write cargo test --test accuracy",

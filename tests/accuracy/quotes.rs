@@ -168,11 +168,11 @@ mod tests {
     fn a_perfect_answer_is_one_and_an_empty_one_nothing() {
         let gold = [gold(0, 10, &["Putin"]), gold(20, 30, &[])];
         let perfect: Vec<Quote> = gold.iter().map(found).collect();
-        let values = |tally: Tally| -> Vec<f64> {
-            tally.figures(Set::DirectEs).iter().map(|one| one.value).collect()
+        let values = |tally: Tally| -> Vec<u32> {
+            tally.figures(Set::DirectEs).iter().map(|one| one.thousandths).collect()
         };
-        assert_eq!(values(tally(&perfect, &gold)), [1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 1.0]);
-        assert_eq!(values(tally(&[], &gold)), [0.0; 7]);
+        assert_eq!(values(tally(&perfect, &gold)), [1000, 1000, 1000, 0, 0, 1000, 1000]);
+        assert_eq!(values(tally(&[], &gold)), [0; 7]);
     }
 
     #[test]
