@@ -8,6 +8,7 @@
 //! - [`dossier`]: many articles together: entities joined, events, the bundle.
 //! - [`search`]: queries over the texts.
 //! - [`compare`]: two to four articles become a ledger of rows.
+//! - [`method`]: how well texts are read, as measured.
 //! - [`view_state`]: what the reader is looking at; query string and back.
 //! - [`select`]: an archive and a view state become what a view shows.
 //! - [`command`]: what the native command answers, as text.
@@ -31,6 +32,7 @@ pub mod article;
 pub mod command;
 pub mod compare;
 pub mod dossier;
+pub mod method;
 pub mod reading;
 pub mod search;
 pub mod select;

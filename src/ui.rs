@@ -25,6 +25,7 @@ mod ledger_table;
 mod load;
 mod mark_panel;
 mod masthead;
+mod method_page;
 mod notice;
 mod preferences;
 mod side_texts;

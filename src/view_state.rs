@@ -284,6 +284,12 @@ impl ViewState {
         })
     }
 
+    /// How the page was made; the cards are left as they are for coming back.
+    #[must_use]
+    pub fn to_method(&self) -> Self {
+        self.to_cards().changed(|state| state.view = View::Method)
+    }
+
     /// The comparison of the chosen articles.
     #[must_use]
     pub fn comparing(&self) -> Self {
@@ -391,6 +397,8 @@ pub enum View {
     Compare,
     /// One entity.
     Entity,
+    /// How the page was made.
+    Method,
 }
 
 /// Something articles can be filtered by.
@@ -448,7 +456,8 @@ pub enum Lang {
 
 impl View {
     /// All of them, in the order of the interface.
-    pub const ALL: [Self; 4] = [Self::Cards, Self::Article, Self::Compare, Self::Entity];
+    pub const ALL: [Self; 5] =
+        [Self::Cards, Self::Article, Self::Compare, Self::Entity, Self::Method];
 
     /// What links call it.
     pub fn code(self) -> &'static str {
@@ -457,6 +466,7 @@ impl View {
             Self::Article => "article",
             Self::Compare => "compare",
             Self::Entity => "entity",
+            Self::Method => "method",
         }
     }
 }
@@ -560,6 +570,15 @@ mod tests {
         assert_eq!(state.to_query(), "via=kcna&sel=x");
         assert_eq!(state.toggled(Facet::Via, "kcna").to_query(), "sel=x");
         assert_eq!(state.toggled_exclusion(Facet::Via, "kcna").to_query(), "not-via=kcna&sel=x");
+    }
+
+    #[test]
+    fn the_method_keeps_what_the_cards_showed() {
+        let state = ViewState::from_query("view=article&id=x&at=3&q=kursk&via=kcna&sel=x&lang=en");
+        let method = state.to_method();
+        assert_eq!(method.to_query(), "view=method&q=kursk&via=kcna&sel=x&lang=en");
+        assert_eq!(ViewState::from_query(&method.to_query()), method);
+        assert_eq!(method.to_cards().to_query(), "q=kursk&via=kcna&sel=x&lang=en");
     }
 
     #[test]

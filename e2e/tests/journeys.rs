@@ -398,6 +398,40 @@ async fn a_link_to_what_is_not_there_says_so() -> Result<()> {
 }
 
 #[tokio::test]
+async fn how_the_page_was_made_is_told_with_figures() -> Result<()> {
+    Visit::default()
+        .run(async |visitor| {
+            visitor.open("?source=afp").await?;
+            let cards = visitor.page().await?;
+            visitor.click(".footer a").await?;
+            visitor.at("?view=method&source=afp").await?;
+            visitor.see(".method-page").await?;
+            visitor.until("document.activeElement.id === 'heading'").await?;
+            visitor.until("document.title.startsWith('Cómo se ha hecho')").await?;
+            let text = visitor.text("main").await?;
+            for words in ["versión 0.", "Personas, lugares y organizaciones", "CC BY 4.0"] {
+                ensure!(text.contains(words), "no «{words}» in:\n{text}");
+            }
+            // Every table has a caption and heads, and every row a figure.
+            visitor
+                .until(
+                    "document.querySelectorAll('.measured-table').length >= 8 && \
+                     [...document.querySelectorAll('.measured-table')].every(table => table.caption.innerText && \
+                     [...table.tBodies[0].rows].every(row => row.querySelector('th[scope=row]') && \
+                     [...row.querySelectorAll('td')].some(cell => /\\d/.test(cell.innerText))))",
+                )
+                .await?;
+            same_when_opened_cold(visitor).await?;
+            visitor.driver().back().await?;
+            visitor.at("?source=afp").await?;
+            let page = visitor.page().await?;
+            ensure!(page == cards, "back from the method:\n{page}\n\nbefore:\n{cards}");
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
 async fn a_copied_link_is_the_view() -> Result<()> {
     Visit::default()
         .run(async |visitor| {
@@ -425,6 +459,7 @@ async fn nothing_is_wider_than_the_screen() -> Result<()> {
         format!("?view=article&id={AFP}"),
         format!("?view=article&id={EFE}"),
         "?view=entity&id=vladimir-putin".to_owned(),
+        "?view=method".to_owned(),
         all_three(),
         format!("{}&tab=texts", all_three()),
     ];

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 
 use super::{
     Loaded,
-    address::{Address, scroll_to},
+    address::{Address, ViewLink, scroll_to},
     article_page::ArticleView,
     cards_page::CardsView,
     compare_page::CompareView,
@@ -16,6 +16,7 @@ use super::{
     keyboard,
     load::{self, LoadError},
     masthead::Masthead,
+    method_page::MethodView,
     notice::{Failure, Opening},
     preferences::Preferences,
     words,
@@ -63,12 +64,17 @@ pub(super) fn App() -> impl IntoView {
             View::Article => view! { <ArticleView /> }.into_any(),
             View::Compare => view! { <CompareView /> }.into_any(),
             View::Entity => view! { <EntityView /> }.into_any(),
+            View::Method => view! { <MethodView /> }.into_any(),
         }
+    };
+    let method = move || {
+        view! { <ViewLink to=address.state().to_method()>{words::METHOD}</ViewLink> }.into_any()
     };
     view! {
         <a class="skip-link" href="#content" on:click=|event| { event.prevent_default(); focus_heading(); }>{words::SKIP}</a>
         <Masthead />
         <main id="content" class="content">{body}</main>
+        <footer class="footer">{method}</footer>
         <HelpSheet />
     }
 }
@@ -121,6 +127,7 @@ fn named(archive: &Archive, state: &ViewState) -> Option<String> {
         View::Entity => {
             state.id.as_deref().and_then(|id| archive.entity(id)).map(|entity| entity.name.clone())
         }
+        View::Method => Some(words::METHOD.to_owned()),
         View::Compare => {
             let sources: Vec<String> =
                 state.sel.iter().filter_map(|id| archive.article(id)).map(words::source).collect();

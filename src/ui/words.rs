@@ -7,6 +7,7 @@ use crate::{
     article::PartKind,
     compare::{DifferenceKind, EvidenceKind, Place, State},
     dossier::{Catalogue, CatalogueArticle, Event, HeadlineOrigin, VariantReason},
+    method::{self, Measure, Set, Topic},
     reading::{DateRule, DefectKind, DefectReason, EntityKind, Figure, dates::interval},
     search::SearchRule,
     select::{ChipLabel, FacetLabel},
@@ -666,4 +667,144 @@ pub(super) fn failure(error: &LoadError) -> (String, String) {
             "Se mezclan archivos de dos publicaciones: recargue sin caché (Ctrl+Mayús+R), o vuelva a construir el sitio.".to_owned(),
         ),
     }
+}
+
+pub(super) const METHOD: &str = "Cómo se ha hecho esta página y con qué exactitud";
+pub(super) const HOW_WELL: &str = "Con qué exactitud";
+pub(super) const MEASURE: &str = "Qué se mide";
+
+pub(super) fn method_version(version: &str) -> String {
+    format!("Método, versión {version}. Los textos se leyeron una vez, al construir el sitio.")
+}
+
+/// What is told of the method: a heading, and a sentence a line.
+pub(super) const METHOD_SECTIONS: [(&str, &[&str]); 4] = [
+    (
+        "Qué lee cada cosa",
+        &[
+            "Frases y cifras: reglas, con tablas de abreviaturas, numerales y unidades.",
+            "Nombres: un modelo estadístico pequeño, que aprendió de 11.373 frases de prensa (AnCora) y de listas de nombres.",
+            "Entidades: reglas y tablas unen las formas de un mismo nombre; cada forma dice por qué se une.",
+            "Citas: las comillas y una tabla de verbos de decir; quién habla, solo si el texto lo nombra.",
+            "Fechas: una gramática; «el martes» se cuenta desde el día de publicación, y cada fecha dice su regla.",
+            "Reparos: una lista cerrada de faltas del propio texto, por reglas.",
+            "Comparación: los pasajes se emparejan por los nombres, fechas, cifras y palabras que comparten; cada fila dice cuáles.",
+        ],
+    ),
+    (
+        HOW_WELL,
+        &[
+            "Se compara lo leído con lo que personas etiquetaron. Bajo cada porcentaje, de cuántos casos sale.",
+            "Se mide con cada cambio del programa, y el que baja una cifra no se admite.",
+            "El modelo no aprendió de estos textos, pero las reglas se afinaron con ellos a la vista: con otros pueden acertar algo menos.",
+        ],
+    ),
+    (
+        "Qué no se hace",
+        &[
+            "No se puntúan el sesgo ni la fiabilidad de nadie.",
+            "No se redacta ni se resume: lo que se lee de las noticias son palabras de cada fuente, con su sitio.",
+            "No se corrigen los textos: se muestran letra por letra, con marcas encima.",
+        ],
+    ),
+    (
+        "Límites conocidos",
+        &[
+            "Solo español e inglés. El modelo de nombres aprendió en español; en inglés no está medido.",
+            "La prensa con que se mide es de los años 2000, y parte, traducida: otra puede leerse peor.",
+            "La exactitud de la comparación aún no se mide aquí.",
+            "La ironía, lo que se calla y quién tiene razón quedan para quien lee.",
+        ],
+    ),
+];
+
+/// What a topic's figures are about, and what they were measured with.
+pub(super) fn topic_measured(topic: Topic) -> (&'static str, &'static str) {
+    match topic {
+        Topic::Names => (
+            "Personas, lugares y organizaciones",
+            "AnCora-ES 2.0 (Taulé, Martí y Recasens, 2008), CC BY 4.0",
+        ),
+        Topic::Joining => (
+            "Nombres unidos",
+            "Pares hechos con listas (Faker, MIT; GeoNames, CC BY 4.0; Unicode CLDR y otras) y pares de noticias de MEANTIME (CC BY 4.0), con los nombres dados o por hallar",
+        ),
+        Topic::Quotes => (
+            "Citas",
+            "38 noticias de MEANTIME (Minard y otros, 2016), CC BY 4.0, etiquetadas para Cotejo; quién habla, verbo y medio se miran en las citas halladas",
+        ),
+        Topic::Speakers => ("Quién habla, dado el verbo", "MEANTIME, CC BY 4.0"),
+        Topic::Dates => {
+            ("Fechas", "MEANTIME, CC BY 4.0; peticiones de Microsoft Recognizers-Text, MIT")
+        }
+        Topic::Figures => ("Cifras", "24 noticias de MEANTIME, CC BY 4.0, etiquetadas para Cotejo"),
+        Topic::Sentences => {
+            ("Frases", "UD_Spanish-AnCora 2.7, CC BY 4.0; los casos difíciles, de pySBD, MIT")
+        }
+        Topic::Defects => ("Reparos en textos cuidados", "AnCora y MEANTIME, CC BY 4.0"),
+    }
+}
+
+/// What is measured, and what that means.
+pub(super) fn measure(measure: Measure) -> (&'static str, &'static str) {
+    match measure {
+        Measure::Precision => ("Precisión", "de lo que señala, cuánto acierta"),
+        Measure::Recall => ("Cobertura", "de lo que hay, cuánto señala"),
+        Measure::F1 => {
+            ("F1", "precisión y cobertura en una nota, que baja si baja cualquiera de las dos")
+        }
+        Measure::AnyKindF1 => ("F1 sin mirar el tipo", "aunque tome un lugar por una persona"),
+        Measure::FullDays => {
+            ("Días completos", "de los días que da el texto, cuántos lee con mes y año")
+        }
+        Measure::Cases => ("Casos acertados", "peticiones cuya fecha lee bien"),
+        Measure::Texts => ("Textos sin un fallo", "con todas sus frases bien cortadas"),
+        Measure::Speaker => {
+            ("Quién habla: acierta", "nombra a quien habla, o a nadie si el texto no lo dice")
+        }
+        Measure::WrongSpeaker => ("Quién habla: yerra", "nombra a otro; cuanto menos, mejor"),
+        Measure::NoSpeaker => {
+            ("Quién habla: calla", "el texto lo dice y no lo nombra; cuanto menos, mejor")
+        }
+        Measure::Cue => ("Verbo", "señala con qué palabra se da la cita"),
+        Measure::Via => ("Según qué medio", "da por dónde llegan las palabras, si se dice"),
+        Measure::Value => ("Valor", "lee bien el número, o su mínimo y su máximo"),
+        Measure::Unit => ("Unidad", "dice bien qué se cuenta"),
+        Measure::Exact => ("Extremos", "empieza y acaba en su letra justa"),
+        Measure::FalseAlarms => {
+            ("Falsas alarmas", "en cada 200 frases sin faltas; cuanto menos, mejor")
+        }
+    }
+}
+
+pub(super) fn set(set: Set) -> &'static str {
+    match set {
+        Set::MadePairs => "de listas",
+        Set::GivenPairs => "dados",
+        Set::FoundPairs => "por hallar",
+        Set::DirectEs => "directas, español",
+        Set::IndirectEs => "indirectas, español",
+        Set::DirectEn => "directas, inglés",
+        Set::IndirectEn => "indirectas, inglés",
+        Set::Speech | Set::DatesEs => "español",
+        Set::DatesEn => "inglés",
+        Set::DatesShort => "peticiones",
+        Set::Names | Set::Sentences => "prensa",
+        Set::HardSentences => "casos difíciles",
+        Set::CleanSentences => "frases sueltas",
+        Set::CleanTexts => "textos seguidos",
+        Set::Figures | Set::CleanStories => "noticias",
+    }
+}
+
+/// "85,6 %" and "de 4.632"; a dash where nothing was measured.
+pub(super) fn measured(figure: Option<method::Figure>) -> (String, String) {
+    let Some(figure) = figure.filter(|figure| figure.items > 0) else {
+        return ("–".to_owned(), String::new());
+    };
+    let value = match figure.measure {
+        Measure::FalseAlarms => number(f64::from(figure.thousandths) / 1000.0),
+        _ => format!("{}\u{a0}%", number(f64::from(figure.thousandths) / 10.0)),
+    };
+    (value, format!("de {}", number(f64::from(figure.items))))
 }

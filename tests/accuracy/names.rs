@@ -6,10 +6,13 @@ use std::{collections::BTreeMap, fmt::Write as _, fs, hash::Hasher as _, path::P
 use cotejo::{
     article::{Language, Part, PartKind},
     dossier::entities::{Overrides, Source, join},
+    method::{Figure, Measure, Set},
     reading::{EntityKind, Input, Mention, Reading, read},
     text::Span,
 };
 use serde::Deserialize;
+
+use super::{gold, table::figure};
 
 /// Least precision and recall of constructed pairs, of each half: what was reached when the rules
 /// were last changed.
@@ -175,6 +178,29 @@ fn half(line: &str) -> &'static str {
     let mut hash = fnv::FnvHasher::default();
     hash.write(line.as_bytes());
     if hash.finish().count_ones().is_multiple_of(2) { "open" } else { "held" }
+}
+
+pub(crate) fn measured() -> Vec<Figure> {
+    let mut made = Tally::default();
+    for row in gold::rows::<Row>("name-pairs.jsonl") {
+        made.add(row.same, joined(&row.a, &row.b));
+    }
+    let (mut given, mut found) = (Tally::default(), Tally::default());
+    for row in gold::rows::<Read>("reader-pairs.jsonl") {
+        let row = articles(row);
+        given.add(row.same, read_and_joined(&row, Way::Given));
+        found.add(row.same, read_and_joined(&row, Way::Read));
+    }
+    [(Set::MadePairs, &made), (Set::GivenPairs, &given), (Set::FoundPairs, &found)]
+        .into_iter()
+        .flat_map(|(set, tally)| {
+            let (joined, same) = (tally.right + tally.wrongly_joined, tally.right + tally.missed);
+            [
+                figure(set, Measure::Precision, tally.precision(), joined as usize),
+                figure(set, Measure::Recall, tally.recall(), same as usize),
+            ]
+        })
+        .collect()
 }
 
 #[test]

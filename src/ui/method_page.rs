@@ -1,0 +1,59 @@
+//! The method view: what reads what, how well it does by measure, what is not done.
+
+use leptos::prelude::*;
+
+use super::{Loaded, words};
+use crate::method::{Block, FIGURES, blocks};
+
+/// How the page was made.
+#[component]
+pub(super) fn MethodView() -> impl IntoView {
+    let loaded = expect_context::<Loaded>();
+    let version =
+        loaded.with_untracked(|archive| archive.as_ref().map(|one| one.catalogue.method.clone()));
+    let sections: Vec<_> = words::METHOD_SECTIONS
+        .into_iter()
+        .map(|(name, lines)| {
+            let lines: Vec<_> =
+                lines.iter().map(|line| view! { <li>{*line}</li> }.into_any()).collect();
+            let tables = (name == words::HOW_WELL)
+                .then(|| blocks(&FIGURES).into_iter().map(measured).collect::<Vec<_>>());
+            view! { <h2>{name}</h2> <ul class="method-page__list">{lines}</ul> {tables} }.into_any()
+        })
+        .collect();
+    view! {
+        <div class="method-page">
+            <h1 id="heading" tabindex="-1" class="method-page__title">{words::METHOD}</h1>
+            <p>{words::method_version(&version.unwrap_or_default())}</p>
+            {sections}
+        </div>
+    }
+}
+
+/// The table of a topic.
+fn measured(block: Block) -> AnyView {
+    let head = |scope: &'static str, (name, note): (&'static str, &'static str)| {
+        view! { <th scope=scope>{name} <span class="quiet">{note}</span></th> }.into_any()
+    };
+    let line = |cells: Vec<AnyView>| view! { <tr>{cells}</tr> }.into_any();
+    let mut heads = vec![head("col", (words::MEASURE, ""))];
+    heads.extend(block.sets.iter().map(|set| head("col", (words::set(*set), ""))));
+    let rows = block.rows.into_iter().map(|(measure, figures)| {
+        let mut cells = vec![head("row", words::measure(measure))];
+        cells.extend(figures.into_iter().map(|figure| {
+            let (figure, items) = words::measured(figure);
+            view! { <td>{figure} <span class="quiet">{items}</span></td> }.into_any()
+        }));
+        line(cells)
+    });
+    let rows: Vec<_> = rows.collect();
+    let (name, source) = words::topic_measured(block.topic);
+    view! {
+        <table class="measured-table">
+            <caption>{name} <span class="quiet">{source}</span></caption>
+            <thead>{line(heads)}</thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
