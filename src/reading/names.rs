@@ -390,6 +390,12 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_a_connector_is_of_the_name() {
+        check_forms("Los países de Europa del Este llegaron.", &["Europa del Este"]);
+        check_forms("Lo dijo la agencia Tass de Rusia ayer.", &["Tass", "Rusia"]);
+    }
+
+    #[test]
     fn capitals_of_grammar_and_machines_are_no_names() {
         check("También llegó. Según dijo, sí. Destacó eso.", &[]);
         check("Ayer Vladimir Putin Realizó una llamada.", &[("Vladimir Putin", Person)]);
