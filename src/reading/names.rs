@@ -32,15 +32,16 @@ pub(crate) fn mentions(text: &str, sentences: &[Vec<Token>], language: Language)
             let whole = (start.max(at), goes_on(tokens, end));
             known_between(text, tokens, (at, whole.0), &mut found);
             let parts = if language == Language::Spanish {
-                without_slips(text, tokens, whole, &alone)
+                without_slips(text, tokens, whole, kind, &alone)
             } else {
                 capitals_only(text, tokens, whole)
             };
             let kind = |part: (usize, usize)| {
-                if language == Language::Spanish {
+                if language == Language::Spanish && part == whole {
                     return kind_beside(text, tokens, part, kind);
                 }
-                // The model has learnt from Spanish: elsewhere the tables know better.
+                // The model has learnt from Spanish, and gave this kind to the whole: of other
+                // languages, and of parts, the tables know better.
                 let span =
                     Span { start: tokens[part.0].span.start, end: tokens[part.1 - 1].span.end };
                 known(span.of(text)).map_or(kind, |known| known.kind)
@@ -116,11 +117,13 @@ fn goes_on(tokens: &[Token], mut end: usize) -> usize {
 
 /// A name without what does not belong to it: a verb of saying that begins the sentence, a capital
 /// that a machine put on a verb or on a word of the grammar. Two places that only "de" or a hyphen
-/// joins are two, and so are two names with a hyphen that both stand alone elsewhere.
+/// joins are two ("Sofía de España" is a person), and so are a news agency and its country, and two
+/// names with a hyphen that both stand alone elsewhere.
 fn without_slips(
     text: &str,
     tokens: &[Token],
     (start, end): (usize, usize),
+    kind: EntityKind,
     alone: &BTreeSet<&str>,
 ) -> Vec<(usize, usize)> {
     let begins = tokens[..start].iter().all(|token| !token.is_word());
@@ -131,16 +134,18 @@ fn without_slips(
         let grammar = token.is_capitalised()
             && token.text.chars().count() > 3
             && FUNCTION_WORDS.contains(&token.folded);
-        at > start && (grammar || looks_like_verb(tokens, at))
+        // What follows a connector is of the name: "Europa del Este", "Ràdio i Televisió".
+        at > start && tokens[at - 1].is_capitalised() && (grammar || looks_like_verb(tokens, at))
     };
     let end = (start..end).find(|&at| slip(at)).unwrap_or(end);
-    let place = |(start, end): (usize, usize)| {
-        let span = Span { start: tokens[start].span.start, end: tokens[end - 1].span.end };
-        known(span.of(text)).is_some_and(|known| known.kind == EntityKind::Place)
+    let name = |(start, end): (usize, usize)| {
+        Span { start: tokens[start].span.start, end: tokens[end - 1].span.end }.of(text)
     };
+    let place = |part| known(name(part)).is_some_and(|known| known.kind == EntityKind::Place);
     let two = |joint: usize| {
         let (left, right) = (&tokens[joint - 1], &tokens[joint + 1]);
-        place((start, joint)) && place((joint + 1, end))
+        let agency = gazetteer::is_agency(name((start, joint)));
+        kind != EntityKind::Person && (place((start, joint)) || agency) && place((joint + 1, end))
             || tokens[joint].text == "-"
                 && right.is_capitalised()
                 && alone.contains(left.folded.as_str())
@@ -279,9 +284,9 @@ pub(crate) fn looks_like_verb(tokens: &[Token], at: usize) -> bool {
         && tenses::is_preterite(token.text)
 }
 
-/// Gives a name one kind throughout the text. A place of the tables is one wherever a mention of it
-/// is read as one: that others stand for its government or its team makes no second thing of it.
-/// A single word of a person's full name is that person; any other name is what most of its
+/// Gives a name one kind throughout the text. A place of the tables is one where a mention of it is
+/// read as one, and most are not of a thing that bears its name ("el Kursk"): that others stand for
+/// its government or its team makes no second thing of it. A single word of a person's full name is that person; any other name is what most of its
 /// mentions are.
 fn settle(mentions: &mut [Mention]) {
     let mut votes: BTreeMap<String, BTreeMap<EntityKind, usize>> = BTreeMap::new();
@@ -304,7 +309,10 @@ fn settle(mentions: &mut [Mention]) {
         };
         let Some(votes) = votes.get(&name) else { continue };
         let known = gazetteer::known_key(&name).map(|known| known.kind);
-        if known == Some(EntityKind::Place) && votes.contains_key(&EntityKind::Place) {
+        let of = |kind: EntityKind| votes.get(&kind).copied().unwrap_or(0);
+        let place = of(EntityKind::Place) > 0
+            && of(EntityKind::Place) + of(EntityKind::Organisation) >= of(EntityKind::Other);
+        if known == Some(EntityKind::Place) && place {
             mention.kind = EntityKind::Place;
         } else if known.is_none() && of_persons.contains(&name) {
             mention.kind = EntityKind::Person;
@@ -379,6 +387,12 @@ mod tests {
             "Elogió al Ejército Popular de Corea.",
             &[("Ejército Popular de Corea", Organisation)],
         );
+    }
+
+    #[test]
+    fn what_follows_a_connector_is_of_the_name() {
+        check_forms("Los países de Europa del Este llegaron.", &["Europa del Este"]);
+        check_forms("Lo dijo la agencia Tass de Rusia ayer.", &["Tass", "Rusia"]);
     }
 
     #[test]

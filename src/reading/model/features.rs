@@ -27,13 +27,18 @@ enum About {
     Position,
     Before,
     BeforeThat,
+    BeforeEnding,
     After,
+    AfterThat,
     Opening,
     Closing,
+    WordOfRun,
+    WholeRun,
     ListsOfRun,
     OpeningAndBefore,
     Role,
     AfterEnding,
+    BeforeAndAfter,
     KnownBeside,
     Marks,
     Bracketed,
@@ -274,24 +279,37 @@ fn of_run(
     let length = (run.end - run.start).min(LONG_RUN);
     let first = at == run.start;
     let place = u64::from(first) + 2 * u64::from(at + 1 == run.end);
-    let before = run.start.checked_sub(1).map_or(1, |before| words[before].folded);
-    let before_that = run.start.checked_sub(2).map_or(1, |before| words[before].folded);
-    let after = words.get(run.end).map_or(1, |word| word.folded);
+    let back = |distance: usize| run.start.checked_sub(distance).map(|at| &words[at]);
+    let folded = |word: Option<&Word>| word.map_or(1, |word| word.folded);
+    let ending =
+        |word: Option<&Word>, length: usize| word.map_or(1, |word| word.suffixes[length - 1]);
+    let (before, before_that) = (folded(back(1)), folded(back(2)));
+    let after = folded(words.get(run.end));
     let (opening, closing) = (words[run.start].folded, words[run.end - 1].folded);
     let of_run = words[run.start..run.end].iter().fold(0, |all, word| all | word.lists);
     emit(About::Position, place, length as u64);
     emit(About::Before, place, before);
     emit(About::BeforeThat, place, mix(before_that, before));
+    emit(About::BeforeThat, 8 + place, folded(back(3)));
+    emit(About::BeforeEnding, place, ending(back(1), 2));
+    emit(About::BeforeEnding, 8 + place, ending(back(2), 3));
     emit(About::After, place, after);
-    if let Some(after) = words.get(run.end) {
-        emit(About::AfterEnding, place, after.suffixes[2]);
-        emit(About::AfterEnding, 8 + place, mix(before, after.folded));
-    }
+    emit(About::AfterThat, place, mix(after, folded(words.get(run.end + 1))));
+    emit(About::AfterEnding, place, ending(words.get(run.end), 3));
+    emit(About::AfterEnding, 8 + place, ending(words.get(run.end + 1), 3));
+    emit(About::BeforeAndAfter, place, mix(before, after));
     let known = words[run.start].known;
     emit(About::KnownBeside, place, mix(known, before));
     emit(About::KnownBeside, 8 + place, mix(known, after));
     emit(About::Opening, place, opening);
     emit(About::Closing, place, closing);
+    for (other, word) in (run.start..).zip(&words[run.start..run.end]) {
+        if other != at {
+            emit(About::WordOfRun, u64::from(other < at), word.folded);
+        }
+    }
+    let whole = words[run.start..run.end].iter().fold(0, |whole, word| mix(whole, word.folded));
+    emit(About::WholeRun, place, whole);
     emit(About::ListsOfRun, place, u64::from(of_run));
     emit(About::OpeningAndBefore, place, mix(before, u64::from(words[run.start].lists)));
     let role = (1..=ROLE_REACH.min(run.start))

@@ -16,7 +16,7 @@ use crate::{
 pub(super) const ROLE: u32 = 1;
 
 /// Lists of single folded words, a bit each from [`ROLE`] on.
-const LISTS: [&str; 12] = [
+const LISTS: [&str; 13] = [
     include_str!("../../../data/roles.txt"),
     include_str!("../../../data/people-given.txt"),
     include_str!("../../../data/people-surnames.txt"),
@@ -29,6 +29,7 @@ const LISTS: [&str; 12] = [
     include_str!("../../../data/prepositions.txt"),
     include_str!("../../../data/given-names.txt"),
     include_str!("../../../data/name-particles.txt"),
+    include_str!("../../../data/lower-case.txt"),
 ];
 
 /// Longest name looked up, in tokens.
@@ -92,6 +93,14 @@ static NAMES: LazyLock<BTreeMap<u64, Option<Listed>>> = LazyLock::new(|| {
     }
     names
 });
+
+/// What tells these lists from others.
+pub(super) fn fingerprint() -> u64 {
+    let words = WORDS.iter().map(|(word, lists)| (*word, u64::from(*lists)));
+    let names =
+        NAMES.iter().map(|(name, listed)| (*name, listed.map_or(0, |one| 1 + one.number())));
+    hash(words.chain(names).flat_map(|(of, is)| [of, is]).flat_map(u64::to_le_bytes))
+}
 
 /// In which lists a token is, a bit each.
 pub(super) fn of_word(token: &Token) -> u32 {

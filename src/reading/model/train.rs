@@ -203,9 +203,19 @@ fn packed(
     states: &[Weights],
     transitions: &[Weights; LABELS + 1],
 ) -> Vec<u8> {
+    // What may not follow needs no weight: the best sequence is sought without it.
+    let mut transitions = *transitions;
+    for (before, row) in transitions.iter_mut().enumerate() {
+        let before = (before < LABELS).then(|| Label::of(before));
+        for (label, weight) in row.iter_mut().enumerate() {
+            if !Label::of(label).may_follow(before) {
+                *weight = Weight::default();
+            }
+        }
+    }
     let most = states
         .iter()
-        .chain(transitions)
+        .chain(&transitions)
         .flatten()
         .map(|weight| weight.sum.abs())
         .fold(f32::MIN_POSITIVE, f32::max);
