@@ -1,4 +1,4 @@
-//! The sequence model that finds names: a linear-chain conditional random field (Lafferty, McCallum
+//! The sequence model that finds names: a linear-chain conditional random field (Lafferty, `McCallum`
 //! and Pereira 2001), trained by `cargo xtask train` and used here. It sees one sentence at a time.
 //!
 //! A model is a megabyte. Nothing that the page runs reads texts, so none of it is

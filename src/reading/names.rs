@@ -286,7 +286,8 @@ pub(crate) fn looks_like_verb(tokens: &[Token], at: usize) -> bool {
 
 /// Gives a name one kind throughout the text. A place of the tables is one where a mention of it is
 /// read as one, and most are not of a thing that bears its name ("el Kursk"): that others stand for
-/// its government or its team makes no second thing of it. A single word of a person's full name is that person; any other name is what most of its
+/// its government or its team makes no second thing of it. A single word of a person's full name is
+/// that person, unless most mentions of it are read as a place. Any other name is what most of its
 /// mentions are.
 fn settle(mentions: &mut [Mention]) {
     let mut votes: BTreeMap<String, BTreeMap<EntityKind, usize>> = BTreeMap::new();
@@ -312,13 +313,14 @@ fn settle(mentions: &mut [Mention]) {
         let of = |kind: EntityKind| votes.get(&kind).copied().unwrap_or(0);
         let place = of(EntityKind::Place) > 0
             && of(EntityKind::Place) + of(EntityKind::Organisation) >= of(EntityKind::Other);
-        if known == Some(EntityKind::Place) && place {
-            mention.kind = EntityKind::Place;
-        } else if known.is_none() && of_persons.contains(&name) {
-            mention.kind = EntityKind::Person;
-        } else if let Some(kind) = most(votes) {
-            mention.kind = known.filter(|_| kind == EntityKind::Other).unwrap_or(kind);
-        }
+        let Some(kind) = most(votes) else { continue };
+        mention.kind = if known == Some(EntityKind::Place) && place {
+            EntityKind::Place
+        } else if known.is_none() && of_persons.contains(&name) && kind != EntityKind::Place {
+            EntityKind::Person
+        } else {
+            known.filter(|_| kind == EntityKind::Other).unwrap_or(kind)
+        };
     }
 }
 

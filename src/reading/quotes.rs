@@ -348,7 +348,6 @@ fn via(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::reading::{Input, read};
 
     #[track_caller]

@@ -165,13 +165,14 @@ fn mark_known(tokens: &[Token], words: &mut [Word]) {
             at += 1;
             continue;
         };
-        for place in at..end {
-            let place_in_name = match (place == at, end - at == 1) {
-                (true, true) => Place::Whole,
-                (true, false) => Place::First,
+        let alone = end - at == 1;
+        for (from_start, word) in words[at..end].iter_mut().enumerate() {
+            let place = match (from_start, alone) {
+                (0, true) => Place::Whole,
+                (0, false) => Place::First,
                 _ => Place::Inside,
             };
-            words[place].known = 1 + listed.number() * 4 + place_in_name as u64;
+            word.known = 1 + listed.number() * 4 + place as u64;
         }
         at = end;
     }

@@ -1,6 +1,6 @@
 //! How the model is trained: the likelihood of labelled sentences under a linear-chain conditional
 //! random field, climbed sentence by sentence with the FTRL-Proximal step, whose L1 term leaves
-//! most weights at zero (McMahan et al., "Ad click prediction: a view from the trenches", KDD 2013).
+//! most weights at zero (`McMahan` et al., "Ad click prediction: a view from the trenches", KDD 2013).
 //! The weights of the later half of the rounds are averaged. No randomness but a fixed shuffle: the
 //! same examples give the same bytes on one platform.
 

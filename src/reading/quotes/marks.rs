@@ -141,10 +141,9 @@ fn mark<'w>(words: &'w str, at: usize, text: &'w str) -> Option<Mark<'w>> {
         left.trim_end_matches([' ', '\t']).chars().next_back().is_none_or(|c| c == '\n');
     let (opens, closes) = match text {
         "“" | "«" | "``" => (after.is_some(), false),
-        "”" | "»" | "´" => (false, true),
+        "”" | "»" | "´" | "’" => (false, true),
         "''" => (space_before && !space_after && left.is_empty(), true),
         "‘" => (space_before && !space_after, true),
-        "’" => (false, true),
         "'" | "`" => {
             (!space_after && (space_before || matches!(before, Some(':' | ','))), !leads_line)
         }
