@@ -36,8 +36,8 @@ struct Cues {
     /// Those that count after an auxiliary only.
     participles: BTreeMap<&'static str, CueKind>,
     auxiliaries: BTreeSet<&'static str>,
-    /// Those after which a noun tells too.
-    with_object: BTreeSet<&'static str>,
+    /// What may follow a form: "object" or "clause".
+    takes: BTreeMap<&'static str, &'static str>,
     /// The forms without their accents.
     folded: BTreeSet<String>,
 }
@@ -47,7 +47,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         forms: BTreeMap::new(),
         participles: BTreeMap::new(),
         auxiliaries: BTreeSet::new(),
-        with_object: BTreeSet::new(),
+        takes: BTreeMap::new(),
         folded: BTreeSet::new(),
     };
     for row in table::rows(include_str!("../../data/cues.txt")) {
@@ -69,8 +69,9 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         for form in row.get(4).copied().unwrap_or_default().split_whitespace() {
             cues.participles.insert(form, kind);
         }
-        if row.get(5) == Some(&"object") {
-            cues.with_object.extend(row[3].split_whitespace().chain(row[4].split_whitespace()));
+        if let Some(taken) = row.get(5) {
+            let forms = row[3].split_whitespace().chain(row[4].split_whitespace());
+            cues.takes.extend(forms.map(|form| (form, *taken)));
         }
     }
     cues
@@ -86,9 +87,15 @@ pub(crate) fn participle(word: &str) -> Option<CueKind> {
     CUES.participles.get(word).copied()
 }
 
-/// Whether a noun after the word, a form of a cue, tells what was said.
-pub(crate) fn takes_object(word: &str) -> bool {
-    CUES.with_object.contains(word.to_lowercase().as_str())
+/// What may follow the word, a form of a cue, and tell what was said: an "object", or a "clause"
+/// without "that".
+pub(crate) fn takes(word: &str) -> Option<&'static str> {
+    CUES.takes.get(word.to_lowercase().as_str()).copied()
+}
+
+/// Whether a form of a cue is a gerund, whose subject is another verb's.
+pub(crate) fn is_gerund(word: &str) -> bool {
+    word.ends_with("ndo") || word.ends_with("ing")
 }
 
 /// Whether the word is a form of the auxiliary that participles follow.

@@ -56,7 +56,7 @@ pub(crate) fn mentions(text: &str, sentences: &[Vec<Token>], language: Language)
             sentences.iter().filter_map(|tokens| Some(tokens.first()?.span.start)).collect();
         drop_mere_openings(&mut found, &begins);
     }
-    settle(&mut found);
+    settle(&mut found, language);
     found
 }
 
@@ -289,7 +289,7 @@ pub(crate) fn looks_like_verb(tokens: &[Token], at: usize) -> bool {
 /// its government or its team makes no second thing of it. A single word of a person's full name is
 /// that person, unless most mentions of it are read as a place. Any other name is what most of its
 /// mentions are.
-fn settle(mentions: &mut [Mention]) {
+fn settle(mentions: &mut [Mention], language: Language) {
     let mut votes: BTreeMap<String, BTreeMap<EntityKind, usize>> = BTreeMap::new();
     let mut of_persons: BTreeSet<String> = BTreeSet::new();
     for mention in mentions.iter() {
@@ -314,7 +314,14 @@ fn settle(mentions: &mut [Mention]) {
         let place = of(EntityKind::Place) > 0
             && of(EntityKind::Place) + of(EntityKind::Organisation) >= of(EntityKind::Other);
         let Some(kind) = most(votes) else { continue };
-        mention.kind = if known == Some(EntityKind::Place) && place {
+        // Where the tables told the kind, a town's name may still be a surname.
+        let surname = language != Language::Spanish
+            && known == Some(EntityKind::Place)
+            && of_persons.contains(&name)
+            && !gazetteer::is_capital(&name);
+        mention.kind = if surname {
+            EntityKind::Person
+        } else if known == Some(EntityKind::Place) && place {
             EntityKind::Place
         } else if known.is_none() && of_persons.contains(&name) && kind != EntityKind::Place {
             EntityKind::Person

@@ -5,7 +5,7 @@ use std::{fs, io::Read as _, path::Path};
 use chrono::NaiveDate;
 use cotejo::{
     article::Language,
-    dossier::entities::{Overrides, Source, join},
+    dossier::entities::{Joined, Overrides, Source, join},
     reading::{Input, Reading, read},
 };
 use flate2::read::GzDecoder;
@@ -36,10 +36,19 @@ pub(crate) fn rows<T: DeserializeOwned>(name: &str) -> Vec<T> {
 
 /// Reads a text by itself; names are joined within it.
 pub(crate) fn reading(text: &str, published: Option<NaiveDate>, language: Language) -> Reading {
+    joined_reading(text, published, language).0
+}
+
+/// As [`reading`], with the entity of each name.
+pub(crate) fn joined_reading(
+    text: &str,
+    published: Option<NaiveDate>,
+    language: Language,
+) -> (Reading, Joined) {
     let input = Input::prose(text, published, Some(language));
     let mut reading = read(&input);
     let source = Source { id: "", text, parts: &input.parts, reading: &reading };
     let joined = join(&[source], &Overrides::default());
     reading.rename(|form| joined.name(0, form).map(str::to_owned));
-    reading
+    (reading, joined)
 }

@@ -1,5 +1,6 @@
 //! Quotes: direct and indirect ones, in two languages, with who speaks, the cue and the media
-//! they came by.
+//! they came by. A name stands for the entity that it is joined to in its story: "GM" for General
+//! Motors.
 
 use chrono::NaiveDate;
 use cotejo::{
@@ -11,7 +12,7 @@ use cotejo::{
 use serde::Deserialize;
 
 use super::{
-    gold::{reading, rows},
+    gold::{joined_reading, rows},
     score::{Counts, overlapping, same_cue, same_name, share},
     table::figure,
 };
@@ -56,9 +57,14 @@ const SETS: [(Set, Language, bool); 4] = [
 pub(crate) fn measured() -> Vec<method::Figure> {
     let stories: Vec<(Story, Vec<Quote>)> = rows::<Story>("quotes-meantime.jsonl")
         .into_iter()
-        .map(|story| {
-            let found = reading(&story.text, story.published, story.language).quotes;
-            (story, found)
+        .map(|mut story| {
+            let (reading, joined) = joined_reading(&story.text, story.published, story.language);
+            for quote in &mut story.quotes {
+                for name in quote.speakers.iter_mut().chain(&mut quote.via) {
+                    *name = joined.name(0, name).unwrap_or(name).to_owned();
+                }
+            }
+            (story, reading.quotes)
         })
         .collect();
     SETS.into_iter()

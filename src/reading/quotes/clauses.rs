@@ -7,7 +7,7 @@ use super::{
 use crate::{
     reading::{
         EntityKind, Quote,
-        cues::{self, CueKind, takes_object},
+        cues::{self, CueKind},
         gazetteer::{PREPOSITIONS, ROLES},
         tenses,
         tokens::Token,
@@ -48,7 +48,7 @@ impl Passage<'_, '_> {
 
     /// What verbs tell by a noun: "declaró pérdidas de 3 millones", "advirtió de su quiebra".
     fn objects(&self, told: &Told) -> Vec<Quote> {
-        let telling = self.cues.iter().filter(|cue| takes_object(cue.text));
+        let telling = self.cues.iter().filter(|cue| cues::takes(cue.text) == Some("object"));
         telling
             .filter_map(|cue| {
                 let of = |at: usize| {
@@ -82,9 +82,8 @@ impl Passage<'_, '_> {
     fn opening(&self, cue: &Cue) -> Option<usize> {
         complementiser(self.tokens, cue.token).or_else(|| {
             let next = self.tokens.get(cue.token + 1)?;
-            let subject = cues::is("pronoun", &next.folded);
-            let english = matches!(cue.text, "said" | "says" | "added" | "stated" | "claimed");
-            (english && subject && next.is_word()).then_some(cue.token)
+            let clause = cues::takes(cue.text) == Some("clause");
+            (clause && cues::is("pronoun", &next.folded)).then_some(cue.token)
         })
     }
 

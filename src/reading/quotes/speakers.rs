@@ -76,6 +76,10 @@ fn after(tokens: &[Token], at: usize, kind: CueKind, mentions: &[&Mention]) -> V
 fn before(tokens: &[Token], at: usize, mentions: &[&Mention]) -> Option<usize> {
     let verb = start_of_verb(tokens, at);
     let comma = verb.checked_sub(1).is_some_and(|before| tokens[before].text == ",");
+    // "…, diciendo que": whoever the sentence is about, not whom it named last.
+    if cues::is_gerund(tokens[at].text) {
+        return mentions.first().filter(|mention| opens(tokens, mention)).map(|_| 0);
+    }
     mentions.iter().enumerate().rev().find_map(|(index, mention)| {
         let end = tokens.partition_point(|token| token.span.end <= mention.span.end);
         if end > verb
@@ -96,6 +100,15 @@ fn before(tokens: &[Token], at: usize, mentions: &[&Mention]) -> Option<usize> {
         let parted = between.iter().any(|token| matches!(token.text, ";" | "." | ":"));
         (reaches && !parted).then_some(index)
     })
+}
+
+/// Whether a person or body stands at the beginning of its sentence.
+fn opens(tokens: &[Token], mention: &Mention) -> bool {
+    let before = tokens.partition_point(|token| token.span.start < mention.span.start);
+    matches!(mention.kind, EntityKind::Person | EntityKind::Organisation)
+        && tokens[..before].iter().all(|token| {
+            !token.is_word() || cues::is("article", &token.folded) || ROLES.contains(&token.folded)
+        })
 }
 
 /// Where the verb of a cue begins: at its auxiliary, pronouns and adverbs before included.
@@ -278,7 +291,8 @@ impl Told {
             && ["and", "but"].iter().any(|class| cues::is(class, &tokens[verb - 1].folded));
         let earlier =
             cues.iter().rev().find(|other| other.token < cue.token && !other.subjects.is_empty());
-        if let Some(earlier) = earlier.filter(|_| coordinated) {
+        let goes_with_it = coordinated || cues::is_gerund(tokens[cue.token].text);
+        if let Some(earlier) = earlier.filter(|_| goes_with_it) {
             return earlier.subjects.iter().map(|&at| mentions[at].entity.clone()).collect();
         }
         match noun_phrase(tokens, verb, cue.token) {
