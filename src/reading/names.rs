@@ -42,9 +42,7 @@ pub(crate) fn mentions(text: &str, sentences: &[Vec<Token>], language: Language)
                 }
                 // The model has learnt from Spanish, and gave this kind to the whole: of other
                 // languages, and of parts, the tables know better.
-                let span =
-                    Span { start: tokens[part.0].span.start, end: tokens[part.1 - 1].span.end };
-                known(span.of(text)).map_or(kind, |known| known.kind)
+                known(name(text, tokens, part)).map_or(kind, |known| known.kind)
             };
             found.extend(parts.into_iter().map(|part| mention(text, tokens, part, kind(part))));
             at = whole.1;
@@ -138,13 +136,11 @@ fn without_slips(
         at > start && tokens[at - 1].is_capitalised() && (grammar || looks_like_verb(tokens, at))
     };
     let end = (start..end).find(|&at| slip(at)).unwrap_or(end);
-    let name = |(start, end): (usize, usize)| {
-        Span { start: tokens[start].span.start, end: tokens[end - 1].span.end }.of(text)
-    };
-    let place = |part| known(name(part)).is_some_and(|known| known.kind == EntityKind::Place);
+    let place =
+        |part| known(name(text, tokens, part)).is_some_and(|known| known.kind == EntityKind::Place);
     let two = |joint: usize| {
         let (left, right) = (&tokens[joint - 1], &tokens[joint + 1]);
-        let agency = gazetteer::is_agency(name((start, joint)));
+        let agency = gazetteer::is_agency(name(text, tokens, (start, joint)));
         kind != EntityKind::Person && (place((start, joint)) || agency) && place((joint + 1, end))
             || tokens[joint].text == "-"
                 && right.is_capitalised()
@@ -158,15 +154,9 @@ fn without_slips(
 
 /// What the words around a name make of its kind: a name after "la agencia" is a medium's; the
 /// capital of a country is a place, also where it stands for the country's government.
-fn kind_beside(
-    text: &str,
-    tokens: &[Token],
-    (start, end): (usize, usize),
-    kind: EntityKind,
-) -> EntityKind {
-    let span = Span { start: tokens[start].span.start, end: tokens[end - 1].span.end };
-    let medium = start > 0 && MEDIUM_CUES.contains(&tokens[start - 1].folded);
-    if gazetteer::is_capital(span.of(text)) {
+fn kind_beside(text: &str, tokens: &[Token], part: (usize, usize), kind: EntityKind) -> EntityKind {
+    let medium = part.0 > 0 && MEDIUM_CUES.contains(&tokens[part.0 - 1].folded);
+    if gazetteer::is_capital(name(text, tokens, part)) {
         EntityKind::Place
     } else if medium && kind == EntityKind::Other {
         EntityKind::Organisation
@@ -228,13 +218,18 @@ fn names_something(token: &Token) -> bool {
         && !tenses::is_calendar_word(&token.folded)
 }
 
-fn mention(
-    text: &str,
-    tokens: &[Token],
-    (start, end): (usize, usize),
-    kind: EntityKind,
-) -> Mention {
-    let span = Span { start: tokens[start].span.start, end: tokens[end - 1].span.end };
+/// Where a range of tokens stands.
+fn span(tokens: &[Token], (start, end): (usize, usize)) -> Span {
+    Span { start: tokens[start].span.start, end: tokens[end - 1].span.end }
+}
+
+/// The words of a range of tokens.
+fn name<'t>(text: &'t str, tokens: &[Token], part: (usize, usize)) -> &'t str {
+    span(tokens, part).of(text)
+}
+
+fn mention(text: &str, tokens: &[Token], part: (usize, usize), kind: EntityKind) -> Mention {
+    let span = span(tokens, part);
     Mention { span, kind, entity: span.of(text).to_owned() }
 }
 
@@ -268,8 +263,8 @@ fn longest_known(
         return None;
     }
     (at + least..=end.min(at + LONGEST_KNOWN)).rev().find_map(|to| {
-        let span = Span { start: tokens[at].span.start, end: tokens[to - 1].span.end };
-        let known = known(span.of(text)).filter(|_| tokens[to - 1].is_capitalised())?;
+        let known =
+            known(name(text, tokens, (at, to))).filter(|_| tokens[to - 1].is_capitalised())?;
         Some((to, known.kind))
     })
 }
