@@ -411,6 +411,10 @@ mod tests {
             &[("vendría pronto", false, &["Ana Pérez"], &[])],
         );
         check(
+            "Ana Pérez subrayó, por su parte, que vendría pronto.",
+            &[("vendría pronto", false, &["Ana Pérez"], &[])],
+        );
+        check(
             "Compartió los planes, según la agencia Tass, citando al Kremlin.",
             &[("Compartió los planes", false, &["Kremlin"], &["Tass"])],
         );

@@ -685,7 +685,7 @@ pub(super) const METHOD_SECTIONS: [(&str, &[&str]); 4] = [
             "Frases y cifras: reglas, con tablas de abreviaturas, numerales y unidades.",
             "Nombres: un modelo estadístico pequeño, que aprendió de 11.373 frases de prensa (AnCora) y de listas de nombres.",
             "Entidades: reglas y tablas unen las formas de un mismo nombre; cada forma dice por qué se une.",
-            "Citas: las comillas y una tabla de verbos de decir; quién habla, solo si el texto lo nombra.",
+            "Citas: las comillas y una tabla de verbos de decir; quién habla, solo si el texto deja una respuesta.",
             "Fechas: una gramática; «el martes» se cuenta desde el día de publicación, y cada fecha dice su regla.",
             "Reparos: una lista cerrada de faltas del propio texto, por reglas.",
             "Comparación: los pasajes se emparejan por los nombres, fechas, cifras y palabras que comparten; cada fila dice cuáles.",

@@ -228,15 +228,25 @@ impl Passage<'_, '_> {
 /// The "que" that opens what a verb of saying reports; one after an article or a noun with its
 /// article opens a relative clause instead ("en todo lo que", "los elogios que").
 fn complementiser(tokens: &[Token], cue: usize) -> Option<usize> {
-    let reach = tokens.len().min(cue + QUE_REACH);
-    let que = (cue + 1..reach)
+    // "subrayó, por su parte, que": what stands between commas is passed over.
+    let aside = tokens.get(cue + 1).is_some_and(|token| token.text == ",");
+    let from = if aside {
+        let closing =
+            (cue + 2..tokens.len().min(cue + QUE_REACH)).find(|&at| tokens[at].text == ",")?;
+        closing + 1
+    } else {
+        cue + 1
+    };
+    let reach = tokens.len().min(if aside { from + 1 } else { cue + QUE_REACH });
+    let que = (from..reach)
         .take_while(|&at| tokens[at].is_word())
         .find(|&at| cues::is("that", &tokens[at].folded))?;
     let article = |at: usize| {
         let folded = tokens[at].folded.as_str();
         cues::is("article", folded) || matches!(folded, "a" | "de" | "del" | "al")
     };
-    let relative = que > cue + 1
+    let relative = !aside
+        && que > cue + 1
         && (article(que - 1)
             || que > cue + 2
                 && article(que - 2)
