@@ -123,9 +123,10 @@ pub fn read_in_stages(input: &Input, done: &mut dyn FnMut(Stage)) -> Reading {
     done(Stage::Quotes);
 
     let taken: Vec<Span> = dates.iter().map(|date| date.span).collect();
+    let decimals = figures::Decimals::of(&stretches);
     let mut figures = Vec::new();
     for (tokens, &counts) in stretches.iter().zip(&counts) {
-        let (read, foreign) = figures::figures(text, tokens, &taken, language);
+        let (read, foreign) = figures::figures(text, tokens, &taken, language, decimals);
         figures.extend(read);
         defects.extend(foreign.into_iter().filter(|_| counts));
     }

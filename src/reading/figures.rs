@@ -62,8 +62,9 @@ pub(crate) fn figures(
     tokens: &[Token],
     taken: &[Span],
     language: Language,
+    decimals: Decimals,
 ) -> (Vec<Figure>, Vec<Defect>) {
-    let reader = Reader { text, tokens, language };
+    let reader = Reader { text, tokens, language, decimals };
     let (mut figures, mut defects) = (Vec::new(), Vec::new());
     let (mut at, mut left) = (0, 0);
     while at < tokens.len() {
@@ -106,6 +107,7 @@ struct Reader<'t> {
     text: &'t str,
     tokens: &'t [Token<'t>],
     language: Language,
+    decimals: Decimals,
 }
 
 impl Reader<'_> {
@@ -248,8 +250,7 @@ impl Reader<'_> {
         let token = &self.tokens[at];
         let digits = token.text.trim_end_matches(char::is_alphabetic);
         let letters = token.folded.get(digits.len()..).filter(|letters| !letters.is_empty());
-        let continental = || self.tokens.iter().any(|token| is_continental(token.text));
-        let (value, other) = numeral(digits, self.language, &continental)?;
+        let (value, other) = numeral(digits, self.language, self.decimals)?;
         number.value = value;
         number.digits = true;
         number.end = at + 1;
@@ -727,17 +728,44 @@ fn is_grouped(word: &str, separator: char) -> bool {
         && rest.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Whether a numeral can only be written with a comma before its decimals: "3,5", "1.234.567".
-fn is_continental(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
-        && (word.rsplit_once(',').is_some_and(|(_, last)| (1..3).contains(&last.len()))
-            || word.matches('.').count() > 1 && is_grouped(word, '.'))
+/// What stands before decimals in a text, as far as numerals show that can be read one way only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Decimals {
+    /// "3,5", "1.234.567".
+    Comma,
+    /// "3.5", "1,234,567".
+    Point,
+    /// None shows it, or some one and some the other.
+    Untold,
 }
 
-/// The value of a numeral, and whether it is written as the other language does: in Spanish
-/// "15,000" with three digits after each comma can only be fifteen thousand. `continental` tells
-/// whether numerals beside it have a decimal comma.
-fn numeral(word: &str, language: Language, continental: &dyn Fn() -> bool) -> Option<(f64, bool)> {
+impl Decimals {
+    /// Those of a text.
+    pub(crate) fn of(sentences: &[Vec<Token>]) -> Self {
+        let any = |decimal: char, group: char, most: usize| {
+            sentences.iter().flatten().any(|token| shows(token.text, decimal, group, most))
+        };
+        // Two digits after a point may be minutes: "14.30".
+        match (any(',', '.', 2), any('.', ',', 1)) {
+            (true, false) => Self::Comma,
+            (false, true) => Self::Point,
+            _ => Self::Untold,
+        }
+    }
+}
+
+/// Whether a numeral can only be written with `decimal` before its decimals, of which one to `most`
+/// tell, and `group` between thousands.
+fn shows(word: &str, decimal: char, group: char, most: usize) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && (word.rsplit_once(decimal).is_some_and(|(whole, last)| {
+            (1..=most).contains(&last.len()) && !whole.contains(decimal)
+        }) || word.matches(group).count() > 1 && is_grouped(word, group))
+}
+
+/// The value of a numeral, and whether it is written as the other language does: "15,000" in a
+/// Spanish text that shows no decimal comma is fifteen thousand.
+fn numeral(word: &str, language: Language, decimals: Decimals) -> Option<(f64, bool)> {
     if !word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
         return None;
     }
@@ -746,10 +774,13 @@ fn numeral(word: &str, language: Language, continental: &dyn Fn() -> bool) -> Op
         return Some((plain(word.to_owned())?, false));
     }
     let spanish = language != Language::English;
-    if is_grouped(word, '.') && (spanish || word.matches('.').count() > 1 || continental()) {
+    let several = |separator: char| word.matches(separator).count() > 1;
+    let points_group =
+        if spanish { decimals != Decimals::Point } else { decimals == Decimals::Comma };
+    if is_grouped(word, '.') && (points_group || several('.')) {
         return Some((plain(word.replace('.', ""))?, false));
     }
-    if is_grouped(word, ',') {
+    if is_grouped(word, ',') && (decimals != Decimals::Comma || several(',')) {
         return Some((plain(word.replace(',', ""))?, spanish));
     }
     // The last separator stands before the decimals, whatever the language.
@@ -779,8 +810,8 @@ mod tests {
 
     #[track_caller]
     fn check_in(language: Language, text: &str, expected: &[Expected]) {
-        let tokens = tokens(text, Span::new(0, text.len()));
-        let (found, _) = figures(text, &tokens, &[], language);
+        let tokens = vec![tokens(text, Span::new(0, text.len()))];
+        let (found, _) = figures(text, &tokens[0], &[], language, Decimals::of(&tokens));
         let found: Vec<_> = found
             .iter()
             .map(|figure| (figure.span.of(text), figure.value, figure.min, figure.unit.as_deref()))
@@ -807,6 +838,24 @@ mod tests {
         check(
             "Costó 2 millones de euros.",
             &[("2 millones de euros", Some(2e6), None, Some("euros"))],
+        );
+    }
+
+    #[test]
+    fn a_text_tells_its_own_separators() {
+        check(
+            "Subió un 3,5 % y costó 1,559 euros.",
+            &[
+                ("3,5 %", Some(3.5), None, Some("%")),
+                ("1,559 euros", Some(1.559), None, Some("euros")),
+            ],
+        );
+        check(
+            "Subió un 3.5 % y envió 15,000 tropas.",
+            &[
+                ("3.5 %", Some(3.5), None, Some("%")),
+                ("15,000 tropas", Some(15000.0), None, Some("tropas")),
+            ],
         );
     }
 
@@ -901,7 +950,7 @@ mod tests {
             ("Tardó tres o cinco días.", "tres o cinco días"),
         ] {
             let tokens = tokens(text, Span::new(0, text.len()));
-            let (found, _) = figures(text, &tokens, &[], Language::Spanish);
+            let (found, _) = figures(text, &tokens, &[], Language::Spanish, Decimals::Untold);
             assert_eq!(found.len(), 1, "{text}");
             let figure = &found[0];
             assert_eq!(
@@ -961,7 +1010,7 @@ mod tests {
             for language in [Language::Spanish, Language::English, Language::Unknown] {
                 let tokens = tokens(&text, Span::new(0, text.len()));
                 let mut end = 0;
-                for figure in figures(&text, &tokens, &[], language).0 {
+                for figure in figures(&text, &tokens, &[], language, Decimals::Untold).0 {
                     proptest::prop_assert!(figure.span.start >= end && !figure.span.is_empty());
                     proptest::prop_assert!(text.get(figure.span.range()).is_some());
                     end = figure.span.end;
@@ -973,8 +1022,13 @@ mod tests {
     #[test]
     fn a_foreign_format_is_evidence() {
         let text = "Envió 15,000 tropas.";
-        let (_, defects) =
-            figures(text, &tokens(text, Span::new(0, text.len())), &[], Language::Spanish);
+        let (_, defects) = figures(
+            text,
+            &tokens(text, Span::new(0, text.len())),
+            &[],
+            Language::Spanish,
+            Decimals::Untold,
+        );
         assert_eq!(defects[0].span.of(text), "15,000");
     }
 }
