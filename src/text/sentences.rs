@@ -3,9 +3,11 @@
 //! list marker, or stands inside quotation marks or brackets whose partner follows.
 //!
 //! These are the rules SB6 to SB11 of Unicode's sentence boundaries (UAX #29) in the terms of
-//! `char`: the library's own answer would still need every rule below, and its tables of the
-//! `Sentence_Break` property would ride in the page. Which words abbreviate, and which open a
-//! sentence, is told by `data/abbreviations.txt` and `data/sentence-openers.txt`.
+//! `char`, with tables for what Unicode leaves to its users: which words abbreviate
+//! (`data/abbreviations.txt`) and which open a sentence (`data/sentence-openers.txt`). The
+//! library's own boundaries were measured on the labelled news, F1: alone 0.948; kept where these
+//! rules agree 0.964; added to theirs 0.992; these rules alone 0.994. `tests/accuracy` compares
+//! the first with the last.
 //!
 //! Never looks further back or ahead than a fixed number of bytes, so the time is linear.
 

@@ -28,21 +28,24 @@ pub(crate) fn measured() -> Vec<method::Figure> {
 }
 
 fn of_set(set: Set, rows: &[Row]) -> Vec<method::Figure> {
-    let (mut sentences, mut whole) = (Counts::default(), 0);
-    for row in rows {
-        let found: Vec<Span> = reading(&row.text, None, row.language)
-            .sentences
-            .into_iter()
-            .map(|sentence| sentence.trimmed(&row.text))
-            .collect();
-        let counts = equal(&found, &stands(&row.text, &row.gold));
-        whole += usize::from(is_whole(counts));
-        sentences.add(counts);
-    }
+    let (sentences, whole) = counted(rows, |row| reading(&row.text, None, row.language).sentences);
     vec![
         figure(set, Measure::F1, sentences.f1(), sentences.expected),
         figure(set, Measure::Texts, share(whole, rows.len()), rows.len()),
     ]
+}
+
+/// The sentences, and how many texts have no other and lack none.
+fn counted(rows: &[Row], found: impl Fn(&Row) -> Vec<Span>) -> (Counts, usize) {
+    let (mut sentences, mut whole) = (Counts::default(), 0);
+    for row in rows {
+        let found: Vec<Span> =
+            found(row).into_iter().map(|sentence| sentence.trimmed(&row.text)).collect();
+        let counts = equal(&found, &stands(&row.text, &row.gold));
+        whole += usize::from(is_whole(counts));
+        sentences.add(counts);
+    }
+    (sentences, whole)
 }
 
 /// Where the sentences stand, each after the one before.
@@ -64,7 +67,28 @@ fn is_whole(counts: Counts) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use cotejo::text::sentences::sentences;
+    use unicode_segmentation::UnicodeSegmentation;
+
     use super::*;
+
+    /// What the rules are there for (see `src/text/sentences.rs`).
+    #[test]
+    fn the_rules_find_more_than_the_boundaries_of_unicode() {
+        for set in ["sentences-ancora-dev.jsonl.gz", "sentences-golden.jsonl"] {
+            let rows: Vec<Row> = rows(set);
+            let ours = |row: &Row| sentences(&row.text, Span::new(0, row.text.len()));
+            let unicode = |row: &Row| {
+                row.text
+                    .split_sentence_bound_indices()
+                    .map(|(at, words)| Span::new(at, at + words.len()))
+                    .collect()
+            };
+            let ((ours, whole), (theirs, their_whole)) =
+                (counted(&rows, ours), counted(&rows, unicode));
+            assert!(ours.f1() > theirs.f1() && whole > their_whole, "{set}");
+        }
+    }
 
     #[test]
     fn equal_sentences_stand_one_after_the_other() {
