@@ -20,6 +20,23 @@ const TABLE: &str = include_str!("../data/accuracy.txt");
 /// carries neither the table nor what reads it, and a row that cannot be read does not compile.
 pub static FIGURES: [Figure; count(TABLE)] = read(TABLE);
 
+const TABLE_0_1_0: &str = include_str!("../data/accuracy-0.1.0.txt");
+
+/// The figures of earlier versions, oldest first: what was measured then on the same sets. The
+/// table of a version is kept as `data/accuracy-VERSION.txt` when the next one begins.
+pub static PAST: [(&str, &[Figure]); 1] = {
+    static FIGURES_0_1_0: [Figure; count(TABLE_0_1_0)] = read(TABLE_0_1_0);
+    [("0.1.0", &FIGURES_0_1_0)]
+};
+
+/// The same set and measure in earlier versions, oldest first, where it was measured.
+pub fn earlier(figure: Figure) -> impl Iterator<Item = (&'static str, Figure)> {
+    PAST.iter().filter_map(move |(version, figures)| {
+        let same = |one: &&Figure| (one.set, one.measure) == (figure.set, figure.measure);
+        figures.iter().find(same).map(|one| (*version, *one))
+    })
+}
+
 /// How many rows a table has.
 const fn count(table: &str) -> usize {
     let (mut rows, mut line) = (0, 0);
@@ -312,6 +329,16 @@ mod tests {
             let items = figure.items.to_string();
             assert_eq!([figure.set.code(), figure.measure.code(), &thousandths, &items], row[..]);
         }
+    }
+
+    #[test]
+    fn earlier_versions_are_told_apart_from_this_one() {
+        let versions: Vec<_> =
+            PAST.iter().map(|(version, _)| *version).chain([env!("CARGO_PKG_VERSION")]).collect();
+        assert!(versions.is_sorted_by(|one, other| one < other), "{versions:?}");
+        let names = FIGURES.iter().find(|one| one.measure == Measure::F1).expect("names have one");
+        let before: Vec<_> = earlier(*names).collect();
+        assert_eq!((before[0].0, before[0].1.thousandths), ("0.1.0", 523));
     }
 
     #[test]

@@ -54,8 +54,67 @@ pub(crate) fn mentions(text: &str, sentences: &[Vec<Token>], language: Language)
             sentences.iter().filter_map(|tokens| Some(tokens.first()?.span.start)).collect();
         drop_mere_openings(&mut found, &begins);
     }
+    found.retain(|mention| {
+        mention.entity.contains(' ') || !text[mention.span.end as usize..].starts_with('$')
+    });
+    if language == Language::Spanish {
+        found = joined_by_foreign_words(text, found);
+    }
+    named_again(text, sentences, &mut found);
     settle(&mut found, language);
     found
+}
+
+/// Names that only a word of another language parts are one: "Aviation Lease and Finance".
+fn joined_by_foreign_words(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        match joined.last_mut() {
+            Some(last)
+                if matches!(
+                    &text[last.span.end as usize..mention.span.start as usize],
+                    " and " | " & " | " of " | " of the " | " for "
+                ) =>
+            {
+                last.span.end = mention.span.end;
+                last.entity = last.span.of(text).to_owned();
+            }
+            _ => joined.push(mention),
+        }
+    }
+    joined
+}
+
+/// Adds where a name stands again that was read as one in mid-sentence, and where the model number
+/// that begins a name stands alone ("A350" of "A350 XWB").
+fn named_again(text: &str, sentences: &[Vec<Token>], found: &mut Vec<Mention>) {
+    let number = |word: &str| {
+        word.contains(|c: char| c.is_ascii_digit()) && word.starts_with(|c: char| c.is_uppercase())
+    };
+    let mut names: BTreeMap<String, EntityKind> = BTreeMap::new();
+    for mention in found.iter() {
+        let first = mention.entity.split(' ').next().unwrap_or_default();
+        if number(first) {
+            names.entry(first.to_owned()).or_insert(mention.kind);
+        }
+        names.entry(mention.entity.clone()).or_insert(mention.kind);
+    }
+    let mut again = Vec::new();
+    let mut read = found.iter().map(|mention| mention.span).peekable();
+    for token in sentences.iter().flatten() {
+        while read.next_if(|span| span.end <= token.span.start).is_some() {}
+        let within = read.peek().is_some_and(|span| span.start < token.span.end);
+        if !within
+            && !token.glued
+            && token.is_capitalised()
+            && !FUNCTION_WORDS.contains(&token.folded)
+            && let Some(kind) = names.get(token.text)
+        {
+            again.push(Mention { span: token.span, kind: *kind, entity: token.text.to_owned() });
+        }
+    }
+    found.extend(again);
+    found.sort_by_key(|mention| mention.span);
 }
 
 /// Capitalised words that stand somewhere without a hyphen beside them, in mid-sentence.
@@ -115,8 +174,9 @@ fn goes_on(tokens: &[Token], mut end: usize) -> usize {
 
 /// A name without what does not belong to it: a verb of saying that begins the sentence, a capital
 /// that a machine put on a verb or on a word of the grammar. Two places that only "de" or a hyphen
-/// joins are two ("Sofía de España" is a person), and so are a news agency and its country, and two
-/// names with a hyphen that both stand alone elsewhere.
+/// joins are two ("Sofía de España" is a person), and so are a news agency and its country, a country
+/// and a known name right after it ("de Estados Unidos General Motors"), and two names with a
+/// hyphen that both stand alone elsewhere.
 fn without_slips(
     text: &str,
     tokens: &[Token],
@@ -149,7 +209,15 @@ fn without_slips(
     };
     let joint = (start + 1..end.saturating_sub(1))
         .find(|&at| matches!(tokens[at].text, "de" | "-") && two(at) && !place((start, end)));
-    joint.map_or_else(|| vec![(start, end)], |joint| vec![(start, joint), (joint + 1, end)])
+    if let Some(joint) = joint {
+        return vec![(start, joint), (joint + 1, end)];
+    }
+    let country = (start + 1..end)
+        .find(|&at| place((start, at)) && known(name(text, tokens, (at, end))).is_some());
+    match country.filter(|_| known(name(text, tokens, (start, end))).is_none()) {
+        Some(at) => vec![(start, at), (at, end)],
+        None => vec![(start, end)],
+    }
 }
 
 /// What the words around a name make of its kind: a name after "la agencia" is a medium's; the
@@ -403,6 +471,27 @@ mod tests {
     fn capitals_of_grammar_and_machines_are_no_names() {
         check("También llegó. Según dijo, sí. Destacó eso.", &[]);
         check("Ayer Vladimir Putin Realizó una llamada.", &[("Vladimir Putin", Person)]);
+    }
+
+    #[test]
+    fn a_currency_is_no_country() {
+        check_forms("Ayer Chile pagó 20 millones de US$ a Perú.", &["Chile", "Perú"]);
+    }
+
+    #[test]
+    fn a_country_and_a_name_right_after_it_are_two() {
+        check_forms(
+            "La empresa de Estados Unidos General Motors cayó.",
+            &["Estados Unidos", "General Motors"],
+        );
+    }
+
+    #[test]
+    fn a_name_read_once_is_read_again() {
+        check_forms(
+            "Voló el Airbus y el A350 XWB aterrizó. Es el modelo A350.",
+            &["Airbus", "A350 XWB", "A350"],
+        );
     }
 
     #[test]

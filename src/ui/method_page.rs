@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Loaded, words};
-use crate::method::{Block, FIGURES, blocks};
+use crate::method::{Block, FIGURES, blocks, earlier};
 
 /// How the page was made.
 #[component]
@@ -41,8 +41,11 @@ fn measured(block: Block) -> AnyView {
     let rows = block.rows.into_iter().map(|(measure, figures)| {
         let mut cells = vec![head("row", words::measure(measure))];
         cells.extend(figures.into_iter().map(|figure| {
-            let (figure, items) = words::measured(figure);
-            view! { <td>{figure} <span class="quiet">{items}</span></td> }.into_any()
+            let (value, items) = words::measured(figure);
+            let before: Vec<_> =
+                figure.into_iter().flat_map(earlier).map(words::measured_before).collect();
+            let notes = [vec![items], before].concat().join(" · ");
+            view! { <td>{value} <span class="quiet">{notes}</span></td> }.into_any()
         }));
         line(cells)
     });

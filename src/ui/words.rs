@@ -694,7 +694,7 @@ pub(super) const METHOD_SECTIONS: [(&str, &[&str]); 4] = [
     (
         HOW_WELL,
         &[
-            "Se compara lo leído con lo que personas etiquetaron. Bajo cada porcentaje, de cuántos casos sale.",
+            "Se compara lo leído con lo que personas etiquetaron. Bajo cada porcentaje, de cuántos casos sale y cuál era en versiones anteriores.",
             "Se mide con cada cambio del programa, y el que baja una cifra no se admite.",
             "El modelo no aprendió de estos textos, pero las reglas se afinaron con ellos a la vista: con otros pueden acertar algo menos.",
         ],
@@ -802,9 +802,17 @@ pub(super) fn measured(figure: Option<method::Figure>) -> (String, String) {
     let Some(figure) = figure.filter(|figure| figure.items > 0) else {
         return ("–".to_owned(), String::new());
     };
-    let value = match figure.measure {
+    (value(figure), format!("de {}", number(f64::from(figure.items))))
+}
+
+/// "52,3 % en la 0.1.0".
+pub(super) fn measured_before((version, figure): (&str, method::Figure)) -> String {
+    format!("{} en la {version}", value(figure))
+}
+
+fn value(figure: method::Figure) -> String {
+    match figure.measure {
         Measure::FalseAlarms => number(f64::from(figure.thousandths) / 1000.0),
         _ => format!("{}\u{a0}%", number(f64::from(figure.thousandths) / 10.0)),
-    };
-    (value, format!("de {}", number(f64::from(figure.items))))
+    }
 }

@@ -23,9 +23,9 @@ const RECALL: f64 = 0.93;
 /// joined is too many.
 const READERS_RECALL: [((&str, Way), f64); 4] = [
     (("held", Way::Given), 0.73),
-    (("held", Way::Read), 0.66),
+    (("held", Way::Read), 0.68),
     (("open", Way::Given), 0.97),
-    (("open", Way::Read), 0.78),
+    (("open", Way::Read), 0.82),
 ];
 
 #[derive(Deserialize)]
