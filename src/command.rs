@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     article::{Article, Language, Part, PartKind, SourceEvidence, parse::language, part_at},
-    compare::{self, Ledger, Weights},
+    compare::{self, Ledger, Options, Side, Weights},
     dossier::{self, ArticleText, Dossier, VariantReason, entities},
     reading::{Input, Reading, Stage, read, read_in_stages},
     text::Span,
@@ -294,11 +294,17 @@ fn excerpt(words: &str) -> String {
 
 /// The ledger of a dossier's articles, in the order of `ids`.
 fn compared<'d>(dossier: &'d Dossier, ids: &[String]) -> (Ledger, Vec<&'d ArticleText>) {
-    let texts: Vec<&ArticleText> = ids
+    let place = |id: &String| dossier.texts.articles.iter().position(|text| text.id == *id);
+    let sides: Vec<Side> = ids
         .iter()
-        .filter_map(|id| dossier.texts.articles.iter().find(|text| text.id == *id))
+        .filter_map(place)
+        .map(|at| Side {
+            text: &dossier.texts.articles[at],
+            agency: dossier.catalogue.articles[at].agency.as_deref(),
+        })
         .collect();
-    (compare::ledger(&texts, 0, &Weights::of(&dossier.texts)), texts)
+    let ledger = compare::ledger(&sides, &Options::default(), &Weights::of(&dossier.texts));
+    (ledger, sides.into_iter().map(|side| side.text).collect())
 }
 
 /// What `compare --format text` prints.
@@ -348,7 +354,8 @@ struct AlignedPair {
 pub fn align_line(line: &str) -> Result<String, String> {
     let line: AlignLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let said = line.language.as_deref().map(known_language).transpose()?;
-    let sides = [as_article("a", &line.a, said), as_article("b", &line.b, said)];
+    let mut sides = [as_article("a", &line.a, said), as_article("b", &line.b, said)];
+    name_together(&mut sides);
     let compare::Alignment { scores, pairs } = compare::align(&sides[0], &sides[1]);
     Ok(contract::to_string(&Aligned {
         id: line.id,
@@ -357,7 +364,22 @@ pub fn align_line(line: &str) -> Result<String, String> {
     }))
 }
 
-/// Passages as a text: each one a paragraph and one sentence, empty ones included.
+/// Gives the names of two articles their entities, as in a dossier of the two.
+fn name_together(sides: &mut [ArticleText; 2]) {
+    let sources = sides.each_ref().map(|side| entities::Source {
+        id: &side.id,
+        text: &side.text,
+        parts: &side.parts,
+        reading: &side.reading,
+    });
+    let joined = entities::join(&sources, &entities::Overrides::default());
+    for (at, side) in sides.iter_mut().enumerate() {
+        side.reading.rename(|form| joined.id(at, form).map(str::to_owned));
+    }
+}
+
+/// Passages as a text: each one a paragraph and one sentence, empty ones included; the first of
+/// several is the headline if no stop closes it.
 fn as_article(id: &str, passages: &[String], said: Option<Language>) -> ArticleText {
     let mut text = String::new();
     let mut spans = Vec::new();
@@ -367,15 +389,18 @@ fn as_article(id: &str, passages: &[String], said: Option<Language>) -> ArticleT
         spans.push(Span::new(start, text.len()));
         text.push('\n');
     }
+    let kind = |at: usize| {
+        let closed = passages[at].trim_end_matches(['"', '\'', '”', '’', '»', ' ']);
+        let titled = at == 0 && passages.len() > 1 && !closed.ends_with(['.', '!', '?', '…']);
+        if titled { PartKind::Headline } else { PartKind::Body }
+    };
     let parts: Vec<Part> = spans
         .iter()
-        .map(|&span| Part { kind: PartKind::Body, span: Span { end: span.end + 1, ..span } })
+        .enumerate()
+        .map(|(at, &span)| Part { kind: kind(at), span: Span { end: span.end + 1, ..span } })
         .collect();
     let mut reading =
         read(&Input { text: &text, parts: parts.clone(), published: None, language: said });
     reading.sentences = spans;
-    let source = entities::Source { id, text: &text, parts: &parts, reading: &reading };
-    let joined = entities::join(&[source], &entities::Overrides::default());
-    reading.rename(|form| joined.name(0, form).map(str::to_owned));
     ArticleText { id: id.to_owned(), published: NaiveDate::default(), text, parts, reading }
 }

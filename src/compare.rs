@@ -3,9 +3,13 @@
 //! Pure and symmetric: the order of the articles decides columns and the reference, never which
 //! rows exist.
 
+mod copied;
+mod edits;
 mod facts;
+mod fingerprint;
 mod likeness;
 mod rows;
+mod senses;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -15,6 +19,9 @@ use std::{
 use fnv::FnvHasher;
 use serde::{Deserialize, Serialize};
 
+pub use copied::Copied;
+pub use edits::{Edits, PassagePair, PassageRef};
+pub use fingerprint::Fingerprint;
 pub use likeness::Weights;
 
 use crate::{
@@ -27,27 +34,84 @@ use crate::{
     },
 };
 use facts::Fact;
-use likeness::{Feature, Passage, passages, vectors};
-use rows::Scores;
+use likeness::{Feature, Passage, Vector, passages, vectors};
+use rows::{Grouping, Scores};
 
 /// Most names in the heading of a row.
 const ROW_NAMES: usize = 4;
 
-/// Sets articles side by side; `reference` is the index of the one the others are held against.
-pub fn ledger(articles: &[&ArticleText], reference: usize, weights: &Weights) -> Ledger {
-    let all: Vec<Passage> =
-        articles.iter().enumerate().flat_map(|(at, text)| passages(at, text)).collect();
-    let scores = Scores::of(&all, &vectors(&all, weights));
-    let groups = rows::group(&all, &scores);
-    let order = rows::order(&all, &groups, reference, articles.len());
-    let builder = Builder { articles, reference, weights, all: &all, scores: &scores };
-    Ledger {
-        articles: articles.iter().map(|text| text.id.clone()).collect(),
-        reference,
-        min: rows::MIN,
-        rows: order.iter().map(|&at| builder.row(&groups[at])).collect(),
-        account: (0..articles.len()).map(|at| builder.account(at, &groups)).collect(),
+/// An article as a column of a comparison.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'t> {
+    /// Its text, with what was read of it.
+    pub text: &'t ArticleText,
+    /// The agency that wrote it, where known.
+    pub agency: Option<&'t str>,
+}
+
+/// How articles are set side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// Index of the article the others are held against.
+    pub reference: usize,
+    /// Least likeness at which passages are put in one row, 0 to 1.
+    pub min: f64,
+    /// What the reader put together or took apart.
+    pub edits: Edits,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { reference: 0, min: rows::MIN, edits: Edits::default() }
     }
+}
+
+/// Sets articles side by side.
+pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
+    let reference = options.reference;
+    let all: Vec<Passage> =
+        sides.iter().enumerate().flat_map(|(at, side)| passages(at, side.text)).collect();
+    let vectors = vectors(&all, weights);
+    let scores = Scores::of(&all, &vectors);
+    let grouping = Grouping {
+        passages: &all,
+        scores: &scores,
+        weights,
+        min: options.min,
+        edits: &options.edits,
+    };
+    let groups = grouping.groups();
+    let order = rows::order(&all, &groups, reference, sides.len());
+    let copied = pairs(sides.len())
+        .flat_map(|(a, b)| copied::blocks((a, b), sides[a].text, sides[b].text))
+        .collect::<Vec<_>>();
+    let builder = Builder {
+        sides,
+        reference,
+        weights,
+        all: &all,
+        vectors: &vectors,
+        scores: &scores,
+        copied: &copied,
+    };
+    Ledger {
+        articles: sides.iter().map(|side| side.text.id.clone()).collect(),
+        reference,
+        min: options.min,
+        rows: order.iter().map(|&at| builder.row(&groups[at])).collect(),
+        account: (0..sides.len()).map(|at| builder.account(at, &groups)).collect(),
+        copied,
+    }
+}
+
+/// Every two of so many.
+fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..count).flat_map(move |a| (a + 1..count).map(move |b| (a, b)))
+}
+
+/// Whether what is found at `span` counts (see [`PartKind::counts`]).
+fn counts_at(text: &ArticleText, span: Span) -> bool {
+    part_at(&text.parts, span).is_some_and(PartKind::counts)
 }
 
 /// The passages of two articles held against each other.
@@ -68,28 +132,36 @@ pub fn align(a: &ArticleText, b: &ArticleText) -> Alignment {
     let matrix: Vec<Vec<f64>> = (0..left.len())
         .map(|one| (0..right.len()).map(|other| scores.get(one, left.len() + other)).collect())
         .collect();
-    let mut pairs = Vec::new();
-    for group in rows::group(&all, &scores) {
-        for &one in group.iter().filter(|&&at| all[at].article == 0) {
-            pairs.extend(
-                group
-                    .iter()
-                    .filter(|&&at| all[at].article == 1)
-                    .map(|&other| (one, other - left.len(), scores.get(one, other))),
-            );
-        }
+    let edits = Edits::default();
+    let grouping = Grouping {
+        passages: &all,
+        scores: &scores,
+        weights: &weights,
+        min: rows::MIN,
+        edits: &edits,
+    };
+    let mut linked: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for group in grouping.groups() {
+        let (one, other): (Vec<usize>, Vec<usize>) =
+            group.iter().partition(|&&at| all[at].article == 0);
+        linked.extend(one.iter().flat_map(|&a| other.iter().map(move |&b| (a, b))));
     }
-    sort_by(&mut pairs, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    let pairs = linked
+        .into_iter()
+        .map(|(one, other)| (one, other - left.len(), scores.get(one, other)))
+        .collect();
     Alignment { scores: matrix, pairs }
 }
 
 /// What the rows of one ledger are made from.
 struct Builder<'l> {
-    articles: &'l [&'l ArticleText],
+    sides: &'l [Side<'l>],
     reference: usize,
     weights: &'l Weights,
     all: &'l [Passage<'l>],
+    vectors: &'l [Vector],
     scores: &'l Scores,
+    copied: &'l [Copied],
 }
 
 impl Builder<'_> {
@@ -107,12 +179,11 @@ impl Builder<'_> {
         } else {
             present.first().copied().unwrap_or_default()
         };
-        let mut cells: Vec<Cell> = (0..self.articles.len())
-            .map(|article| self.cell(article, &of(article), group))
-            .collect();
+        let mut cells: Vec<Cell> =
+            (0..self.sides.len()).map(|article| self.cell(article, &of(article), group)).collect();
         let mut differences = Vec::new();
         let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
-        for article in (0..self.articles.len()).filter(|&article| present.contains(&article)) {
+        for article in (0..self.sides.len()).filter(|&article| present.contains(&article)) {
             cells[article].state = match (present.len(), article == base) {
                 (1, _) => State::Alone,
                 (_, true) => State::Reference,
@@ -123,7 +194,7 @@ impl Builder<'_> {
             }
         }
         for (article, marks) in marks {
-            cells[article].marks = settled(marks, &cells[article].spans, self.articles[article]);
+            cells[article].marks = settled(marks, &cells[article].spans, self.sides[article].text);
         }
         Row {
             id: self.id(group),
@@ -134,7 +205,8 @@ impl Builder<'_> {
                 .filter(|state| *state != State::Absent)
                 .max_by_key(|state| state.rank())
                 .unwrap_or(State::Alone),
-            origins: origins(&cells),
+            origins: self.origins(&cells),
+            fingerprint: self.fingerprint(group),
             evidence: self.evidence(group),
             cells,
             differences,
@@ -148,7 +220,7 @@ impl Builder<'_> {
             article,
             state: State::Absent,
             spans: own.iter().map(|&at| self.all[at].span).collect(),
-            place: own.first().and_then(|&at| place(self.articles[article], self.all[at].span)),
+            place: own.first().and_then(|&at| place(self.sides[article].text, self.all[at].span)),
             marks: Vec::new(),
             speakers: sorted(set(quotes().flat_map(|quote| &quote.speakers))),
             via: sorted(set(quotes().flat_map(|quote| &quote.via))),
@@ -181,7 +253,7 @@ impl Builder<'_> {
         let (a, b) = (self.all[base[0]].article, self.all[own[0]].article);
         for &left in base {
             for &right in own {
-                let likeness = self.scores.get(left, right);
+                let likeness = self.vectors[left].cosine(&self.vectors[right]);
                 best_likeness = best_likeness.max(likeness);
                 all_facts.extend(facts::facts(&self.all[left], &self.all[right], likeness));
             }
@@ -218,6 +290,75 @@ impl Builder<'_> {
         far.then(|| facts::day_told(&self.all[said]))
     }
 
+    /// The words of the passages, to know them again when a text has changed.
+    fn fingerprint(&self, group: &[usize]) -> String {
+        let words = |at: &usize| self.all[*at].span.of(&self.all[*at].text.text);
+        Fingerprint::of(group.iter().map(words)).code()
+    }
+
+    /// Whom the words of the cells go back to: those that name an agency or medium in common, are
+    /// of one agency, or were copied from one another, are of one origin.
+    fn origins(&self, cells: &[Cell]) -> Vec<Origin> {
+        let mut origins: Vec<Origin> = Vec::new();
+        for cell in cells.iter().filter(|cell| !cell.spans.is_empty()) {
+            let mut own = Origin {
+                articles: vec![cell.article],
+                names: cell.via.clone(),
+                agency: self.sides[cell.article].agency.map(str::to_owned),
+                copied: false,
+            };
+            let (one, other): (Vec<Origin>, Vec<Origin>) =
+                origins.into_iter().partition(|origin| self.same_origin(origin, &own, cells));
+            origins = other;
+            for origin in one {
+                own.copied |= origin.copied
+                    || origin.articles.iter().any(|&at| self.is_copied(&cells[at], cell));
+                own.articles.extend(origin.articles);
+                own.names.extend(origin.names);
+                own.agency = own.agency.filter(|agency| origin.agency.as_ref() == Some(agency));
+            }
+            own.names = set(own.names).into_iter().collect();
+            sort(&mut own.articles);
+            origins.push(own);
+        }
+        sort_by(&mut origins, |a, b| a.articles.cmp(&b.articles));
+        origins
+    }
+
+    fn same_origin(&self, a: &Origin, b: &Origin, cells: &[Cell]) -> bool {
+        let named = a.names.iter().any(|name| b.names.contains(name));
+        let agency = a.agency.is_some() && a.agency == b.agency;
+        let copied = || {
+            a.articles
+                .iter()
+                .any(|&one| b.articles.iter().any(|&at| self.is_copied(&cells[one], &cells[at])))
+        };
+        named || agency || copied()
+    }
+
+    /// Whether half the words of the shorter cell stand in the other in a block.
+    fn is_copied(&self, a: &Cell, b: &Cell) -> bool {
+        let ((a, b), pair) = if a.article < b.article {
+            ((a, b), (a.article, b.article))
+        } else {
+            ((b, a), (b.article, a.article))
+        };
+        let count = |cell: &Cell, within: &dyn Fn(Span) -> bool| -> usize {
+            let text = self.sides[cell.article].text;
+            let words = cell.spans.iter().flat_map(|span| words(&text.text, *span));
+            words.filter(|word| within(*word)).count()
+        };
+        let blocks = || self.copied.iter().filter(|block| block.articles == pair);
+        let in_both = |word: Span| {
+            blocks().any(|block| {
+                block.spans.0.contains(word)
+                    && b.spans.iter().any(|span| span.overlaps(block.spans.1))
+            })
+        };
+        let shorter = count(a, &|_| true).min(count(b, &|_| true));
+        2 * count(a, &in_both) >= shorter.max(1)
+    }
+
     /// The same for the same passages, whatever the order of the articles.
     fn id(&self, group: &[usize]) -> String {
         let mut passages: Vec<String> = group
@@ -241,8 +382,9 @@ impl Builder<'_> {
     fn shared(&self, group: &[usize]) -> Vec<(&Feature, f64)> {
         let mut articles: BTreeMap<&Feature, BTreeSet<usize>> = BTreeMap::new();
         for &at in group {
-            for feature in self.all[at].features.keys() {
-                articles.entry(feature).or_default().insert(self.all[at].article);
+            let passage = &self.all[at];
+            for feature in passage.features.keys().filter(|one| !passage.untold.contains(*one)) {
+                articles.entry(feature).or_default().insert(passage.article);
             }
         }
         let several = group.iter().any(|&at| self.all[at].article != self.all[group[0]].article);
@@ -284,7 +426,13 @@ impl Builder<'_> {
         let mut chosen = of(&[EvidenceKind::Names], 2);
         chosen.extend(of(&[EvidenceKind::Dates, EvidenceKind::Figures], 1));
         chosen.extend(of(&[EvidenceKind::Words], ROW_NAMES - chosen.len()));
-        chosen.into_iter().filter_map(|feature| self.words_for(feature, group, base)).collect()
+        let mut names: Vec<String> = Vec::new();
+        for feature in chosen {
+            names.extend(
+                self.words_for(feature, group, base).filter(|words| !names.contains(words)),
+            );
+        }
+        names
     }
 
     /// What the passages share, by kind, each with its part of the whole shared weight.
@@ -302,26 +450,23 @@ impl Builder<'_> {
                 score: 0.0,
             });
             evidence.score += weight / total;
-            evidence.words.extend(self.words_for(feature, group, self.reference));
+            let words = self.words_for(feature, group, self.reference);
+            evidence.words.extend(words.filter(|words| !evidence.words.contains(words)));
         }
         by_kind.into_values().collect()
     }
 
     fn account(&self, article: usize, groups: &[Vec<usize>]) -> Account {
-        let text = self.articles[article];
+        let text = self.sides[article].text;
         let own = self.all.iter().filter(|passage| passage.article == article).count() as u32;
-        let aligned = groups
+        let aligned = set(groups
             .iter()
             .filter(|group| group.iter().any(|&at| self.all[at].article != article))
             .flatten()
-            .filter(|&&at| self.all[at].article == article)
-            .count() as u32;
-        let sentences_apart = text
-            .reading
-            .sentences
-            .iter()
-            .filter(|span| !part_at(&text.parts, **span).is_some_and(PartKind::counts))
-            .count();
+            .filter(|&&at| self.all[at].article == article))
+        .len() as u32;
+        let sentences_apart =
+            text.reading.sentences.iter().filter(|span| !counts_at(text, **span)).count();
         let unread = |kind: PartKind| {
             matches!(
                 kind,
@@ -361,11 +506,6 @@ fn settled(mut marks: Vec<Mark>, spans: &[Span], text: &ArticleText) -> Vec<Mark
     kept
 }
 
-/// Agencies and media that every cell with words goes back to, and those single cells name.
-fn origins(cells: &[Cell]) -> Vec<String> {
-    set(cells.iter().flat_map(|cell| &cell.via)).into_iter().cloned().collect()
-}
-
 /// Where a passage stands.
 fn place(text: &ArticleText, span: Span) -> Option<Place> {
     match part_at(&text.parts, span)? {
@@ -394,6 +534,8 @@ pub struct Ledger {
     pub rows: Vec<Row>,
     /// For each article, what became of its passages.
     pub account: Vec<Account>,
+    /// Blocks that two articles have in the same words, by pair, longest first.
+    pub copied: Vec<Copied>,
 }
 
 /// Passages of different articles that report the same thing.
@@ -409,11 +551,25 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// What differs, or is compatible, between cells.
     pub differences: Vec<Difference>,
-    /// The agencies and media (entity ids) all its cells go back to; where two articles name the
-    /// same one, they are one origin.
-    pub origins: Vec<String>,
+    /// Whom its cells go back to, by the first article of each.
+    pub origins: Vec<Origin>,
+    /// Its words, as [`Fingerprint`] writes them.
+    pub fingerprint: String,
     /// Why its passages were put together.
     pub evidence: Vec<Evidence>,
+}
+
+/// Whom the words of some cells go back to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Indices of the articles among [`Ledger::articles`], rising.
+    pub articles: Vec<usize>,
+    /// The agencies and media they name (entity ids), sorted; empty: the article speaks for itself.
+    pub names: Vec<String>,
+    /// The agency that wrote them all, where one did.
+    pub agency: Option<String>,
+    /// Whether words were copied from one to another.
+    pub copied: bool,
 }
 
 /// What one article has in a row.

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::contract;
 use crate::{
-    compare::{Account, Cell, Difference, DifferenceKind, Evidence, Ledger, Nearest, Place, State},
+    compare::{
+        Account, Cell, Difference, DifferenceKind, Evidence, Ledger, Nearest, Origin, Place, State,
+    },
     dossier::{ArticleText, Catalogue, CatalogueArticle, SCHEMA},
     text::Span,
 };
@@ -160,7 +162,7 @@ struct JsonArticle<'l> {
 struct JsonRow<'l> {
     id: &'l str,
     state: State,
-    origins: Vec<&'l str>,
+    origins: Vec<String>,
     cells: Vec<JsonCell<'l>>,
     differences: Vec<JsonDifference<'l>>,
     evidence: &'l [Evidence],
@@ -212,7 +214,7 @@ pub(super) fn as_json(ledger: &Ledger, texts: &[&ArticleText], catalogue: &Catal
             .map(|row| JsonRow {
                 id: &row.id,
                 state: row.state,
-                origins: row.origins.iter().map(|id| name(catalogue, id)).collect(),
+                origins: row.origins.iter().map(|one| origin(one, ledger, catalogue)).collect(),
                 cells: row
                     .cells
                     .iter()
@@ -246,6 +248,20 @@ pub(super) fn as_json(ledger: &Ledger, texts: &[&ArticleText], catalogue: &Catal
 fn name<'c>(catalogue: &'c Catalogue, id: &'c str) -> &'c str {
     let entity = catalogue.entities.iter().find(|entity| entity.id == id);
     entity.map_or(id, |entity| &entity.name)
+}
+
+/// Whom words go back to: the media they name, else the agency that wrote them, else the articles.
+fn origin(origin: &Origin, ledger: &Ledger, catalogue: &Catalogue) -> String {
+    match &origin.agency {
+        _ if !origin.names.is_empty() => {
+            origin.names.iter().map(|id| name(catalogue, id)).collect::<Vec<_>>().join(", ")
+        }
+        Some(agency) => agency.clone(),
+        None => {
+            let ids = origin.articles.iter().map(|&at| ledger.articles[at].as_str());
+            ids.collect::<Vec<_>>().join(", ")
+        }
+    }
 }
 
 fn article(article: &CatalogueArticle) -> JsonArticle<'_> {

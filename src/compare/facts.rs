@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     article::Language,
-    reading::{Figure, Quote, dates::interval},
+    reading::{EntityKind, Figure, Quote, dates::interval},
     text::{
         Span,
         fold::fold,
@@ -18,7 +18,7 @@ use crate::{
 
 /// Likeness from which two passages with nothing to hold against each other say the same, and
 /// single dates that differ are about the same thing.
-pub(super) const ALIKE: f64 = 0.45;
+pub(super) const ALIKE: f64 = 0.4;
 
 /// Days between publications up to which words said belong to one occasion.
 const OCCASION: i64 = 3;
@@ -48,6 +48,7 @@ impl Fact {
 /// which shares most of its words.
 pub(super) fn reconciled(facts: Vec<Fact>) -> Vec<Fact> {
     let outdone = |fact: &Fact| match fact.kind {
+        DifferenceKind::Name => false,
         _ if fact.state == State::Differs => {
             facts.iter().any(|other| other.kind == fact.kind && other.state == State::Same)
         }
@@ -67,6 +68,7 @@ pub(super) fn facts(a: &Passage, b: &Passage, likeness: f64) -> Vec<Fact> {
     facts.extend(dates(a, b, likeness));
     facts.extend(quotes(a, b));
     facts.extend(names(a, b));
+    facts.extend(other_names(a, b, likeness));
     facts
 }
 
@@ -194,9 +196,53 @@ fn names(a: &Passage, b: &Passage) -> Vec<Fact> {
         .collect()
 }
 
+/// Where passages are alike but for one name of a kind on either side, the one stands for the other:
+/// another place, another person or body.
+fn other_names(a: &Passage, b: &Passage, likeness: f64) -> Vec<Fact> {
+    let kinds = [
+        (DifferenceKind::Place, &[EntityKind::Place][..]),
+        (DifferenceKind::Name, &[EntityKind::Person, EntityKind::Organisation][..]),
+    ];
+    let own = |passage: &Passage, other: &Passage, kinds: &[EntityKind]| -> Option<Span> {
+        let entities = set(passage
+            .mentions
+            .iter()
+            .filter(|mention| kinds.contains(&mention.kind))
+            .filter(|mention| !other.features.contains_key(&Feature::Name(mention.entity.clone())))
+            .map(|mention| &mention.entity));
+        let entity = entities.first().filter(|_| entities.len() == 1)?;
+        let mention = passage.mentions.iter().find(|mention| mention.entity == **entity)?;
+        // A name that the other has in part is a form of it that was not joined.
+        let words = |text: &str| set(text.split_whitespace().map(fold));
+        let (own, whole) =
+            (words(mention.span.of(&passage.text.text)), words(other.span.of(&other.text.text)));
+        own.is_disjoint(&whole).then_some(mention.span)
+    };
+    if likeness < ALIKE {
+        return Vec::new();
+    }
+    kinds
+        .into_iter()
+        .filter_map(|(kind, kinds)| {
+            let spans = (own(a, b, kinds)?, own(b, a, kinds)?);
+            Some(Fact::new(kind, State::Differs, spans))
+        })
+        .collect()
+}
+
+/// Whether both give words of one speaker on one occasion between marks.
+pub(super) fn same_speaker(a: &Passage, b: &Passage) -> bool {
+    let direct = |passage: &Passage| {
+        let quotes = passage.quotes.iter().filter(|quote| quote.direct);
+        set(quotes.flat_map(|quote| quote.speakers.clone()))
+    };
+    !other_occasion(a, b) && !direct(a).is_disjoint(&direct(b))
+}
+
 /// The state two passages are in, from what they say and how alike they are.
 pub(super) fn state(facts: &[Fact], likeness: f64) -> State {
-    let told = || facts.iter().filter(|fact| fact.kind != DifferenceKind::Name);
+    let named = |fact: &&Fact| fact.kind == DifferenceKind::Name && fact.state == State::Same;
+    let told = || facts.iter().filter(|fact| !named(fact));
     if told().any(|fact| fact.state == State::Differs) {
         State::Differs
     } else if told().any(|fact| fact.state == State::Compatible) {

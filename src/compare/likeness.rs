@@ -1,20 +1,24 @@
 //! How alike two passages are, from 0 to 1, and what makes them so.
 //!
-//! A passage is a vector of what it says: stems of its words, entities, dates, figures. Each
-//! weighs the logarithm of how rare it is among the dossier's passages (inverse document frequency,
-//! Sparck Jones 1972). Likeness is the mean of two measures that are both symmetric: the cosine
-//! (Salton & Buckley 1988), which long passages lower, and the overlap, the shared weight over that
-//! of the lighter passage (Szymkiewicz–Simpson), which they do not.
+//! A passage is a vector of the stems of its words, and of the names, dates, figures and speakers
+//! read in it. Each weighs the logarithm of how rare it is among the dossier's passages (inverse
+//! document frequency, Sparck Jones 1972). Likeness is the cosine of the two (Salton & Buckley 1988), lowered the further down
+//! the passages stand in their articles and the further apart: news tell what happened at the top,
+//! and say the same words of other things below (the inverted pyramid).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::EvidenceKind;
+use super::{EvidenceKind, senses};
 use crate::{
-    article::part_at,
+    article::{PartKind, part_at},
     dossier::{ArticleText, Texts},
-    reading::{Date, Figure, Quote, dates::interval},
+    reading::{
+        Date, Figure, Mention, Quote,
+        dates::interval,
+        gazetteer::{FUNCTION_WORDS, MEDIUM_CUES},
+    },
     text::{
         Span,
         fold::fold,
@@ -30,6 +34,9 @@ pub(super) enum Feature {
     Date(String),
     Figure(String),
     Speaker(String),
+    /// A line of the table of senses.
+    Sense(u16),
+    /// A stem.
     Word(String),
 }
 
@@ -40,7 +47,7 @@ impl Feature {
             Self::Date(_) => EvidenceKind::Dates,
             Self::Figure(_) => EvidenceKind::Figures,
             Self::Speaker(_) => EvidenceKind::Speaker,
-            Self::Word(_) => EvidenceKind::Words,
+            Self::Word(_) | Self::Sense(_) => EvidenceKind::Words,
         }
     }
 }
@@ -52,23 +59,43 @@ pub(super) struct Passage<'t> {
     pub(super) article: usize,
     pub(super) text: &'t ArticleText,
     pub(super) span: Span,
+    /// How many passages an account of the news has before it: the headline none.
+    pub(super) depth: usize,
+    /// Whether it is of the headline.
+    pub(super) headline: bool,
     /// Features with the first stretch that says each.
     pub(super) features: BTreeMap<Feature, Span>,
+    /// Words that say nothing to a reader who asks why passages stand together: those of the
+    /// grammar, those that only tell who says it, and those of names and dates, which are told as
+    /// such.
+    pub(super) untold: BTreeSet<Feature>,
+    pub(super) mentions: Vec<&'t Mention>,
     pub(super) dates: Vec<&'t Date>,
     pub(super) figures: Vec<&'t Figure>,
     pub(super) quotes: Vec<&'t Quote>,
 }
 
+impl<'t> Passage<'t> {
+    /// What links call it: its article and where it begins.
+    pub(super) fn place(&self) -> (&'t str, u32) {
+        (&self.text.id, self.span.start)
+    }
+}
+
 /// The passages of an article, in order.
 pub(super) fn passages(article: usize, text: &ArticleText) -> Vec<Passage<'_>> {
     let stemmer = Stemmer::new(text.reading.language);
-    let counts =
-        |span: Span| part_at(&text.parts, span).is_some_and(crate::article::PartKind::counts);
-    text.reading
-        .sentences
-        .iter()
-        .filter(|span| counts(**span))
-        .map(|&span| passage(article, text, span, &stemmer))
+    let part = |span: Span| part_at(&text.parts, span).filter(|kind| kind.counts());
+    let kinds = || text.reading.sentences.iter().filter_map(|&span| Some((span, part(span)?)));
+    let headlines = kinds().filter(|(_, kind)| *kind == PartKind::Headline).count();
+    let (mut above, mut below) = (0, headlines);
+    kinds()
+        .map(|(span, kind)| {
+            let headline = kind == PartKind::Headline;
+            let depth = if headline { &mut above } else { &mut below };
+            *depth += 1;
+            Passage { depth: *depth - 1, headline, ..passage(article, text, span, &stemmer) }
+        })
         .collect()
 }
 
@@ -82,7 +109,7 @@ fn passage<'t>(
     let dates: Vec<&Date> = reading.dates.iter().filter(|date| span.contains(date.span)).collect();
     let figures: Vec<&Figure> =
         reading.figures.iter().filter(|figure| span.contains(figure.span)).collect();
-    let mentions: Vec<_> =
+    let mentions: Vec<&Mention> =
         reading.mentions.iter().filter(|mention| span.contains(mention.span)).collect();
     let mut features: BTreeMap<Feature, Span> = BTreeMap::new();
     for mention in &mentions {
@@ -100,23 +127,52 @@ fn passage<'t>(
             features.entry(Feature::Speaker(speaker.clone())).or_insert(quote.span);
         }
     }
-    let taken = |word: Span| {
+    let told = |word: Span| {
         mentions.iter().any(|mention| mention.span.overlaps(word))
             || dates.iter().any(|date| date.span.overlaps(word))
     };
-    for word in words(&text.text, span).filter(|word| !taken(*word)) {
+    let quotes: Vec<&Quote> =
+        reading.quotes.iter().filter(|quote| span.overlaps(quote.span)).collect();
+    let cues: BTreeSet<String> = quotes
+        .iter()
+        .filter_map(|quote| quote.cue.as_deref())
+        .flat_map(|cue| cue.split_whitespace().map(fold).collect::<Vec<_>>())
+        .collect();
+    let attributes = |folded: &str| cues.contains(folded) || MEDIUM_CUES.contains(folded);
+    let (mut untold, mut plain) = (BTreeSet::new(), BTreeSet::new());
+    for word in words(&text.text, span) {
         let lower = word.of(&text.text).to_lowercase();
-        if !is_grammar(&fold(&lower)) {
-            features.entry(Feature::Word(stemmer.stem(&lower))).or_insert(word);
+        let stem = stemmer.stem(&lower);
+        let feature = Feature::Word(stem.clone());
+        let folded = fold(&lower);
+        let silent = told(word) || is_grammar(&folded) || attributes(&folded);
+        if silent { &mut untold } else { &mut plain }.insert(feature.clone());
+        if !silent {
+            for sense in senses::of(&stem, reading.language) {
+                features.entry(Feature::Sense(*sense)).or_insert(word);
+            }
         }
+        features.entry(feature).or_insert(word);
     }
-    let quotes = reading.quotes.iter().filter(|quote| span.overlaps(quote.span)).collect();
-    Passage { article, text, span, features, dates, figures, quotes }
+    untold.retain(|feature| !plain.contains(feature));
+    Passage {
+        article,
+        text,
+        span,
+        depth: 0,
+        headline: false,
+        features,
+        untold,
+        mentions,
+        dates,
+        figures,
+        quotes,
+    }
 }
 
 /// Words of the grammar say nothing of the topic.
 fn is_grammar(folded: &str) -> bool {
-    crate::reading::gazetteer::FUNCTION_WORDS.contains(folded)
+    FUNCTION_WORDS.contains(folded)
 }
 
 /// How rare each feature is among the passages of a dossier.
@@ -146,22 +202,34 @@ impl Weights {
         weights
     }
 
-    /// Weight of a feature: ln(1 + passages / passages that have it).
+    /// Weight of a feature: ln(1 + passages / passages that have it), less for what is no word of
+    /// the topic. A handful of passages says little of what is rare: [`UNSEEN`] more are taken to
+    /// be there that have none of it.
     pub(super) fn of_feature(&self, feature: &Feature) -> f64 {
         let frequency = self.frequency.get(feature).copied().unwrap_or(1.0);
-        (1.0 + self.passages.max(1.0) / frequency).ln()
+        let part = match feature {
+            Feature::Word(stem) if is_grammar(stem) => GRAMMAR,
+            Feature::Word(_) => 1.0,
+            Feature::Sense(_) => SENSE,
+            _ => READ,
+        };
+        part * (1.0 + (self.passages + UNSEEN) / frequency).ln()
     }
 }
 
-/// Least weight of a passage in the overlap, about that of six features of middling rarity: two
-/// words that a very short passage shares do not make it the same.
-const LIGHTEST: f64 = 18.0;
+/// Passages taken to be there beside those of the dossier.
+const UNSEEN: f64 = 20.0;
 
-/// A passage's features with their weights, and the sums both measures need.
+/// What words of the grammar weigh, senses, and names, dates, figures and speakers, whose words are
+/// in the vector too.
+const GRAMMAR: f64 = 0.4;
+const SENSE: f64 = 0.5;
+const READ: f64 = 0.7;
+
+/// A passage's features with their weights, and the length of the vector.
 pub(super) struct Vector {
     features: Vec<(usize, f64)>,
     norm: f64,
-    sum: f64,
 }
 
 /// Vectors of passages over one numbering of features.
@@ -181,16 +249,15 @@ pub(super) fn vectors(passages: &[Passage], weights: &Weights) -> Vec<Vector> {
                 .collect();
             sort_by(&mut features, |(a, _), (b, _)| a.cmp(b));
             let norm = features.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-            let sum = features.iter().map(|(_, weight)| weight).sum();
-            Vector { features, norm, sum }
+            Vector { features, norm }
         })
         .collect()
 }
 
 impl Vector {
-    /// Likeness to another passage, 0 to 1.
-    pub(super) fn likeness(&self, other: &Self) -> f64 {
-        let (mut dot, mut shared) = (0.0, 0.0);
+    /// Cosine of the angle to another passage, 0 to 1.
+    pub(super) fn cosine(&self, other: &Self) -> f64 {
+        let mut dot = 0.0;
         let (mut left, mut right) =
             (self.features.iter().peekable(), other.features.iter().peekable());
         while let (Some((a, weight)), Some((b, _))) = (left.peek(), right.peek()) {
@@ -199,19 +266,29 @@ impl Vector {
                 std::cmp::Ordering::Greater => _ = right.next(),
                 std::cmp::Ordering::Equal => {
                     dot += weight * weight;
-                    shared += weight;
                     left.next();
                     right.next();
                 }
             }
         }
-        if dot == 0.0 {
-            return 0.0;
-        }
-        let cosine = dot / (self.norm * other.norm);
-        let overlap = shared / self.sum.min(other.sum).max(LIGHTEST);
-        f64::midpoint(cosine, overlap).clamp(0.0, 1.0)
+        if dot == 0.0 { 0.0 } else { (dot / (self.norm * other.norm)).min(1.0) }
     }
+}
+
+/// What is left of likeness for each unit of depth (the logarithm of 1 + passages above), for each
+/// unit by which depths differ, and where one passage is a headline and the other is not. Chosen on ECB+
+/// (Cybulska & Vossen 2014), gentler than what fits it best: its labels are mostly
+/// of what stands at the top.
+const DEPTH: f64 = 0.15;
+const APART: f64 = 0.3;
+const HEADLINE: f64 = 0.25;
+
+/// What is left of the likeness of two passages by where they stand, 0 to 1.
+pub(super) fn standing(a: &Passage, b: &Passage) -> f64 {
+    let depth = |passage: &Passage| (1.0 + passage.depth as f64).ln();
+    let (above, below) = (depth(a), depth(b));
+    let headline = if a.headline == b.headline { 0.0 } else { HEADLINE };
+    (-DEPTH * (above + below) - APART * (above - below).abs() - headline).exp()
 }
 
 /// Whether two TIMEX3 values can mean the same day: one holds the other.

@@ -1,23 +1,43 @@
 //! Which passages make a row, and in what order rows stand.
 
-use super::likeness::{Passage, Vector, compatible_dates};
+use std::collections::BTreeMap;
+
+use super::{
+    Edits, Weights, facts,
+    likeness::{Feature, Passage, Vector, compatible_dates, standing},
+};
 use crate::{
     article::part_at,
     text::order::{sort, sort_by},
 };
 
-/// Least likeness at which passages are put in one row.
-pub(super) const MIN: f64 = 0.17;
+/// Least likeness at which passages are put in one row, unless the reader asks for another.
+pub(super) const MIN: f64 = 0.11;
 
-/// Likeness from which that is enough; below it each must be the other's nearest as well, or what
-/// they share is little but names.
-const SURE: f64 = 0.26;
+/// Likeness, over the least, from which that alone is enough; below it each must be the other's
+/// nearest as well.
+const SURE: f64 = 1.8;
+
+/// Likeness, over the least, from which passages that share something telling are linked too, one
+/// being the other's nearest.
+const FAINT: f64 = 0.45;
+
+/// What is telling: the weight of the names, dates, figures and words that two passages share.
+/// Articles that have [`SAME_EVENT`] likenesses of the sure kind report the same happening, and less
+/// is enough.
+const TELLING: f64 = 14.0;
+const TELLING_OF_ONE_EVENT: f64 = 9.0;
+const SAME_EVENT: usize = 2;
+
+/// What words of one speaker on one occasion add to that, and how many words make up for a name.
+const ONE_SPEAKER: f64 = 3.0;
+const WORDS_FOR_A_NAME: usize = 3;
 
 /// A group takes another in only if all their pairs across articles are on average this share of
-/// [`MIN`] alike: a chain of likenesses is no row.
+/// the least alike: a chain of likenesses is no row.
 const COHESION: f64 = 0.75;
 
-/// Most passages of one article in a row.
+/// Most passages of one article in a row; they stand side by side in it.
 const PER_ARTICLE: usize = 2;
 
 /// What is left of the likeness of two passages that each name days, none of them the same: they
@@ -39,7 +59,9 @@ impl Scores {
                 if passages[a].article != passages[b].article {
                     let days =
                         if on_other_days(&passages[a], &passages[b]) { OTHER_DAYS } else { 1.0 };
-                    let score = days * vectors[a].likeness(&vectors[b]);
+                    let score = days
+                        * standing(&passages[a], &passages[b])
+                        * vectors[a].cosine(&vectors[b]);
                     scores[a * size + b] = score;
                     scores[b * size + a] = score;
                 }
@@ -53,64 +75,196 @@ impl Scores {
     }
 }
 
-/// Groups of passages, each sorted; every passage is in one.
-///
-/// Pairs are taken by likeness, so the order of the articles changes nothing: at a tie the
-/// passages' ids and places decide.
-pub(super) fn group(passages: &[Passage], scores: &Scores) -> Vec<Vec<usize>> {
-    let name = |at: usize| (passages[at].text.id.as_str(), passages[at].span);
-    let mut pairs: Vec<(f64, usize, usize)> = (0..passages.len())
-        .flat_map(|a| (a + 1..passages.len()).map(move |b| (a, b)))
-        .map(|(a, b)| if name(a) <= name(b) { (a, b) } else { (b, a) })
-        .map(|(a, b)| (scores.get(a, b), a, b))
-        .filter(|&(score, a, b)| {
-            score >= SURE
-                || score >= MIN
-                    && nearest(passages, scores, a, b)
-                    && nearest(passages, scores, b, a)
-        })
-        .collect();
-    sort_by(&mut pairs, |x, y| {
-        y.0.total_cmp(&x.0).then_with(|| (name(x.1), name(x.2)).cmp(&(name(y.1), name(y.2))))
-    });
-    let mut group_of: Vec<usize> = (0..passages.len()).collect();
-    let mut groups: Vec<Vec<usize>> = (0..passages.len()).map(|at| vec![at]).collect();
-    for (_, a, b) in pairs {
-        let (a, b) = (group_of[a], group_of[b]);
-        if a != b && fits(passages, scores, &groups[a], &groups[b]) {
-            let moved = std::mem::take(&mut groups[b]);
-            moved.iter().for_each(|&at| group_of[at] = a);
-            groups[a].extend(moved);
-            sort(&mut groups[a]);
+/// How firmly two passages are linked, in the order in which links are taken.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Firmness {
+    ByHand,
+    Sure,
+    Faint,
+}
+
+/// What decides which passages make a row.
+pub(super) struct Grouping<'g> {
+    pub(super) passages: &'g [Passage<'g>],
+    pub(super) scores: &'g Scores,
+    pub(super) weights: &'g Weights,
+    /// Least likeness.
+    pub(super) min: f64,
+    pub(super) edits: &'g Edits,
+}
+
+impl Grouping<'_> {
+    /// Groups of passages, each sorted; every passage is in one, and one that tells of two things
+    /// in two.
+    ///
+    /// Pairs are taken by likeness, so the order of the articles changes nothing: at a tie the
+    /// passages' ids and places decide. What the reader put together comes first.
+    pub(super) fn groups(&self) -> Vec<Vec<usize>> {
+        let links = self.links();
+        let mut group_of: Vec<usize> = (0..self.passages.len()).collect();
+        let mut groups: Vec<Vec<usize>> = (0..self.passages.len()).map(|at| vec![at]).collect();
+        let mut left: Vec<(Firmness, usize, usize)> = Vec::new();
+        for (firmness, a, b) in links {
+            let (one, other) = (group_of[a], group_of[b]);
+            if one == other {
+                continue;
+            }
+            if self.fits(&groups[one], &groups[other]) {
+                let moved = std::mem::take(&mut groups[other]);
+                moved.iter().for_each(|&at| group_of[at] = one);
+                groups[one].extend(moved);
+                sort(&mut groups[one]);
+            } else {
+                left.push((firmness, a, b));
+            }
         }
+        for (firmness, a, b) in left {
+            let by_hand = firmness == Firmness::ByHand;
+            let (one, other) = (group_of[a], group_of[b]);
+            let takes = |group: &[usize], at: usize| {
+                let article = self.passages[at].article;
+                !group.contains(&at)
+                    && (by_hand || group.iter().all(|&own| self.passages[own].article != article))
+                    && !group.iter().any(|&own| self.unlinked(own, at))
+            };
+            if groups[one].contains(&b) || groups[other].contains(&a) {
+                continue;
+            }
+            let (group, at) = if takes(&groups[one], b) {
+                (one, b)
+            } else if takes(&groups[other], a) {
+                (other, a)
+            } else {
+                continue;
+            };
+            groups[group].push(at);
+            sort(&mut groups[group]);
+            if let home = &mut groups[group_of[at]]
+                && home.len() == 1
+            {
+                home.clear();
+                group_of[at] = group;
+            }
+        }
+        groups.retain(|group| !group.is_empty());
+        groups
     }
-    groups.retain(|group| !group.is_empty());
-    groups
-}
 
-/// Whether no passage of b's article is more like `a` than `b` is.
-fn nearest(passages: &[Passage], scores: &Scores, a: usize, b: usize) -> bool {
-    (0..passages.len())
-        .filter(|&at| passages[at].article == passages[b].article)
-        .all(|at| scores.get(a, at) <= scores.get(a, b))
-}
+    /// Pairs of passages of different articles that tell the same, firmest first.
+    fn links(&self) -> Vec<(Firmness, usize, usize)> {
+        let name = |at: usize| (self.passages[at].text.id.as_str(), self.passages[at].span);
+        let size = self.passages.len();
+        let mut found: Vec<(Firmness, f64, usize, usize)> = Vec::new();
+        let mut sure: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        for a in 0..size {
+            for b in (a + 1..size).filter(|&b| self.passages[b].article != self.passages[a].article)
+            {
+                let (a, b) = if name(a) <= name(b) { (a, b) } else { (b, a) };
+                if self.unlinked(a, b) {
+                    continue;
+                }
+                let score = self.scores.get(a, b);
+                let firmness = if self.linked_by_hand(a, b) {
+                    Firmness::ByHand
+                } else if score >= SURE * self.min
+                    || score >= self.min && self.nearest(a, b) && self.nearest(b, a)
+                {
+                    *sure.entry(self.articles_of(a, b)).or_default() += 1;
+                    Firmness::Sure
+                } else if score >= FAINT * self.min && (self.nearest(a, b) || self.nearest(b, a)) {
+                    Firmness::Faint
+                } else {
+                    continue;
+                };
+                found.push((firmness, score, a, b));
+            }
+        }
+        found.retain(|&(firmness, _, a, b)| {
+            let one_event =
+                sure.get(&self.articles_of(a, b)).is_some_and(|&sure| sure >= SAME_EVENT);
+            let least = if one_event { TELLING_OF_ONE_EVENT } else { TELLING };
+            firmness != Firmness::Faint || self.telling(a, b) >= least
+        });
+        sort_by(&mut found, |x, y| {
+            x.0.cmp(&y.0)
+                .then_with(|| y.1.total_cmp(&x.1))
+                .then_with(|| (name(x.2), name(x.3)).cmp(&(name(y.2), name(y.3))))
+        });
+        found.into_iter().map(|(firmness, _, a, b)| (firmness, a, b)).collect()
+    }
 
-fn fits(passages: &[Passage], scores: &Scores, a: &[usize], b: &[usize]) -> bool {
-    let crowded = a.iter().chain(b).any(|&at| {
-        let own =
-            a.iter().chain(b).filter(|&&other| passages[other].article == passages[at].article);
-        let mixed = own.clone().any(|&other| !same_part(passages, at, other));
-        own.count() > PER_ARTICLE || mixed
-    });
-    let across: Vec<f64> = a
-        .iter()
-        .flat_map(|&a| b.iter().map(move |&b| (a, b)))
-        .filter(|(a, b)| passages[*a].article != passages[*b].article)
-        .map(|(a, b)| scores.get(a, b))
-        .collect();
-    !crowded
-        && !across.is_empty()
-        && across.iter().sum::<f64>() / across.len() as f64 >= COHESION * MIN
+    fn articles_of(&self, a: usize, b: usize) -> (usize, usize) {
+        let (a, b) = (self.passages[a].article, self.passages[b].article);
+        (a.min(b), a.max(b))
+    }
+
+    fn unlinked(&self, a: usize, b: usize) -> bool {
+        self.edits.unlinks(self.passages[a].place(), self.passages[b].place())
+    }
+
+    fn linked_by_hand(&self, a: usize, b: usize) -> bool {
+        self.edits.links(self.passages[a].place(), self.passages[b].place())
+    }
+
+    /// Whether no passage of b's article is more like `a` than `b` is.
+    fn nearest(&self, a: usize, b: usize) -> bool {
+        (0..self.passages.len())
+            .filter(|&at| self.passages[at].article == self.passages[b].article)
+            .all(|at| self.scores.get(a, at) <= self.scores.get(a, b))
+    }
+
+    /// Weight of what two passages share, as far as a reader would call it a reason: nothing where
+    /// it is a word or two.
+    fn telling(&self, a: usize, b: usize) -> f64 {
+        let (a, b) = (&self.passages[a], &self.passages[b]);
+        let (mut weight, mut words, mut read) = (0.0, 0, 0);
+        let shared = a.features.keys().filter(|feature| b.features.contains_key(*feature));
+        for feature in shared.filter(|feature| !a.untold.contains(*feature)) {
+            weight += self.weights.of_feature(feature);
+            let count = match feature {
+                Feature::Word(_) | Feature::Sense(_) => &mut words,
+                _ => &mut read,
+            };
+            *count += 1;
+        }
+        if facts::same_speaker(a, b) {
+            weight += ONE_SPEAKER;
+        }
+        if read == 0 && words < WORDS_FOR_A_NAME { 0.0 } else { weight }
+    }
+
+    /// Whether two groups make a row; two passages that are linked do.
+    fn fits(&self, a: &[usize], b: &[usize]) -> bool {
+        let across = || a.iter().flat_map(|&a| b.iter().map(move |&b| (a, b)));
+        if across().any(|(a, b)| self.unlinked(a, b)) {
+            return false;
+        }
+        if a.len() == 1 && b.len() == 1 {
+            return true;
+        }
+        let crowded = a.iter().chain(b).any(|&at| {
+            let own = || {
+                a.iter()
+                    .chain(b)
+                    .filter(|&&other| self.passages[other].article == self.passages[at].article)
+            };
+            own().count() > PER_ARTICLE
+                || own().any(|&other| at.abs_diff(other) > 1 || !self.same_part(at, other))
+        });
+        let likeness: Vec<f64> = across()
+            .filter(|(a, b)| self.passages[*a].article != self.passages[*b].article)
+            .map(|(a, b)| self.scores.get(a, b))
+            .collect();
+        !crowded
+            && !likeness.is_empty()
+            && likeness.iter().sum::<f64>() / likeness.len() as f64 >= COHESION * self.min
+    }
+
+    /// Whether two passages of an article stand in parts of one kind: a caption is no paragraph.
+    fn same_part(&self, a: usize, b: usize) -> bool {
+        let kind = |at: usize| part_at(&self.passages[at].text.parts, self.passages[at].span);
+        kind(a) == kind(b)
+    }
 }
 
 /// Whether both name days of the calendar, and none that could be the other's.
@@ -125,12 +279,6 @@ fn on_other_days(a: &Passage, b: &Passage) -> bool {
         && !a.iter().any(|one| b.iter().any(|other| compatible_dates(one, other)))
 }
 
-/// Whether two passages of an article stand in parts of one kind: a caption is no paragraph.
-fn same_part(passages: &[Passage], a: usize, b: usize) -> bool {
-    let kind = |at: usize| part_at(&passages[at].text.parts, passages[at].span);
-    kind(a) == kind(b)
-}
-
 /// Positions of the groups in reading order of the reference: a group without it stands after the
 /// group of the passage before it in its own article.
 pub(super) fn order(
@@ -139,8 +287,6 @@ pub(super) fn order(
     reference: usize,
     articles: usize,
 ) -> Vec<usize> {
-    let group_of =
-        |at: usize| groups.iter().position(|group| group.contains(&at)).unwrap_or_default();
     let in_reading_order =
         |article: usize| (0..passages.len()).filter(move |&at| passages[at].article == article);
     let mut placed: Vec<usize> = Vec::new();
@@ -149,14 +295,15 @@ pub(super) fn order(
     {
         let mut after: Option<usize> = None;
         for at in in_reading_order(article) {
-            let group = group_of(at);
-            if !placed.contains(&group) {
-                let place = after
-                    .and_then(|after| placed.iter().position(|&one| one == after))
-                    .map_or(0, |place| place + 1);
-                placed.insert(place, group);
+            for group in (0..groups.len()).filter(|&group| groups[group].contains(&at)) {
+                if !placed.contains(&group) {
+                    let place = after
+                        .and_then(|after| placed.iter().position(|&one| one == after))
+                        .map_or(0, |place| place + 1);
+                    placed.insert(place, group);
+                }
+                after = Some(group);
             }
-            after = Some(group);
         }
     }
     placed

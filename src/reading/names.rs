@@ -60,7 +60,7 @@ pub(crate) fn mentions(text: &str, sentences: &[Vec<Token>], language: Language)
     if language == Language::Spanish {
         found = joined_by_foreign_words(text, found);
     }
-    named_again(text, sentences, &mut found);
+    named_again(sentences, &mut found);
     settle(&mut found, language);
     found
 }
@@ -77,7 +77,7 @@ fn joined_by_foreign_words(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
                 ) =>
             {
                 last.span.end = mention.span.end;
-                last.entity = last.span.of(text).to_owned();
+                last.span.of(text).clone_into(&mut last.entity);
             }
             _ => joined.push(mention),
         }
@@ -87,7 +87,7 @@ fn joined_by_foreign_words(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
 
 /// Adds where a name stands again that was read as one in mid-sentence, and where the model number
 /// that begins a name stands alone ("A350" of "A350 XWB").
-fn named_again(text: &str, sentences: &[Vec<Token>], found: &mut Vec<Mention>) {
+fn named_again(sentences: &[Vec<Token>], found: &mut Vec<Mention>) {
     let number = |word: &str| {
         word.contains(|c: char| c.is_ascii_digit()) && word.starts_with(|c: char| c.is_uppercase())
     };

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     article::{PartKind, part_at},
-    compare::{self, Ledger, Row, State},
+    compare::{self, Ledger, Options, Row, Side, State},
     dossier::{ArticleText, CatalogueArticle, EntityCount},
     search::Query,
     text::{Span, order::sort_by},
@@ -225,8 +225,16 @@ pub fn compare_page(archive: &Archive, state: &ViewState) -> Option<ComparePage>
         .as_ref()
         .and_then(|reference| texts.iter().position(|text| text.id == *reference))
         .unwrap_or(0);
+    let sides: Vec<Side> = texts
+        .into_iter()
+        .map(|text| Side {
+            text,
+            agency: archive.article(&text.id).and_then(|article| article.agency.as_deref()),
+        })
+        .collect();
+    let options = Options { reference, ..Options::default() };
     Some(ComparePage {
-        ledger: compare::ledger(&texts, reference, archive.weights.as_ref()?),
+        ledger: compare::ledger(&sides, &options, archive.weights.as_ref()?),
         unknown,
     })
 }

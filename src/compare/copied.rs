@@ -1,0 +1,87 @@
+//! Blocks of words that stand in two texts alike.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    dossier::ArticleText,
+    text::{Span, fold::fold, order::sort_by, words::words},
+};
+
+use super::counts_at;
+
+/// Words in a row that make a shingle (Broder 1997); a block is made of those that follow one
+/// another in both texts.
+const SHINGLE: usize = 8;
+
+/// A stretch that two articles have in the same words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Copied {
+    /// Indices of the articles, the smaller first.
+    pub articles: (usize, usize),
+    /// Where it stands in each.
+    pub spans: (Span, Span),
+    /// How many words it has.
+    pub words: u32,
+}
+
+/// The blocks of at least eight words that two articles share in the parts that count, case and
+/// accents apart, longest first; no word is in two of them.
+pub(super) fn blocks(pair: (usize, usize), a: &ArticleText, b: &ArticleText) -> Vec<Copied> {
+    let (a, b) = (told(a), told(b));
+    let mut starts: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
+    for (at, shingle) in b.folded.windows(SHINGLE).enumerate() {
+        starts.entry(shingle).or_default().push(at);
+    }
+    let mut runs: Vec<(usize, usize, usize)> = Vec::new();
+    let mut at = 0;
+    while at + SHINGLE <= a.folded.len() {
+        let begins = starts.get(&a.folded[at..at + SHINGLE]).map_or(&[][..], Vec::as_slice);
+        let length = |&start: &usize| {
+            a.folded[at..].iter().zip(&b.folded[start..]).take_while(|(x, y)| x == y).count()
+        };
+        // Of a formula that stands a thousand times, a few places are looked at.
+        let best = begins.iter().take(LOOKED_AT).map(|start| (length(start), *start)).max();
+        match best {
+            Some((length, start)) => {
+                runs.push((length, at, start));
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    sort_by(&mut runs, |x, y| y.0.cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let mut taken = vec![false; b.folded.len()];
+    let mut found = Vec::new();
+    for (length, from, start) in runs {
+        if taken[start..start + length].iter().any(|taken| *taken) {
+            continue;
+        }
+        taken[start..start + length].fill(true);
+        let span = |words: &[Span], at: usize| Span {
+            start: words[at].start,
+            end: words[at + length - 1].end,
+        };
+        found.push(Copied {
+            articles: pair,
+            spans: (span(&a.spans, from), span(&b.spans, start)),
+            words: length as u32,
+        });
+    }
+    found
+}
+
+const LOOKED_AT: usize = 8;
+
+/// The words of a text that count, folded, with their places.
+struct Told {
+    folded: Vec<String>,
+    spans: Vec<Span>,
+}
+
+fn told(text: &ArticleText) -> Told {
+    let all = Span::new(0, text.text.len());
+    let spans: Vec<Span> = words(&text.text, all).filter(|word| counts_at(text, *word)).collect();
+    Told { folded: spans.iter().map(|span| fold(span.of(&text.text))).collect(), spans }
+}

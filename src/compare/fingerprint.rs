@@ -1,0 +1,111 @@
+//! A fingerprint of words: short enough for a link, and telling how much of the words is still there
+//! when the text has changed.
+
+use std::{fmt::Write as _, hash::Hasher};
+
+use fnv::FnvHasher;
+
+use crate::text::{
+    Span,
+    fold::fold,
+    order::{set, sort},
+    words::words,
+};
+
+/// Hashes kept of a passage's words: the smallest (bottom-k sketch, Broder 1997).
+const KEPT: usize = 6;
+
+/// Hexadecimal digits of a hash.
+const DIGITS: usize = 4;
+
+/// Part of the hashes from which words are called the same passage, changed.
+const ALIKE: f64 = 0.34;
+
+/// A fingerprint of the words of some stretches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fingerprint(Vec<u16>);
+
+impl Fingerprint {
+    /// Of the words of some texts together, in any order, case and accents apart.
+    pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let hash = |text: &str, span: Span| {
+            let mut hash = FnvHasher::default();
+            hash.write(fold(span.of(text)).as_bytes());
+            let hash = hash.finish();
+            (hash ^ (hash >> 16) ^ (hash >> 32) ^ (hash >> 48)) as u16
+        };
+        let all = set(texts.into_iter().flat_map(|text| {
+            words(text, Span::new(0, text.len())).map(|span| hash(text, span)).collect::<Vec<_>>()
+        }));
+        Self(all.into_iter().take(KEPT).collect())
+    }
+
+    /// As a link says it.
+    pub fn code(&self) -> String {
+        self.0.iter().fold(String::new(), |mut code, hash| {
+            let _ = write!(code, "{hash:04x}");
+            code
+        })
+    }
+
+    /// Reads what [`Self::code`] writes; `None` for anything else.
+    pub fn parse(code: &str) -> Option<Self> {
+        let whole = code.is_ascii() && code.len().is_multiple_of(DIGITS) && !code.is_empty();
+        let hashes = (0..code.len()).step_by(DIGITS);
+        let mut read: Vec<u16> = hashes
+            .map(|at| u16::from_str_radix(code.get(at..at + DIGITS)?, 16).ok())
+            .collect::<Option<_>>()
+            .filter(|_| whole)?;
+        sort(&mut read);
+        read.dedup();
+        Some(Self(read))
+    }
+
+    /// How much of the words is the same, 0 to 1: the share of the smallest hashes of either that
+    /// both have, an estimate of the share of all words (Broder 1997).
+    pub fn likeness(&self, other: &Self) -> f64 {
+        let both = set(self.0.iter().chain(&other.0).copied());
+        let smallest = both.iter().take(KEPT);
+        let kept = smallest.len();
+        let shared =
+            smallest.filter(|hash| self.0.contains(hash) && other.0.contains(hash)).count();
+        shared as f64 / kept.max(1) as f64
+    }
+
+    /// Whether the words are likely those of the same passage, changed.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.likeness(other) >= ALIKE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PASSAGE: &str = "Corea del Norte ha enviado alrededor de 15,000 tropas a Rusia.";
+
+    #[test]
+    fn a_fingerprint_is_read_as_it_was_written() {
+        let print = Fingerprint::of([PASSAGE]);
+        assert_eq!(print.code().len(), KEPT * DIGITS);
+        assert_eq!(Fingerprint::parse(&print.code()), Some(print));
+        for code in ["", "12", "zzzz", "12345", "ñ12"] {
+            assert_eq!(Fingerprint::parse(code), None, "{code}");
+        }
+    }
+
+    #[test]
+    fn order_case_and_accents_make_no_other() {
+        let one = Fingerprint::of(["Habló Ana.", "Calló Eva."]);
+        assert_eq!(one, Fingerprint::of(["CALLO Eva", "hablo ana"]));
+    }
+
+    #[test]
+    fn a_changed_passage_is_known_again_and_another_is_not() {
+        let print = Fingerprint::of([PASSAGE]);
+        let changed = PASSAGE.replace("alrededor de", "unas");
+        assert!(print.is_like(&Fingerprint::of([changed.as_str()])));
+        assert!(!print.is_like(&Fingerprint::of(["Ayer llovió en todas partes y nadie salió."])));
+        assert!(Fingerprint::of([""]).likeness(&print) < f64::EPSILON);
+    }
+}
