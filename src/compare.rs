@@ -109,11 +109,6 @@ fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
     (0..count).flat_map(move |a| (a + 1..count).map(move |b| (a, b)))
 }
 
-/// Whether what is found at `span` counts (see [`PartKind::counts`]).
-fn counts_at(text: &ArticleText, span: Span) -> bool {
-    part_at(&text.parts, span).is_some_and(PartKind::counts)
-}
-
 /// The passages of two articles held against each other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alignment {
@@ -466,7 +461,7 @@ impl Builder<'_> {
             .filter(|&&at| self.all[at].article == article))
         .len() as u32;
         let sentences_apart =
-            text.reading.sentences.iter().filter(|span| !counts_at(text, **span)).count();
+            text.reading.sentences.iter().filter(|span| !text.counts_at(**span)).count();
         let unread = |kind: PartKind| {
             matches!(
                 kind,
@@ -506,8 +501,8 @@ fn settled(mut marks: Vec<Mark>, spans: &[Span], text: &ArticleText) -> Vec<Mark
     kept
 }
 
-/// Where a passage stands.
-fn place(text: &ArticleText, span: Span) -> Option<Place> {
+/// Where a passage stands; `None` outside headline, caption and body.
+pub fn place(text: &ArticleText, span: Span) -> Option<Place> {
     match part_at(&text.parts, span)? {
         PartKind::Headline => Some(Place::Headline),
         PartKind::Caption => Some(Place::Caption),
@@ -557,6 +552,20 @@ pub struct Row {
     pub fingerprint: String,
     /// Why its passages were put together.
     pub evidence: Vec<Evidence>,
+}
+
+impl Row {
+    /// How far apart its articles place it: 0 where all give it at one height, 1 from the headline
+    /// to the last paragraph, less than 0 where only one has it.
+    pub fn unevenness(&self) -> f64 {
+        let heights: Vec<f64> =
+            self.cells.iter().filter_map(|cell| Some(cell.place?.height())).collect();
+        if heights.len() < 2 {
+            return -1.0;
+        }
+        let extreme = |pick: fn(f64, f64) -> f64| heights.iter().copied().reduce(pick);
+        extreme(f64::max).zip(extreme(f64::min)).map_or(0.0, |(last, first)| last - first)
+    }
 }
 
 /// Whom the words of some cells go back to.
@@ -614,6 +623,18 @@ pub enum State {
 }
 
 impl State {
+    /// What links and styles call it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Reference => "reference",
+            Self::Same => "same",
+            Self::Compatible => "compatible",
+            Self::Differs => "differs",
+            Self::Absent => "absent",
+            Self::Alone => "alone",
+        }
+    }
+
     /// How bad it is: of a row's states the highest is shown.
     fn rank(self) -> u8 {
         match self {
@@ -642,6 +663,16 @@ pub enum Place {
         /// Of how many.
         of: u32,
     },
+}
+
+impl Place {
+    /// How far down in its article, 0 (headline and caption) to 1 (the last paragraph).
+    pub fn height(self) -> f64 {
+        match self {
+            Self::Headline | Self::Caption => 0.0,
+            Self::Paragraph { number, of } => f64::from(number) / f64::from(of.max(1)),
+        }
+    }
 }
 
 /// A marked stretch of a cell.
@@ -691,6 +722,20 @@ pub enum DifferenceKind {
     Speaker,
     /// A quote in other words.
     Rendering,
+}
+
+impl DifferenceKind {
+    /// What links call it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Figure => "figure",
+            Self::Date => "date",
+            Self::Place => "place",
+            Self::Name => "name",
+            Self::Speaker => "speaker",
+            Self::Rendering => "rendering",
+        }
+    }
 }
 
 /// The nearest passage to a row that an article lacks.

@@ -2,25 +2,34 @@
 
 mod articles;
 mod cards;
+mod comparison;
 mod facets;
+mod overview;
 mod pieces;
+mod tables;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-pub use articles::{article_page, compare_page, entity_page, side_texts};
+pub use articles::{article_page, entity_page};
 pub use cards::{cards_page, order_in_force};
+pub use comparison::{compare_page, side_texts, with_passage, without_cell};
+pub use overview::{Overview, overview};
+pub use tables::{
+    Clocks, NamingRow, QuoteRow, TableRow, Voice, Voices, clocks, dates, figures, naming, quotes,
+    voices,
+};
 pub use pieces::{Piece, marked};
 
 use crate::{
     article::{Part, PartKind},
-    compare::{Ledger, Weights},
+    compare::{Ledger, State, Weights},
     dossier::{ArticleText, Catalogue, CatalogueArticle, Entity, Event, Texts, VariantReason},
     reading::{Date, Defect, DefectKind, EntityKind, Figure, Mention, Quote},
     search::{Haystack, SearchRule},
     text::Span,
-    view_state::{Facet, ViewState},
+    view_state::{Facet, RowSet, ViewState},
 };
 
 /// The whole dossier in memory; never changed once loaded.
@@ -346,10 +355,98 @@ pub struct MentionInContext {
 /// What the comparison shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComparePage {
-    /// The ledger.
+    /// The ledger, all of it.
     pub ledger: Ledger,
+    /// The rows that the filters let pass, in the order asked for.
+    pub shown: Vec<usize>,
+    /// What rows can be filtered by.
+    pub filters: Vec<RowFilter>,
+    /// What became of each article's passages, in column order.
+    pub strips: Vec<Strip>,
+    /// What the reader put together or took apart.
+    pub corrections: Vec<Correction>,
+    /// The row that the link stands at, if it is not there as the link remembers it.
+    pub gone: Option<GoneRow>,
     /// Ids in the link that the dossier does not have.
     pub unknown: Vec<String>,
+}
+
+/// Something rows can be filtered by: OR inside, AND between.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowFilter {
+    /// Which.
+    pub set: RowSet,
+    /// Its values: names by how many rows have them, states and kinds by their code.
+    pub values: Vec<RowValue>,
+}
+
+/// A value that rows can have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowValue {
+    /// What links call it.
+    pub id: String,
+    /// An entity's name; the code of a state or kind.
+    pub name: String,
+    /// Rows that have it, of those that all other filters let pass.
+    pub count: usize,
+    /// Whether it is asked for.
+    pub on: bool,
+    /// The state after a click on it.
+    pub toggled: ViewState,
+}
+
+/// An article as a strip of its passages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strip {
+    /// The article's id.
+    pub id: String,
+    /// In reading order.
+    pub blocks: Vec<StripBlock>,
+}
+
+/// A passage in a strip, as wide as it is long.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StripBlock {
+    /// Where it stands.
+    pub span: Span,
+    /// What became of it.
+    pub kind: StripKind,
+}
+
+/// What became of a passage.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StripKind {
+    /// It is in a row; of two, the first.
+    Row {
+        /// The row's id.
+        id: String,
+        /// The fingerprint of its words.
+        fingerprint: String,
+        /// The row's state.
+        state: State,
+    },
+    /// It counts nowhere.
+    Aside(PartKind),
+}
+
+/// Two passages that the reader put together or took apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Correction {
+    /// Whether they were put together.
+    pub links: bool,
+    /// Their words; `None`: the dossier has no such passages.
+    pub words: Option<(String, String)>,
+    /// The state without it.
+    pub undone: ViewState,
+}
+
+/// A row that is not there as a link remembers it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoneRow {
+    /// Whether the row is there, in other words.
+    pub changed: bool,
+    /// The words of the row most like it, and the state that stands there.
+    pub nearest: Option<(Vec<String>, ViewState)>,
 }
 
 /// A full text beside others.
@@ -383,6 +480,8 @@ pub struct SideBlock {
 pub struct InRow {
     /// The row's id.
     pub row: String,
+    /// The fingerprint of its words.
+    pub words: String,
     /// Whether another text has it too.
     pub shared: bool,
 }

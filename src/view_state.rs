@@ -32,14 +32,20 @@ pub struct ViewState {
     pub id: Option<String>,
     /// A byte offset in the article shown, to stand at (`at`).
     pub at: Option<u32>,
+    /// The fingerprint of the words that stood there (`at=7~fingerprint`).
+    pub at_words: Option<String>,
     /// Articles chosen for comparison, in the reader's column order, none twice.
     pub sel: Vec<String>,
     /// The reference article; `None`: the first chosen.
     pub reference: Option<String>,
     /// Which side of the comparison.
     pub tab: Tab,
+    /// Which rows of the comparison are shown, and how they are made.
+    pub rows: Rows,
     /// The row of the comparison to stand at.
     pub row: Option<String>,
+    /// The fingerprint of its words (`row=id~fingerprint`).
+    pub row_words: Option<String>,
     /// The interface's language; `None`: the dossier's.
     pub lang: Option<Lang>,
 }
@@ -75,15 +81,33 @@ impl ViewState {
                 self.sort = Sort::ALL.into_iter().find(|sort| sort.code() == value).or(self.sort);
             }
             "id" => self.id = text(),
-            "at" => self.at = value.parse().ok().or(self.at),
+            "at" => {
+                let (at, words) = split_words(value);
+                if let Ok(at) = at.parse() {
+                    (self.at, self.at_words) = (Some(at), words);
+                }
+            }
             "sel" => self.sel.push(value.to_owned()),
             "ref" => self.reference = text(),
             "tab" => {
                 self.tab = Tab::ALL.into_iter().find(|tab| tab.code() == value).unwrap_or(self.tab);
             }
-            "row" => self.row = text(),
+            "row" => {
+                let (row, words) = split_words(value);
+                (self.row, self.row_words) = (Some(row.to_owned()), words);
+            }
+            "min" => {
+                self.rows.min = value.parse().ok().filter(|min| *min <= 100).or(self.rows.min);
+            }
+            "order" => self.rows.by_prominence = value == BY_PROMINENCE,
             "lang" => {
                 self.lang = Lang::ALL.into_iter().find(|lang| lang.code() == value).or(self.lang);
+            }
+            _ if RowSet::ALL.iter().any(|set| set.code() == key) => {
+                let set = RowSet::ALL.into_iter().find(|set| set.code() == key);
+                set.into_iter().for_each(|set| {
+                    self.rows.sets.entry(set).or_default().insert(value.to_owned());
+                });
             }
             _ => {
                 let (filters, name) = match key.strip_prefix("not-") {
@@ -119,8 +143,14 @@ impl ViewState {
             }
         };
         text(&mut self.id);
-        text(&mut self.row);
         text(&mut self.reference);
+        text(&mut self.row);
+        self.row.take_if(|row| row.contains(JOINT));
+        let no_words = |words: &mut String| words.is_empty() || words.contains(JOINT);
+        self.row_words.take_if(|words| self.row.is_none() || no_words(words));
+        self.at_words.take_if(|words| self.at.is_none() || no_words(words));
+        self.rows.sets.values_mut().for_each(|values| values.retain(|value| !value.is_empty()));
+        self.rows.sets.retain(|_, values| !values.is_empty());
         if self.reference.as_ref() == self.sel.first() {
             self.reference = None;
         }
@@ -164,7 +194,7 @@ impl ViewState {
         }
         texts("id", &self.id, &mut say);
         if let Some(at) = self.at {
-            say("at", &at.to_string());
+            say("at", &joined(&at.to_string(), self.at_words.as_deref()));
         }
         for id in &self.sel {
             say("sel", id);
@@ -173,7 +203,10 @@ impl ViewState {
         if self.tab != Tab::default() {
             say("tab", self.tab.code());
         }
-        texts("row", &self.row, &mut say);
+        self.rows.say(&mut say);
+        if let Some(row) = &self.row {
+            say("row", &joined(row, self.row_words.as_deref()));
+        }
         if let Some(lang) = self.lang {
             say("lang", lang.code());
         }
@@ -197,7 +230,7 @@ impl ViewState {
         self.changed(|state| {
             state.view = View::Cards;
             (state.id, state.at, state.row, state.reference) = (None, None, None, None);
-            state.tab = Tab::default();
+            (state.tab, state.rows) = (Tab::default(), state.rows.unfiltered());
         })
     }
 
@@ -290,6 +323,12 @@ impl ViewState {
         self.to_cards().changed(|state| state.view = View::Method)
     }
 
+    /// The articles that the filters let through, against each other.
+    #[must_use]
+    pub fn to_overview(&self) -> Self {
+        self.to_cards().changed(|state| state.view = View::Overview)
+    }
+
     /// The comparison of the chosen articles.
     #[must_use]
     pub fn comparing(&self) -> Self {
@@ -342,14 +381,34 @@ impl ViewState {
     pub fn with_reference(&self, id: &str) -> Self {
         self.changed(|state| {
             state.reference = Some(id.to_owned());
-            state.row = None;
+            (state.row, state.row_words) = (None, None);
         })
     }
 
-    /// Standing at a row, or at none.
+    /// Standing at a row, by its id and the fingerprint of its words.
     #[must_use]
-    pub fn with_row(&self, row: Option<&str>) -> Self {
-        self.changed(|state| state.row = row.map(str::to_owned))
+    pub fn at_row(&self, id: &str, words: &str) -> Self {
+        self.changed(|state| {
+            (state.row, state.row_words) = (Some(id.to_owned()), Some(words.to_owned()));
+        })
+    }
+
+    /// Standing at no row.
+    #[must_use]
+    pub fn at_no_row(&self) -> Self {
+        self.changed(|state| (state.row, state.row_words) = (None, None))
+    }
+
+    /// With other rows of the comparison, standing at none.
+    #[must_use]
+    pub fn with_rows(&self, change: impl FnOnce(&mut Rows)) -> Self {
+        self.at_no_row().changed(|state| change(&mut state.rows))
+    }
+
+    /// With a value of a set of the rows asked for, or no longer.
+    #[must_use]
+    pub fn toggled_row(&self, set: RowSet, value: &str) -> Self {
+        self.with_rows(|rows| rows.toggle(set, value))
     }
 
     /// In another language of the interface.
@@ -382,6 +441,131 @@ fn remove(filters: &mut Filters, facet: Facet, value: &str) {
     }
 }
 
+/// Between what a link stands at and the fingerprint of its words.
+const JOINT: char = '~';
+
+const BY_PROMINENCE: &str = "prominence";
+
+fn split_words(value: &str) -> (&str, Option<String>) {
+    match value.split_once(JOINT) {
+        Some((place, words)) => (place, Some(words.to_owned())),
+        None => (value, None),
+    }
+}
+
+fn joined(place: &str, words: Option<&str>) -> String {
+    words.map_or_else(|| place.to_owned(), |words| format!("{place}{JOINT}{words}"))
+}
+
+/// Which rows of a comparison are shown, and how they are made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// Least likeness in per cent (`min`); `None`: the method's.
+    pub min: Option<u8>,
+    /// Whether those stand first that one article gives at the top and another far below
+    /// (`order=prominence`).
+    pub by_prominence: bool,
+    /// Values asked for, and the reader's corrections; sets without values are left out.
+    pub sets: BTreeMap<RowSet, BTreeSet<String>>,
+}
+
+impl Rows {
+    /// The values of a set.
+    pub fn of(&self, set: RowSet) -> impl Iterator<Item = &str> {
+        self.sets.get(&set).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Whether a value is in a set.
+    pub fn has(&self, set: RowSet, value: &str) -> bool {
+        self.of(set).any(|one| one == value)
+    }
+
+    /// Whether some rows are left out.
+    pub fn filters(&self) -> bool {
+        self.sets.keys().any(|set| !set.corrects())
+    }
+
+    /// With all rows, made in the same way.
+    #[must_use]
+    pub fn unfiltered(&self) -> Self {
+        let mut rows = self.clone();
+        rows.sets.retain(|set, _| set.corrects());
+        rows.by_prominence = false;
+        rows
+    }
+
+    /// Puts a value into a set, or takes it out.
+    pub fn toggle(&mut self, set: RowSet, value: &str) {
+        let values = self.sets.entry(set).or_default();
+        if !values.remove(value) {
+            values.insert(value.to_owned());
+        }
+    }
+
+    /// Puts a value into one set and takes it out of another.
+    pub fn put(&mut self, into: RowSet, value: String, out_of: RowSet) {
+        if let Some(values) = self.sets.get_mut(&out_of) {
+            values.remove(&value);
+        }
+        self.sets.entry(into).or_default().insert(value);
+    }
+
+    fn say(&self, say: &mut dyn FnMut(&str, &str)) {
+        for (set, values) in &self.sets {
+            values.iter().for_each(|value| say(set.code(), value));
+        }
+        if self.by_prominence {
+            say("order", BY_PROMINENCE);
+        }
+        if let Some(min) = self.min {
+            say("min", &min.to_string());
+        }
+    }
+}
+
+/// What rows of a comparison can be filtered by, and what corrects them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RowSet {
+    /// `state`
+    State,
+    /// `kind`: of difference.
+    Kind,
+    /// `row-entity`
+    Entity,
+    /// `row-speaker`
+    Speaker,
+    /// `row-via`
+    Via,
+    /// `link`: pairs of passages put together.
+    Link,
+    /// `unlink`: pairs of passages taken apart.
+    Unlink,
+}
+
+impl RowSet {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::State, Self::Kind, Self::Entity, Self::Speaker, Self::Via, Self::Link, Self::Unlink];
+
+    /// What links call it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::State => "state",
+            Self::Kind => "kind",
+            Self::Entity => "row-entity",
+            Self::Speaker => "row-speaker",
+            Self::Via => "row-via",
+            Self::Link => "link",
+            Self::Unlink => "unlink",
+        }
+    }
+
+    /// Whether it corrects rows instead of leaving some out.
+    pub fn corrects(self) -> bool {
+        matches!(self, Self::Link | Self::Unlink)
+    }
+}
+
 /// Chosen values by facet; facets without values are left out.
 pub type Filters = BTreeMap<Facet, BTreeSet<String>>;
 
@@ -399,6 +583,8 @@ pub enum View {
     Entity,
     /// How the page was made.
     Method,
+    /// The articles against each other, by likeness.
+    Overview,
 }
 
 /// Something articles can be filtered by.
@@ -443,6 +629,16 @@ pub enum Tab {
     Rows,
     /// The full texts.
     Texts,
+    /// Quotes, each source's rendering.
+    Quotes,
+    /// Dates and figures, and who was first.
+    Dates,
+    /// What each source calls whom.
+    Names,
+    /// Whose words each passage is.
+    Voices,
+    /// The rows as sentences.
+    Words,
 }
 
 /// A language of the interface.
@@ -456,8 +652,8 @@ pub enum Lang {
 
 impl View {
     /// All of them, in the order of the interface.
-    pub const ALL: [Self; 5] =
-        [Self::Cards, Self::Article, Self::Compare, Self::Entity, Self::Method];
+    pub const ALL: [Self; 6] =
+        [Self::Cards, Self::Article, Self::Compare, Self::Entity, Self::Method, Self::Overview];
 
     /// What links call it.
     pub fn code(self) -> &'static str {
@@ -467,6 +663,7 @@ impl View {
             Self::Compare => "compare",
             Self::Entity => "entity",
             Self::Method => "method",
+            Self::Overview => "overview",
         }
     }
 }
@@ -516,13 +713,26 @@ impl Sort {
 
 impl Tab {
     /// All of them, in the order of the interface.
-    pub const ALL: [Self; 2] = [Self::Rows, Self::Texts];
+    pub const ALL: [Self; 7] = [
+        Self::Rows,
+        Self::Texts,
+        Self::Quotes,
+        Self::Dates,
+        Self::Names,
+        Self::Voices,
+        Self::Words,
+    ];
 
     /// What links call it.
     pub fn code(self) -> &'static str {
         match self {
             Self::Rows => "rows",
             Self::Texts => "texts",
+            Self::Quotes => "quotes",
+            Self::Dates => "dates",
+            Self::Names => "names",
+            Self::Voices => "voices",
+            Self::Words => "words",
         }
     }
 }
@@ -601,6 +811,36 @@ mod tests {
         }))
     }
 
+    fn row_sets() -> impl Strategy<Value = BTreeMap<RowSet, BTreeSet<String>>> {
+        collection::btree_map(
+            sample::select(RowSet::ALL.to_vec()),
+            collection::btree_set(".{0,6}", 0..3),
+            0..4,
+        )
+    }
+
+    prop_compose! {
+        fn rows()(
+            min in option::of(0_u8..=100),
+            by_prominence: bool,
+            sets in row_sets(),
+        ) -> Rows {
+            Rows { min, by_prominence, sets }
+        }
+    }
+
+    #[test]
+    fn a_row_is_told_with_the_words_it_had() {
+        let state = ViewState::from_query("view=compare&sel=a&sel=b&row=7f~00ff&min=20&state=same");
+        assert_eq!((state.row.as_deref(), state.row_words.as_deref()), (Some("7f"), Some("00ff")));
+        assert_eq!(state.rows.min, Some(20));
+        assert_eq!(state.to_query(), "view=compare&sel=a&sel=b&state=same&min=20&row=7f%7E00ff");
+        let other = state.toggled_row(RowSet::State, "same").toggled_row(RowSet::Unlink, "a.1~b.2");
+        assert_eq!(other.to_query(), "view=compare&sel=a&sel=b&unlink=a.1%7Eb.2&min=20");
+        assert_eq!(other.to_cards().to_query(), "sel=a&sel=b&unlink=a.1%7Eb.2&min=20");
+        assert_eq!(ViewState::from_query("min=101&row=~").to_query(), "");
+    }
+
     prop_compose! {
         fn states()(
             view in sample::select(View::ALL.to_vec()),
@@ -611,11 +851,13 @@ mod tests {
             sort in option::of(sample::select(Sort::ALL.to_vec())),
             (id, reference, row) in (option::of(".{0,6}"), option::of(".{0,6}"), option::of(".{0,6}")),
             at in option::of(any::<u32>()),
+            (at_words, row_words) in (option::of("[0-9a-f]{0,6}"), option::of("[0-9a-f~]{0,6}")),
+            rows in rows(),
             sel in collection::vec(".{0,4}", 0..5),
             tab in sample::select(Tab::ALL.to_vec()),
             lang in option::of(sample::select(Lang::ALL.to_vec())),
         ) -> ViewState {
-            ViewState { view, q, include, exclude, any_entity, from, to, sort, id, at, sel, reference, tab, row, lang }.normalised()
+            ViewState { view, q, include, exclude, any_entity, from, to, sort, id, at, at_words, sel, reference, tab, rows, row, row_words, lang }.normalised()
         }
     }
 

@@ -9,8 +9,6 @@ use crate::{
     text::{Span, fold::fold, order::sort_by, words::words},
 };
 
-use super::counts_at;
-
 /// Words in a row that make a shingle (Broder 1997); a block is made of those that follow one
 /// another in both texts.
 const SHINGLE: usize = 8;
@@ -82,6 +80,6 @@ struct Told {
 
 fn told(text: &ArticleText) -> Told {
     let all = Span::new(0, text.text.len());
-    let spans: Vec<Span> = words(&text.text, all).filter(|word| counts_at(text, *word)).collect();
+    let spans: Vec<Span> = words(&text.text, all).filter(|word| text.counts_at(*word)).collect();
     Told { folded: spans.iter().map(|span| fold(span.of(&text.text))).collect(), spans }
 }

@@ -6,9 +6,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    article::{Language, Part},
+    article::{Language, Part, PartKind, part_at},
     reading::{DefectKind, EntityKind, Reading},
-    text::day::{read, read_some},
+    text::{
+        Span,
+        day::{read, read_some},
+    },
 };
 
 /// Raised when a bundle written before can no longer be read.
@@ -231,4 +234,11 @@ pub struct ArticleText {
     pub parts: Vec<Part>,
     /// What was read; mentions, speakers and vias hold entity ids.
     pub reading: Reading,
+}
+
+impl ArticleText {
+    /// Whether what is found at `span` counts (see [`PartKind::counts`]).
+    pub fn counts_at(&self, span: Span) -> bool {
+        part_at(&self.parts, span).is_some_and(PartKind::counts)
+    }
 }

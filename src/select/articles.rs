@@ -1,16 +1,12 @@
-//! The article, entity and comparison views.
-
-use std::collections::BTreeMap;
+//! The article and entity views.
 
 use super::{
-    Archive, ArticlePage, Block, ComparePage, EntityPage, InRow, MarkCounts, MentionInContext,
-    Segment, SideBlock, SideText, TextMark,
-    cards::{COMPARED, excerpt, results},
+    Archive, ArticlePage, Block, EntityPage, MarkCounts, MentionInContext, Segment, TextMark,
+    cards::{excerpt, results},
     pieces::marked,
 };
 use crate::{
     article::{PartKind, part_at},
-    compare::{self, Ledger, Options, Row, Side, State},
     dossier::{ArticleText, CatalogueArticle, EntityCount},
     search::Query,
     text::{Span, order::sort_by},
@@ -90,7 +86,7 @@ fn blocks(text: &ArticleText, marks: &[(Span, TextMark)]) -> Vec<Block> {
 }
 
 /// The whole text as parts and what stands between them.
-fn stretches(text: &ArticleText) -> Vec<(Option<PartKind>, Span)> {
+pub(super) fn stretches(text: &ArticleText) -> Vec<(Option<PartKind>, Span)> {
     let mut stretches = Vec::new();
     let mut at = 0;
     for part in &text.parts {
@@ -103,60 +99,64 @@ fn stretches(text: &ArticleText) -> Vec<(Option<PartKind>, Span)> {
     stretches
 }
 
-/// The full texts of a ledger's articles, each passage with its row.
-pub fn side_texts(archive: &Archive, ledger: &Ledger) -> Vec<SideText> {
-    let rows = |column: usize| -> Vec<(Span, InRow)> {
-        let placed = |row: &Row| InRow { row: row.id.clone(), shared: row.state != State::Alone };
-        let rows = ledger.rows.iter();
-        rows.flat_map(|row| row.cells[column].spans.iter().map(move |span| (*span, placed(row))))
-            .collect()
-    };
-    let side = |(column, id): (usize, &String)| {
-        let text = archive.text(id)?;
-        let rows = rows(column);
-        let pieces = |span| {
-            marked(&text.text, span, &rows)
-                .into_iter()
-                .map(|piece| (piece.text, piece.marks.into_iter().next()))
-                .collect()
-        };
-        Some(SideText {
-            id: id.clone(),
-            blocks: stretches(text)
-                .into_iter()
-                .map(|(kind, span)| SideBlock { kind, pieces: pieces(span) })
-                .collect(),
-        })
-    };
-    ledger.articles.iter().enumerate().filter_map(side).collect()
+/// How alike articles are: cosine of their entities, each weighed by how few articles name it
+/// (Salton & Buckley 1988).
+pub(super) struct Likeness {
+    /// For each article, its entities by number, rising, with their weights over its length.
+    vectors: Vec<Vec<(u32, f64)>>,
 }
 
-/// The other articles by likeness: cosine of their entities, each weighed by how few articles name
-/// it (Salton & Buckley 1988), falling; by the catalogue's order at a tie.
-fn by_likeness<'a>(archive: &'a Archive, article: &CatalogueArticle) -> Vec<&'a CatalogueArticle> {
-    let articles = &archive.catalogue.articles;
-    let mut frequency: BTreeMap<&str, f64> = BTreeMap::new();
-    for count in articles.iter().flat_map(|article| &article.entities) {
-        *frequency.entry(&count.entity).or_default() += 1.0;
+impl Likeness {
+    /// Of the articles of a dossier.
+    pub(super) fn of(archive: &Archive) -> Self {
+        let articles = &archive.catalogue.articles;
+        let mut frequency = vec![0.0; archive.entity_index.len()];
+        let number = |count: &EntityCount| archive.entity_index.get(&count.entity).copied();
+        articles
+            .iter()
+            .flat_map(|article| article.entities.iter().filter_map(number))
+            .for_each(|entity| frequency[entity] += 1.0);
+        let vector = |article: &CatalogueArticle| {
+            let mut vector: Vec<(u32, f64)> = article
+                .entities
+                .iter()
+                .filter_map(number)
+                .map(|entity| {
+                    (entity as u32, (1.0 + articles.len() as f64 / frequency[entity]).ln())
+                })
+                .collect();
+            let norm = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+            vector.iter_mut().for_each(|(_, weight)| *weight /= norm);
+            sort_by(&mut vector, |a, b| a.0.cmp(&b.0));
+            vector
+        };
+        Self { vectors: articles.iter().map(vector).collect() }
     }
-    let squared = |count: &EntityCount| {
-        (1.0 + articles.len() as f64 / frequency[count.entity.as_str()]).ln().powi(2)
-    };
-    let norm =
-        |article: &CatalogueArticle| article.entities.iter().map(squared).sum::<f64>().sqrt();
-    let likeness = |other: &CatalogueArticle| {
-        let both =
-            |count: &&EntityCount| other.entities.iter().any(|one| one.entity == count.entity);
-        let shared: f64 = article.entities.iter().filter(both).map(squared).sum();
-        shared / (norm(article) * norm(other)).max(f64::MIN_POSITIVE)
-    };
-    let mut others: Vec<(f64, &CatalogueArticle)> = articles
-        .iter()
-        .filter(|other| other.id != article.id)
-        .map(|other| (likeness(other), other))
-        .collect();
-    sort_by(&mut others, |a, b| b.0.total_cmp(&a.0));
-    others.into_iter().map(|(_, other)| other).collect()
+
+    /// Of two articles by their positions in the catalogue, 0 to 1.
+    pub(super) fn between(&self, a: usize, b: usize) -> f64 {
+        let mut other = self.vectors[b].iter().peekable();
+        let mut sum = 0.0;
+        for (entity, weight) in &self.vectors[a] {
+            while other.next_if(|(one, _)| one < entity).is_some() {}
+            if let Some((_, shared)) = other.next_if(|(one, _)| one == entity) {
+                sum += weight * shared;
+            }
+        }
+        sum
+    }
+}
+
+/// The other articles by likeness, falling; by the catalogue's order at a tie.
+fn by_likeness<'a>(archive: &'a Archive, article: &CatalogueArticle) -> Vec<&'a CatalogueArticle> {
+    let likeness = Likeness::of(archive);
+    let Some(&own) = archive.article_index.get(&article.id) else { return Vec::new() };
+    let mut others: Vec<usize> =
+        (0..archive.catalogue.articles.len()).filter(|&at| at != own).collect();
+    sort_by(&mut others, |a, b| {
+        likeness.between(own, *b).total_cmp(&likeness.between(own, *a))
+    });
+    others.into_iter().map(|at| &archive.catalogue.articles[at]).collect()
 }
 
 /// What the entity view shows; `None`: the link names no entity of the dossier.
@@ -208,33 +208,4 @@ fn mentions(text: &ArticleText, entity: &str, state: &ViewState) -> Vec<MentionI
             }
         })
         .collect()
-}
-
-/// What the comparison shows, of the first four articles chosen that the dossier has; `None`:
-/// fewer than two, or the texts have not arrived.
-pub fn compare_page(archive: &Archive, state: &ViewState) -> Option<ComparePage> {
-    let (known, unknown): (Vec<_>, Vec<_>) =
-        state.sel.iter().cloned().partition(|id| archive.article(id).is_some());
-    let texts: Vec<&ArticleText> =
-        known.iter().take(COMPARED).filter_map(|id| archive.text(id)).collect();
-    if texts.len() < 2 {
-        return None;
-    }
-    let reference = state
-        .reference
-        .as_ref()
-        .and_then(|reference| texts.iter().position(|text| text.id == *reference))
-        .unwrap_or(0);
-    let sides: Vec<Side> = texts
-        .into_iter()
-        .map(|text| Side {
-            text,
-            agency: archive.article(&text.id).and_then(|article| article.agency.as_deref()),
-        })
-        .collect();
-    let options = Options { reference, ..Options::default() };
-    Some(ComparePage {
-        ledger: compare::ledger(&sides, &options, archive.weights.as_ref()?),
-        unknown,
-    })
 }
