@@ -16,11 +16,11 @@ pub use articles::{article_page, entity_page};
 pub use cards::{cards_page, order_in_force};
 pub use comparison::{compare_page, side_texts, with_passage, without_cell};
 pub use overview::{Overview, overview};
-pub use tables::{
-    Clocks, NamingRow, QuoteRow, TableRow, Voice, Voices, clocks, dates, figures, naming, quotes,
-    voices,
-};
 pub use pieces::{Piece, marked};
+pub use tables::{
+    Clocks, Naming, NamingRow, QuoteRow, TableRow, Voice, Voices, clocks, dates, figures, naming,
+    quotes, voices,
+};
 
 use crate::{
     article::{Part, PartKind},
@@ -402,6 +402,14 @@ pub struct Strip {
     pub id: String,
     /// In reading order.
     pub blocks: Vec<StripBlock>,
+}
+
+impl Strip {
+    /// The passages that count, in reading order.
+    pub fn passages(&self) -> impl Iterator<Item = Span> {
+        let counts = |block: &&StripBlock| !matches!(block.kind, StripKind::Aside(_));
+        self.blocks.iter().filter(counts).map(|block| block.span)
+    }
 }
 
 /// A passage in a strip, as wide as it is long.

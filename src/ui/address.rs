@@ -107,15 +107,10 @@ impl Address {
         }
     }
 
-    /// The whole address of the present state, for others to open.
-    pub(super) fn to_share(self, lang: Lang) -> String {
+    /// The whole address of a state, for others to open.
+    pub(super) fn to_share(self, state: &ViewState, lang: Lang) -> String {
         let location = window().location();
-        format!(
-            "{}{}?{}",
-            location.origin().unwrap_or_default(),
-            path(),
-            self.now().shared_query(lang)
-        )
+        format!("{}{}?{}", location.origin().unwrap_or_default(), path(), state.shared_query(lang))
     }
 }
 

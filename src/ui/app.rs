@@ -10,6 +10,7 @@ use super::{
     address::{Address, ViewLink, scroll_to},
     article_page::ArticleView,
     cards_page::CardsView,
+    clipboard::Clipboard,
     compare_page::CompareView,
     entity_page::EntityView,
     help_sheet::HelpSheet,
@@ -18,6 +19,7 @@ use super::{
     masthead::Masthead,
     method_page::MethodView,
     notice::{Failure, Opening},
+    overview_page::OverviewView,
     preferences::Preferences,
     words,
 };
@@ -45,6 +47,7 @@ pub(super) fn App() -> impl IntoView {
     provide_context(loaded);
     provide_context(failures);
     provide_context(Preferences::read());
+    provide_context(Clipboard::new());
     keyboard::listen(address);
     start(loaded, failures);
     title(address, loaded);
@@ -65,16 +68,22 @@ pub(super) fn App() -> impl IntoView {
             View::Compare => view! { <CompareView /> }.into_any(),
             View::Entity => view! { <EntityView /> }.into_any(),
             View::Method => view! { <MethodView /> }.into_any(),
+            View::Overview => view! { <OverviewView /> }.into_any(),
         }
     };
-    let method = move || {
-        view! { <ViewLink to=address.state().to_method()>{words::METHOD}</ViewLink> }.into_any()
+    let foot = move || {
+        let state = address.state();
+        view! {
+            <ViewLink to=state.to_overview()>{words::OVERVIEW}</ViewLink>
+            <ViewLink to=state.to_method()>{words::METHOD}</ViewLink>
+        }
+        .into_any()
     };
     view! {
         <a class="skip-link" href="#content" on:click=|event| { event.prevent_default(); focus_heading(); }>{words::SKIP}</a>
         <Masthead />
         <main id="content" class="content">{body}</main>
-        <footer class="footer">{method}</footer>
+        <footer class="footer">{foot}</footer>
         <HelpSheet />
     }
 }
@@ -128,6 +137,7 @@ fn named(archive: &Archive, state: &ViewState) -> Option<String> {
             state.id.as_deref().and_then(|id| archive.entity(id)).map(|entity| entity.name.clone())
         }
         View::Method => Some(words::METHOD.to_owned()),
+        View::Overview => Some(words::OVERVIEW.to_owned()),
         View::Compare => {
             let sources: Vec<String> =
                 state.sel.iter().filter_map(|id| archive.article(id)).map(words::source).collect();

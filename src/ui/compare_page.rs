@@ -1,16 +1,21 @@
-//! The comparison: heading, tabs, reference, then the ledger or the full texts.
+//! The comparison: heading, sides, what makes and filters its rows, then the side asked for.
 
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{
     Loaded,
     address::{Address, ViewLink},
+    compare_tables::{DatesAndFigures, NameTable, QuoteTable, VoiceTexts},
     icons::{Drawn, Icon},
+    in_words::InWords,
     ledger_table::LedgerTable,
     notice::{TextsPending, Unknown},
+    row_filters::{Corrections, Gone, RowFilters},
     side_texts::SideTexts,
+    strips::Strips,
     words,
 };
 use crate::{
@@ -20,76 +25,131 @@ use crate::{
     view_state::Tab,
 };
 
+/// Rest after moving the least likeness before rows are made anew, in milliseconds.
+const MOVING_REST: u32 = 120;
+
+/// A comparison with what its views need.
+#[derive(Clone)]
+pub(super) struct Comparison {
+    /// The dossier.
+    pub(super) archive: Arc<Archive>,
+    /// What to show.
+    pub(super) page: Arc<ComparePage>,
+    /// The articles, in column order.
+    pub(super) articles: Vec<CatalogueArticle>,
+}
+
+impl PartialEq for Comparison {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.archive, &other.archive) && self.page == other.page
+    }
+}
+
+impl Comparison {
+    /// An entity's name.
+    pub(super) fn name(&self, id: &str) -> String {
+        self.archive.entity(id).map_or_else(|| id.to_owned(), |entity| entity.name.clone())
+    }
+
+    /// The names of several.
+    pub(super) fn names(&self, ids: &[String]) -> Vec<String> {
+        ids.iter().map(|id| self.name(id)).collect()
+    }
+
+    /// The words of a column's text.
+    pub(super) fn text(&self, column: usize) -> &str {
+        self.archive.text(&self.articles[column].id).map_or("", |text| &text.text)
+    }
+}
+
 /// The comparison of the chosen articles.
 #[component]
 pub(super) fn CompareView() -> impl IntoView {
     let address = expect_context::<Address>();
     let loaded = expect_context::<Loaded>();
-    // The ledger depends on what is compared alone: standing at another row makes no new one.
-    let page = Memo::new(move |_| {
-        loaded.with(|archive| {
-            archive.as_ref().and_then(|archive| {
-                compare_page(
-                    archive,
-                    &address.part(|state| state.with_row(None).with_tab(Tab::Rows)).get(),
-                )
-            })
-        })
+    // Another side of the comparison makes no new ledger.
+    let asked = address.part(|state| state.with_tab(Tab::Rows));
+    let comparison = Memo::new(move |_| {
+        let archive = loaded.get()?;
+        let page = asked.with(|state| compare_page(&archive, state))?;
+        let ids = &page.ledger.articles;
+        let articles = ids.iter().filter_map(|id| archive.article(id).cloned()).collect();
+        Some(Comparison { archive, page: Arc::new(page), articles })
     });
+    let there = Memo::new(move |_| comparison.with(Option::is_some));
     move || {
-        let Some(archive) = loaded.get() else { return ().into_any() };
-        match page.get() {
-            Some(page) => view! { <Compared archive page /> }.into_any(),
-            None if archive.texts.is_none() => view! { <TextsPending /> }.into_any(),
-            None => view! { <Unknown message=words::TOO_FEW /> }.into_any(),
+        if there.get() {
+            view! { <Compared comparison /> }.into_any()
+        } else if loaded.with(|archive| archive.as_ref().is_some_and(|one| one.texts.is_some())) {
+            view! { <Unknown message=words::TOO_FEW /> }.into_any()
+        } else {
+            view! { <TextsPending /> }.into_any()
         }
     }
 }
 
 #[component]
 fn Compared(
-    /// The dossier.
-    archive: Arc<Archive>,
-    /// What to show.
-    page: ComparePage,
+    /// The comparison, while there is one.
+    comparison: Memo<Option<Comparison>>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let articles: Vec<CatalogueArticle> =
-        page.ledger.articles.iter().filter_map(|id| archive.article(id).cloned()).collect();
-    let names: Vec<String> = articles.iter().map(words::source).collect();
-    let unknown = page.unknown.into_iter().map(|id| {
-        let label = words::unknown_chosen(&id);
-        view! { <li><ViewLink to=address.now().unchoosing(&id) class="chip" label=words::remove_chip(&label)>{label} <Drawn icon=Icon::Close /></ViewLink></li> }
-    });
-    let unknown: Vec<_> = unknown.collect();
-    let summary = summary(&page.ledger);
-    let ledger = Arc::new(page.ledger);
+    let part = move |draw: fn(Comparison) -> AnyView| move || comparison.get().map(draw);
     let tab = address.part(|state| state.tab);
-    let body = {
-        let (archive, ledger, articles) =
-            (Arc::clone(&archive), Arc::clone(&ledger), articles.clone());
-        move || {
-            match tab.get() {
-            Tab::Rows => view! { <LedgerTable archive=Arc::clone(&archive) ledger=Arc::clone(&ledger) articles=articles.clone() /> }.into_any(),
-            Tab::Texts => view! { <SideTexts archive=Arc::clone(&archive) ledger=Arc::clone(&ledger) articles=articles.clone() /> }.into_any(),
-        }
-        }
+    let tabs = move || {
+        let link = |one: Tab| {
+            view! { <ViewLink to=address.state().with_tab(one) current=tab.get() == one>{words::tab(one)}</ViewLink> }.into_any()
+        };
+        Tab::ALL.map(link)
+    };
+    let side = move || {
+        let comparison = comparison.get()?;
+        Some(match tab.get() {
+            Tab::Rows => {
+                view! { <RowFilters comparison=comparison.clone() /> <LedgerTable comparison /> }
+                    .into_any()
+            }
+            Tab::Texts => view! { <SideTexts comparison /> }.into_any(),
+            Tab::Quotes => view! { <QuoteTable comparison /> }.into_any(),
+            Tab::Dates => view! { <DatesAndFigures comparison /> }.into_any(),
+            Tab::Names => view! { <NameTable comparison /> }.into_any(),
+            Tab::Voices => view! { <VoiceTexts comparison /> }.into_any(),
+            Tab::Words => {
+                view! { <RowFilters comparison=comparison.clone() /> <InWords comparison /> }
+                    .into_any()
+            }
+        })
     };
     view! {
         <div class="compare-page">
-            <h1 id="heading" tabindex="-1" class="compare-page__title">{words::side_by_side(&names)}</h1>
-            <p class="quiet">{summary}</p>
-            {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> }.into_any())}
+            {part(heading)}
             <div class="compare-page__bar">
-                <nav class="tabs" aria-label=words::SIDES>
-                    {move || Tab::ALL.map(|one| view! { <ViewLink to=address.state().with_tab(one) current=tab.get() == one>{words::tab(one)}</ViewLink> }.into_any())}
-                </nav>
-                <StateCounts ledger=Arc::clone(&ledger) />
-                <ReferenceChoice articles reference=ledger.reference />
+                <nav class="tabs" aria-label=words::SIDES>{tabs}</nav>
+                {part(reference_choice)}
+                <LeastLikeness comparison />
             </div>
-            {body}
+            {part(|comparison| view! { <Gone comparison /> }.into_any())}
+            {part(|comparison| view! { <Strips comparison /> }.into_any())}
+            {part(|comparison| view! { <Corrections comparison /> }.into_any())}
+            {side}
         </div>
     }
+}
+
+fn heading(comparison: Comparison) -> AnyView {
+    let address = expect_context::<Address>();
+    let names: Vec<String> = comparison.articles.iter().map(words::source).collect();
+    let unknown = comparison.page.unknown.iter().map(|id| {
+        let label = words::unknown_chosen(id);
+        view! { <li><ViewLink to=address.now().unchoosing(id) class="chip" label=words::remove_chip(&label)>{label} <Drawn icon=Icon::Close /></ViewLink></li> }.into_any()
+    });
+    let unknown: Vec<_> = unknown.collect();
+    view! {
+        <h1 id="heading" tabindex="-1" class="compare-page__title">{words::side_by_side(&names)}</h1>
+        <p class="quiet">{summary(&comparison.page.ledger)}</p>
+        {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> }.into_any())}
+    }
+    .into_any()
 }
 
 fn summary(ledger: &Ledger) -> String {
@@ -98,34 +158,66 @@ fn summary(ledger: &Ledger) -> String {
     words::ledger_summary(ledger.rows.len() - alone, alone, aside as usize)
 }
 
-/// How many rows are in each state.
-#[component]
-fn StateCounts(
-    /// The ledger.
-    ledger: Arc<Ledger>,
-) -> impl IntoView {
-    let badge = |state: State| {
-        let count = ledger.rows.iter().filter(|row| row.state == state).count();
-        let (sign, word) = words::state(state);
-        view! { <li class="state-badge" data-state=words::state_code(state)>{sign} " " {word} " " {words::number(count as f64)}</li> }
+/// Which article the others are held against.
+fn reference_choice(comparison: Comparison) -> AnyView {
+    let address = expect_context::<Address>();
+    let reference = comparison.page.ledger.reference;
+    let option = |(at, article): (usize, &CatalogueArticle)| {
+        view! { <option value=article.id.clone() selected=at == reference>{words::source_and_day(article)}</option> }.into_any()
     };
-    view! { <ul class="cluster" aria-label=words::ROWS_BY_STATE>{[State::Differs, State::Compatible, State::Same, State::Alone].map(badge)}</ul> }
+    let options: Vec<_> = comparison.articles.iter().enumerate().map(option).collect();
+    let change = move |event| address.go(address.now().with_reference(&event_target_value(&event)));
+    view! {
+        <label class="sort-choice">{words::REFERENCE} " " <select on:change=change>{options}</select></label>
+    }
+    .into_any()
 }
 
-/// Which article the others are held against.
+/// The least likeness: moving it makes and unmakes rows, and says how many there are.
 #[component]
-fn ReferenceChoice(
-    /// The articles.
-    articles: Vec<CatalogueArticle>,
-    /// The one in force.
-    reference: usize,
+fn LeastLikeness(
+    /// The comparison, while there is one.
+    comparison: Memo<Option<Comparison>>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let options = articles.into_iter().enumerate().map(|(at, article)| view! { <option value=article.id.clone() selected=at == reference>{words::source_and_day(&article)}</option> }.into_any());
+    let rest = StoredValue::new_local(None::<Timeout>);
+    let moving = StoredValue::new(false);
+    let min = Memo::new(move |_| {
+        comparison.with(|one| one.as_ref().map_or(0.0, |one| (one.page.ledger.min * 100.0).round()))
+    });
+    let shared = move || {
+        comparison.with(|one| {
+            one.as_ref().map(|one| {
+                let rows = &one.page.ledger.rows;
+                words::rows_shared(rows.iter().filter(|row| row.state != State::Alone).count())
+            })
+        })
+    };
+    // The first move can be gone back on; the others take its place.
+    let set = move |value: Option<u8>| {
+        let next = address.now().with_rows(|rows| rows.min = value);
+        if moving.get_value() {
+            address.replace(next);
+        } else {
+            moving.set_value(true);
+            address.go(next);
+        }
+    };
+    let moved = move |event| {
+        let value = event_target_value(&event).parse().ok();
+        rest.set_value(Some(Timeout::new(MOVING_REST, move || set(value))));
+    };
+    let changed = address.part(|state| state.rows.min.is_some());
+    let reset = move || {
+        changed.get().then(|| view! { <ViewLink to=address.state().with_rows(|rows| rows.min = None)>{words::AS_THE_METHOD}</ViewLink> }.into_any())
+    };
     view! {
-        <label class="sort-choice">
-            {words::REFERENCE} " "
-            <select on:change=move |event| address.go(address.now().with_reference(&event_target_value(&event)))>{options.collect::<Vec<_>>()}</select>
-        </label>
+        <div class="least-likeness">
+            <label>
+                {words::LEAST_LIKENESS} " "
+                <input type="range" min="2" max="50" step="1" prop:value=move || min.get().to_string() on:input=moved on:blur=move |_| moving.set_value(false) />
+            </label>
+            " " <output class="quiet" aria-live="polite">{move || words::percent(min.get())} " · " {shared}</output> " " {reset}
+        </div>
     }
 }

@@ -1,4 +1,4 @@
-//! Single keys: `/` `j` `k` `x` `c` `Esc` `?`. Everything they do can be done by Tab and Enter too.
+//! Single keys: `/` `j` `k` `n` `p` `x` `c` `Esc` `?`. Everything they do can be done by Tab and Enter too.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -10,6 +10,9 @@ use crate::view_state::View;
 
 /// What `j` and `k` go through: cards, ledger rows.
 const ITEM: &str = "[data-item]";
+
+/// What `n` and `p` go through: rows with a difference.
+const DIFFERENCE: &str = "[data-difference]";
 
 /// Listens to the whole page.
 pub(super) fn listen(address: Address) {
@@ -47,8 +50,10 @@ fn act(event: &KeyboardEvent, address: Address, single_keys: bool) -> bool {
             help_sheet::open();
             true
         }
-        "j" => step(1),
-        "k" => step(-1),
+        "j" => step(ITEM, 1),
+        "k" => step(ITEM, -1),
+        "n" => step(DIFFERENCE, 1),
+        "p" => step(DIFFERENCE, -1),
         "x" => choose(),
         "c" => compare(address),
         _ => false,
@@ -104,16 +109,19 @@ fn escape(address: Address) -> bool {
     true
 }
 
-/// Focus on the next or previous item, from the one that has it, or the first.
-fn step(by: i32) -> bool {
+/// Focus on the next or previous of the items that a selector names, from where focus is, or on the
+/// first.
+fn step(selector: &str, by: i32) -> bool {
     let Ok(items) = document().query_selector_all(ITEM) else { return false };
     let items: Vec<HtmlElement> =
         (0..items.length()).filter_map(|at| items.item(at)?.dyn_into().ok()).collect();
     let here = active().and_then(|element| element.closest(ITEM).ok().flatten());
     let at = here.and_then(|here| items.iter().position(|item| item.is_same_node(Some(&here))));
+    let named = |at: &usize| items[*at].matches(selector).unwrap_or_default();
     let next = match at {
-        Some(at) => usize::try_from(i32::try_from(at).unwrap_or_default() + by).ok(),
-        None => Some(0),
+        Some(at) if by > 0 => (at + 1..items.len()).find(named),
+        Some(at) => (0..at).rev().find(named),
+        None => (0..items.len()).find(named),
     };
     let Some(item) = next.and_then(|next| items.get(next)) else { return false };
     let target = item

@@ -1,62 +1,62 @@
 //! The ledger as a table: a row a thing told, a column an article, every cell the source's words.
 
-use std::sync::Arc;
-
 use leptos::{html, prelude::*};
 
 use super::{
     address::{Address, ViewLink},
     app::bring_into_view,
     article_card::SourceBadge,
+    clipboard::CopyState,
+    compare_page::Comparison,
     words,
 };
 use crate::{
-    compare::{Cell, Ledger, Mark, Nearest, Row, State},
+    compare::{Cell, DifferenceKind, Mark, Row, State},
     dossier::CatalogueArticle,
-    select::{Archive, marked},
+    select::{marked, with_passage, without_cell},
     text::Span,
     view_state::Tab,
 };
 
-/// All rows.
+/// The rows that the filters let pass.
 #[component]
 pub(super) fn LedgerTable(
-    /// The dossier.
-    archive: Arc<Archive>,
-    /// The ledger.
-    ledger: Arc<Ledger>,
-    /// Its articles, in column order.
-    articles: Vec<CatalogueArticle>,
+    /// The comparison.
+    comparison: Comparison,
 ) -> impl IntoView {
-    let heads: Vec<_> = articles
-        .iter()
-        .map(|article| {
-            let defects = (!article.defects.is_empty()).then(|| view! { <span class="ledger__defects">{words::defects(article)}</span> }.into_any());
-            view! { <th scope="col" role="columnheader"><SourceBadge article=article.clone() /> " " <span class="quiet">{words::day(article.published)}</span> {defects}</th> }
-        })
-        .collect();
-    let rows: Vec<_> = ledger.rows.iter().map(|row| view! { <LedgerRow archive=Arc::clone(&archive) row=row.clone() articles=articles.clone() /> }.into_any()).collect();
+    let head = |article: &CatalogueArticle| {
+        let defects = (!article.defects.is_empty()).then(|| {
+            view! { <span class="ledger__defects">{words::defects(article)}</span> }.into_any()
+        });
+        view! { <th scope="col" role="columnheader"><SourceBadge article=article.clone() /> " " <span class="quiet">{words::day(article.published)}</span> {defects}</th> }.into_any()
+    };
+    let heads: Vec<_> = comparison.articles.iter().map(head).collect();
+    let row = |&at: &usize| view! { <LedgerRow comparison=comparison.clone() at /> }.into_any();
+    let rows: Vec<_> = comparison.page.shown.iter().map(row).collect();
+    if rows.is_empty() {
+        return view! { <p class="notice">{words::NO_ROWS}</p> }.into_any();
+    }
     // Roles are said again: a table laid out as blocks on a narrow screen loses its own.
     view! {
-        <table class="ledger" role="table" data-columns=articles.len()>
+        <table class="ledger" role="table" data-columns=comparison.articles.len()>
             <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{words::ROW_HEAD}</th>{heads}</tr></thead>
             <tbody role="rowgroup">{rows}</tbody>
         </table>
         <Legend />
     }
+    .into_any()
 }
 
 #[component]
 fn LedgerRow(
-    /// The dossier.
-    archive: Arc<Archive>,
-    /// The row.
-    row: Row,
-    /// The articles, in column order.
-    articles: Vec<CatalogueArticle>,
+    /// The comparison.
+    comparison: Comparison,
+    /// Which row of its ledger.
+    at: usize,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let element = NodeRef::<html::Tr>::new();
+    let row = &comparison.page.ledger.rows[at];
     let id = row.id.clone();
     let current = address.part(move |state| state.row.as_deref() == Some(id.as_str()));
     Effect::new(move |_| {
@@ -64,104 +64,103 @@ fn LedgerRow(
             request_animation_frame(move || bring_into_view(&element));
         }
     });
-    let present = row.cells.iter().filter(|cell| !cell.spans.is_empty()).count();
     let (sign, word) = words::state(row.state);
-    let name =
-        |id: &String| archive.entity(id).map_or_else(|| id.clone(), |entity| entity.name.clone());
-    let origins = (!row.origins.is_empty())
-        .then(|| words::origins(present, &row.origins.iter().map(name).collect::<Vec<_>>()));
-    let kinds = kinds(&row);
-    let evidence = row
-        .evidence
-        .iter()
-        .map(|evidence| {
-            format!("{}: {}", words::evidence(evidence.kind), evidence.words.join(", "))
-        })
-        .collect::<Vec<_>>()
-        .join(" · ");
-    let id = row.id.clone();
-    let cells: Vec<_> = row
-        .cells
-        .into_iter()
-        .zip(articles)
-        .map(|(cell, article)| {
-            view! { <LedgerCell archive=Arc::clone(&archive) cell article row=id.clone() /> }
-                .into_any()
-        })
-        .collect();
+    let kinds = kinds(row);
+    let evidence = row.evidence.iter().map(|evidence| {
+        view! { <li>{words::evidence(evidence.kind)} ", " {words::percent(100.0 * evidence.score)} ": " {evidence.words.join(", ")}</li> }.into_any()
+    });
+    let evidence: Vec<_> = evidence.collect();
+    let cells: Vec<_> = row.cells.iter().map(|cell| draw_cell(&comparison, row, cell)).collect();
+    let different = row.differences.iter().any(|difference| difference.state != State::Same);
+    let to_copy = {
+        let (id, words) = (row.id.clone(), row.fingerprint.clone());
+        move || address.now().with_tab(Tab::Rows).at_row(&id, &words)
+    };
     view! {
-        <tr node_ref=element role="row" data-item tabindex="-1" aria-current=move || current.get().then_some("true")>
+        <tr node_ref=element role="row" data-item data-difference=different.then_some("") tabindex="-1" aria-current=move || current.get().then_some("true")>
             <th scope="row" role="rowheader" class="ledger__names">
                 <p>{row.names.join(" · ")}</p>
-                <p class="state-badge" data-state=words::state_code(row.state)>{sign} " " {word} {(!kinds.is_empty()).then(|| format!(": {kinds}"))}</p>
-                {origins.map(|origins| view! { <p class="quiet">{origins}</p> }.into_any())}
-                {(!evidence.is_empty()).then(|| view! { <details class="quiet"><summary>{words::WHY_TOGETHER}</summary>{evidence}</details> }.into_any())}
+                <p class="state-badge" data-state=row.state.code()>{sign} " " {word} {(!kinds.is_empty()).then(|| format!(": {kinds}"))}</p>
+                {origins(&comparison, row)}
+                {(!evidence.is_empty()).then(|| view! { <details class="quiet"><summary>{words::WHY_TOGETHER}</summary><ul>{evidence}</ul></details> }.into_any())}
+                <CopyState state=to_copy label=words::COPY_ROW_LINK class="link-button" />
             </th>
             {cells}
         </tr>
     }
 }
 
+/// "2 artículos, 1 origen: KCNA".
+fn origins(comparison: &Comparison, row: &Row) -> Option<AnyView> {
+    let articles: usize = row.origins.iter().map(|origin| origin.articles.len()).sum();
+    if articles < 2 {
+        return None;
+    }
+    let name = |origin: &crate::compare::Origin| {
+        let sources = || {
+            let sources = origin.articles.iter().map(|&at| words::source(&comparison.articles[at]));
+            words::listed(&sources.collect::<Vec<_>>())
+        };
+        match &origin.agency {
+            _ if !origin.names.is_empty() => words::listed(&comparison.names(&origin.names)),
+            Some(agency) => agency.clone(),
+            None => sources(),
+        }
+    };
+    let copied = row.origins.iter().any(|origin| origin.copied).then_some(words::COPIED_WORDS);
+    let said = words::origins(articles, &row.origins.iter().map(name).collect::<Vec<_>>());
+    Some(view! { <p class="quiet">{said} {copied}</p> }.into_any())
+}
+
 /// The kinds of thing in which the row's cells differ, or are compatible.
 fn kinds(row: &Row) -> String {
-    let mut kinds: Vec<&str> = row
-        .differences
-        .iter()
-        .filter(|difference| difference.state == row.state)
-        .map(|difference| words::difference(difference.kind))
-        .collect();
-    kinds.dedup();
+    let mut kinds: Vec<&str> = Vec::new();
+    for difference in row.differences.iter().filter(|one| one.state == row.state) {
+        let word = words::difference(difference.kind);
+        if !kinds.contains(&word) {
+            kinds.push(word);
+        }
+    }
     kinds.join(", ")
 }
 
-#[component]
-fn LedgerCell(
-    /// The dossier.
-    archive: Arc<Archive>,
-    /// The cell.
-    cell: Cell,
-    /// Its article.
-    article: CatalogueArticle,
-    /// The row's id.
-    row: String,
-) -> impl IntoView {
+fn draw_cell(comparison: &Comparison, row: &Row, cell: &Cell) -> AnyView {
     let address = expect_context::<Address>();
-    let Some(text) = archive.text(&article.id).map(|text| text.text.clone()) else {
-        return ().into_any();
-    };
+    let article = &comparison.articles[cell.article];
+    let text = comparison.text(cell.article);
     let source = view! { <p class="ledger__source" aria-hidden="true"><SourceBadge article=article.clone() /></p> };
     if cell.spans.is_empty() {
-        return view! { <td role="cell" class="ledger__absent">{source}<Absent text nearest=cell.nearest /></td> }.into_any();
+        return view! { <td role="cell" class="ledger__absent">{source} {absent(comparison, row, cell)}</td> }.into_any();
     }
-    let name =
-        |id: &String| archive.entity(id).map_or_else(|| id.clone(), |entity| entity.name.clone());
-    let names = |ids: &[String]| ids.iter().map(name).collect::<Vec<_>>();
     let mut notes: Vec<String> = cell.place.map(words::place).into_iter().collect();
     if !cell.speakers.is_empty() {
-        notes.push(words::speaks(&names(&cell.speakers)));
+        notes.push(words::speaks(&comparison.names(&cell.speakers)));
     }
     if !cell.via.is_empty() {
-        notes.push(words::via(&names(&cell.via)));
+        notes.push(words::via(&comparison.names(&cell.via)));
     }
     if let Some(day) = &cell.other_occasion {
         notes.push(format!("{}: {}", words::OTHER_OCCASION, words::date_value(day)));
     }
     let (sign, word) = words::state(cell.state);
-    let state = matches!(cell.state, State::Same | State::Compatible | State::Differs).then(|| view! { <span class="state-badge" data-state=words::state_code(cell.state)>{sign} " " {word}</span> " " }.into_any());
-    let passages: Vec<_> = cell
-        .spans
-        .iter()
-        .map(|span| {
-            view! { <Passage text=text.clone() span=*span marks=cell.marks.clone() /> }.into_any()
-        })
-        .collect();
+    let state = matches!(cell.state, State::Same | State::Compatible | State::Differs).then(|| view! { <span class="state-badge" data-state=cell.state.code()>{sign} " " {word}</span> " " }.into_any());
+    let passages: Vec<_> =
+        cell.spans.iter().map(|span| passage(text, *span, &cell.marks)).collect();
+    let several = row.cells.iter().filter(|cell| !cell.spans.is_empty()).count() > 1;
+    let take_out = several.then(|| {
+        let apart =
+            without_cell(&address.now(), &comparison.page.ledger, row, cell.article);
+        view! { " · " <ViewLink to=apart label=words::take_out(&words::source(article))>{words::TAKE_OUT}</ViewLink> }.into_any()
+    });
+    let in_text = address.now().with_tab(Tab::Texts).at_row(&row.id, &row.fingerprint);
     view! {
         <td role="cell">
             {source}
             {passages}
             <p class="ledger__notes quiet">
                 {state} {notes.join(" · ")} " "
-                <ViewLink to=address.now().with_tab(Tab::Texts).with_row(Some(&row))>{words::SEE_IN_TEXT}</ViewLink>
+                <ViewLink to=in_text>{words::SEE_IN_TEXT}</ViewLink>
+                {take_out}
             </p>
         </td>
     }
@@ -169,43 +168,60 @@ fn LedgerCell(
 }
 
 /// A passage, what coincides or differs marked on whole words.
-#[component]
-fn Passage(
-    /// The article's text.
-    text: String,
-    /// The passage.
-    span: Span,
-    /// The cell's marks.
-    marks: Vec<Mark>,
-) -> impl IntoView {
-    let marks: Vec<(Span, Mark)> = marks.into_iter().map(|mark| (mark.span, mark)).collect();
-    let pieces = marked(&text, span, &marks).into_iter().map(|piece| match piece.marks.last() {
+fn passage(text: &str, span: Span, marks: &[Mark]) -> AnyView {
+    let marks: Vec<(Span, Mark)> = marks.iter().map(|mark| (mark.span, *mark)).collect();
+    let pieces = marked(text, span, &marks).into_iter().map(|piece| match piece.marks.last() {
         Some(mark) => {
             let said = format!("{}: {}", words::difference(mark.kind), words::state(mark.state).1);
-            view! { <span class="ledger-mark" data-state=words::state_code(mark.state) title=said>{piece.text}</span> }.into_any()
+            let rendering = (mark.kind == DifferenceKind::Rendering).then_some("");
+            view! { <span class="ledger-mark" data-state=mark.state.code() data-rendering=rendering title=said>{piece.text}</span> }.into_any()
         }
         None => piece.text.into_any(),
     });
-    view! { <p class="ledger__passage">{pieces.collect::<Vec<_>>()}</p> }
+    view! { <p class="ledger__passage">{pieces.collect::<Vec<_>>()}</p> }.into_any()
 }
 
-/// Nothing of the row is in a text: its length, so that a short one is not blamed, and the nearest
-/// passage.
-#[component]
-fn Absent(
-    /// The article's text.
-    text: String,
-    /// Its nearest passage.
-    nearest: Option<Nearest>,
-) -> impl IntoView {
+/// Nothing of the row is in a text: its length, so that a short one is not blamed, the nearest
+/// passage, and any other to be put into the row by hand.
+fn absent(comparison: &Comparison, row: &Row, cell: &Cell) -> AnyView {
+    let address = expect_context::<Address>();
+    let text = comparison.text(cell.article);
     let length = text.chars().count();
-    let nearest = nearest.filter(|nearest| nearest.score > 0.0);
+    let nearest = cell.nearest.filter(|nearest| nearest.score > 0.0);
     let said = nearest
         .map_or_else(|| words::characters(length), |nearest| words::nearest(length, nearest.score));
+    let joined = |start: u32| {
+        with_passage(&address.now(), &comparison.page.ledger, row, (cell.article, start))
+    };
+    let join_nearest = nearest.map(|nearest| {
+        view! {
+            <p class="ledger__nearest">{nearest.span.of(text).to_owned()}</p>
+            <p class="quiet"><ViewLink to=joined(nearest.span.start)>{words::PUT_IN}</ViewLink></p>
+        }
+        .into_any()
+    });
+    let options: Vec<_> = comparison.page.strips[cell.article]
+        .passages()
+        .map(|span| (span.start.to_string(), words::cut(span.of(text))))
+        .map(|(start, words)| view! { <option value=start>{words}</option> }.into_any())
+        .collect();
+    let ledger_row = row.clone();
+    let whole = comparison.clone();
+    let article = cell.article;
+    let chosen = move |event| {
+        if let Ok(start) = event_target_value(&event).parse() {
+            let now = address.now();
+            address.go(with_passage(&now, &whole.page.ledger, &ledger_row, (article, start)));
+        }
+    };
     view! {
         <p class="quiet">"∅ " {said}</p>
-        {nearest.map(|nearest| view! { <p class="ledger__nearest">{nearest.span.of(&text).to_owned()}</p> }.into_any())}
+        {join_nearest}
+        <details class="quiet"><summary>{words::PUT_IN_OTHER}</summary>
+            <select class="ledger__choice" aria-label=words::PUT_IN_OTHER on:change=chosen><option value="">{words::CHOOSE_PASSAGE}</option>{options}</select>
+        </details>
     }
+    .into_any()
 }
 
 /// What the marks mean.
@@ -213,7 +229,7 @@ fn Absent(
 fn Legend() -> impl IntoView {
     let signs = [State::Same, State::Compatible, State::Differs].map(|state| {
         let (sign, word) = words::state(state);
-        view! { <li><span class="ledger-mark" data-state=words::state_code(state)>{sign} " " {word}</span></li> }
+        view! { <li><span class="ledger-mark" data-state=state.code()>{sign} " " {word}</span></li> }
     });
     view! { <div class="legend quiet">{words::LEGEND} <ul class="cluster">{signs}</ul> {words::LEGEND_NOTE}</div> }
 }

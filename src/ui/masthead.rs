@@ -1,12 +1,12 @@
 //! The head of every view: name, dossier, search, link, theme, help.
 
 use gloo::timers::callback::Timeout;
-use leptos::{prelude::*, task::spawn_local};
-use wasm_bindgen_futures::JsFuture;
+use leptos::prelude::*;
 
 use super::{
     Loaded,
     address::{Address, ViewLink, is_inner},
+    clipboard::{Clipboard, ClipboardSaid},
     help_sheet,
     icons::{Drawn, Icon},
     preferences::Preferences,
@@ -16,9 +16,6 @@ use crate::view_state::{Lang, ViewState};
 
 /// Rest after typing before the search is made, in milliseconds.
 const TYPING_REST: u32 = 150;
-
-/// How long it is said that a link was copied, in milliseconds.
-const SAID: u32 = 4000;
 
 /// The head of the page.
 #[component]
@@ -106,43 +103,17 @@ fn SearchBox() -> impl IntoView {
     }
 }
 
-fn select_all(event: leptos::ev::FocusEvent) {
-    event_target::<web_sys::HtmlInputElement>(&event).select();
-}
-
 /// Copies the address of the view, language included.
 #[component]
 fn CopyLink() -> impl IntoView {
     let address = expect_context::<Address>();
-    let said = RwSignal::new(None::<&'static str>);
-    let by_hand = RwSignal::new(None::<String>);
-    let copy = move |_| {
-        let link = address.to_share(Lang::Es);
-        spawn_local(async move {
-            // Browsers without a clipboard, or a page that may not use it, give an error here.
-            let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into())
-                .is_ok_and(|clipboard| !clipboard.is_undefined());
-            let copied = clipboard
-                && JsFuture::from(window().navigator().clipboard().write_text(&link)).await.is_ok();
-            if copied {
-                said.set(Some(words::COPIED));
-                Timeout::new(SAID, move || said.set(None)).forget();
-            } else {
-                by_hand.set(Some(link));
-            }
-        });
-    };
+    let clipboard = expect_context::<Clipboard>();
+    let copy = move |_| clipboard.copy(address.to_share(&address.now(), Lang::Es), words::COPIED);
     view! {
         <button class="button copy-link" on:click=copy>
             <Drawn icon=Icon::Link />
             <span class="copy-link__words">{words::COPY_LINK}</span>
         </button>
-        <p class="toast" role="status">{move || said.get()}</p>
-        {move || by_hand.get().map(|link| view! {
-            <div class="toast toast--open" role="alert">
-                <label>{words::COPY_BY_HAND} <input class="toast__link" readonly prop:value=link on:focus=select_all /></label>
-                <button class="button" on:click=move |_| by_hand.set(None)>{words::CLOSE}</button>
-            </div>
-        }.into_any())}
+        <ClipboardSaid />
     }
 }

@@ -5,14 +5,14 @@ use chrono::{Datelike, NaiveDate};
 use super::{load::LoadError, preferences::Theme};
 use crate::{
     article::PartKind,
-    compare::{DifferenceKind, EvidenceKind, Place, State},
+    compare::{Account, DifferenceKind, EvidenceKind, Place, State},
     dossier::{Catalogue, CatalogueArticle, Event, HeadlineOrigin, VariantReason},
     method::{self, Measure, Set, Topic},
     reading::{DateRule, DefectKind, DefectReason, EntityKind, Figure, dates::interval},
     search::SearchRule,
     select::{ChipLabel, FacetLabel},
     text,
-    view_state::{Facet, Sort, Tab},
+    view_state::{Facet, RowSet, Sort, Tab},
 };
 
 const MONTHS: [&str; 12] = [
@@ -104,10 +104,11 @@ pub(super) const GO_TO_TEXT: &str = "ir al texto";
 pub(super) const KEYS_ON: &str = "Teclas sueltas activadas";
 pub(super) const PROVENANCE: &str = "Las palabras en letra con remate son de cada fuente, tal como las da; las demás son de esta página.";
 
-pub(super) const KEYS: [(&str, &str); 8] = [
+pub(super) const KEYS: [(&str, &str); 9] = [
     ("/", "buscar (también Ctrl+K)"),
     ("j  k", "artículo o fila siguiente, anterior"),
     ("Intro", "abrir"),
+    ("n  p", "fila siguiente, anterior con diferencias"),
     ("x", "elegir para comparar, o quitar"),
     ("c", "comparar los elegidos"),
     ("Esc", "cerrar, o volver a los artículos"),
@@ -516,6 +517,11 @@ pub(super) fn tab(tab: Tab) -> &'static str {
     match tab {
         Tab::Rows => "Filas",
         Tab::Texts => "Textos",
+        Tab::Quotes => "Citas",
+        Tab::Dates => "Fechas y cifras",
+        Tab::Names => "Nombres",
+        Tab::Voices => "Voces",
+        Tab::Words => "En palabras",
     }
 }
 
@@ -531,16 +537,30 @@ pub(super) fn state(state: State) -> (&'static str, &'static str) {
     }
 }
 
-/// The code of a state, for styles.
-pub(super) fn state_code(state: State) -> &'static str {
-    match state {
-        State::Reference => "reference",
-        State::Same => "same",
-        State::Compatible => "compatible",
-        State::Differs => "differs",
-        State::Absent => "absent",
-        State::Alone => "alone",
-    }
+/// Sign and word of a state, by its code.
+pub(super) fn state_of_code(code: &str) -> String {
+    let states = [State::Same, State::Compatible, State::Differs, State::Absent, State::Alone];
+    let found = states.into_iter().find(|one| one.code() == code);
+    found.map_or_else(
+        || code.to_owned(),
+        |one| {
+            let (sign, word) = state(one);
+            format!("{sign} {word}")
+        },
+    )
+}
+
+/// The word for a kind of difference, by its code.
+pub(super) fn difference_of_code(code: &str) -> &str {
+    let kinds = [
+        DifferenceKind::Figure,
+        DifferenceKind::Date,
+        DifferenceKind::Place,
+        DifferenceKind::Name,
+        DifferenceKind::Speaker,
+        DifferenceKind::Rendering,
+    ];
+    kinds.into_iter().find(|kind| kind.code() == code).map_or(code, |kind| difference(kind))
 }
 
 pub(super) fn difference(kind: DifferenceKind) -> &'static str {
@@ -580,6 +600,188 @@ pub(super) fn ledger_summary(shared: usize, alone: usize, aside: usize) -> Strin
         number(alone as f64),
         counted(aside, "pasaje aparte", "pasajes aparte")
     )
+}
+
+pub(super) const LEAST_LIKENESS: &str = "Parecido mínimo";
+pub(super) const AS_THE_METHOD: &str = "volver al del método";
+pub(super) const STRIPS: &str = "Los textos de un vistazo";
+pub(super) const ASIDE: &str = "aparte";
+pub(super) const BY_PROMINENCE: &str = "Ordenar por quién lo destaca o lo relega";
+pub(super) const BY_READING: &str = "Ordenar según la referencia";
+pub(super) const MORE_FILTERS: &str = "Filtrar filas";
+pub(super) const ONLY: &str = "solo";
+pub(super) const NO_ROWS: &str = "Ninguna fila cumple lo pedido. Quite algún filtro.";
+pub(super) const CORRECTIONS: &str = "Sus correcciones";
+pub(super) const LINKED: &str = "Unidos a mano";
+pub(super) const UNLINKED: &str = "Separados a mano";
+pub(super) const UNDO: &str = "deshacer";
+pub(super) const UNKNOWN_PASSAGES: &str = "pasajes que estos textos no tienen";
+pub(super) const ROW_CHANGED: &str =
+    "Los textos de esta fila han cambiado desde que se copió el enlace.";
+pub(super) const ROW_GONE: &str =
+    "La fila de este enlace ya no está: los textos o la comparación han cambiado.";
+pub(super) const NEAREST_ROW: &str = "Lo más parecido ahora:";
+pub(super) const COPY_ROW_LINK: &str = "Copiar enlace a la fila";
+pub(super) const COPIED_WORDS: &str = "(palabras copiadas)";
+pub(super) const TAKE_OUT: &str = "quitar de la fila";
+pub(super) const PUT_IN: &str = "unir a esta fila";
+pub(super) const PUT_IN_OTHER: &str = "unir otro pasaje de este texto";
+pub(super) const CHOOSE_PASSAGE: &str = "elija un pasaje…";
+pub(super) const QUOTES: &str = "Citas";
+pub(super) const DATES: &str = "Fechas de las que hablan";
+pub(super) const FIGURES: &str = "Cifras";
+pub(super) const NAMES: &str = "Cómo llama cada fuente a quién";
+pub(super) const AS: &str = "como";
+pub(super) const FIRST_NAMED: &str = "primera vez:";
+pub(super) const NOTHING_OF_IT: &str = "Estos textos no tienen nada de esto.";
+pub(super) const NOTHING_HERE: &str = "nada";
+pub(super) const TWO_CLOCKS: &str = "Dos relojes: cuándo se publicó y de qué días se habla";
+pub(super) const PUBLISHED: &str = "publicado";
+pub(super) const TOLD_OF: &str = "se habla de ese día";
+pub(super) const WHO_FIRST: &str = "Quién contó antes cada cosa, en este dossier";
+pub(super) const WHOSE_WORD: &str = "De quién es la palabra";
+pub(super) const VOICES_NOTE: &str = "Cada pasaje, según de quién es la palabra: de un medio citado si lo hay, si no de quien habla, si no del propio texto.";
+pub(super) const ALL_VOICES: &str = "todas";
+pub(super) const OWN_VOICE: &str = "voz propia";
+pub(super) const NAMED_SPEAKERS: &str = "alguien con nombre";
+pub(super) const OTHER_MEDIA: &str = "otro medio";
+pub(super) const SCROLL_TOGETHER: &str = "mover los textos a la vez";
+pub(super) const OVERVIEW: &str = "Todos los artículos, unos frente a otros";
+pub(super) const MATRIX_NOTE: &str =
+    "Cuanto más oscuro, más entidades comparten. Un clic compara los dos.";
+pub(super) const NEAREST_PAIRS: &str = "Los pares más parecidos";
+
+/// Characters of a passage that stand for it.
+const CUT: usize = 80;
+
+/// The beginning of a passage, cut at a word.
+pub(super) fn cut(words: &str) -> String {
+    match words.char_indices().nth(CUT) {
+        Some((end, _)) => {
+            let end = words[..end].rfind(' ').unwrap_or(end);
+            format!("{}…", &words[..end])
+        }
+        None => words.to_owned(),
+    }
+}
+
+pub(super) fn lower_first(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+pub(super) fn percent(value: f64) -> String {
+    format!("{}\u{a0}%", number(value.round()))
+}
+
+pub(super) fn rows_shared(count: usize) -> String {
+    counted(count, "fila con dos o más fuentes", "filas con dos o más fuentes")
+}
+
+/// "9 de 24 filas".
+pub(super) fn rows_shown(shown: usize, of: usize) -> String {
+    if shown == of {
+        counted(of, "fila", "filas")
+    } else {
+        format!("{} de {}", number(shown as f64), counted(of, "fila", "filas"))
+    }
+}
+
+/// "16 pasajes: 8 en otros, 2 solo aquí, 6 aparte".
+pub(super) fn account(account: &Account) -> String {
+    format!(
+        "{}: {} en otros, {} solo aquí, {} aparte",
+        counted(account.passages as usize, "pasaje", "pasajes"),
+        account.aligned,
+        account.only_here,
+        account.set_aside
+    )
+}
+
+pub(super) fn copied(words: usize, percent: usize, source: &str) -> String {
+    format!("{} iguales a {source} ({percent}\u{a0}%)", counted(words, "palabra", "palabras"))
+}
+
+pub(super) fn strip_block(state: &str, words: &str) -> String {
+    format!("{state}: {words}")
+}
+
+pub(super) fn row_set(set: RowSet) -> &'static str {
+    match set {
+        RowSet::State => "Estado",
+        RowSet::Kind => "En qué",
+        RowSet::Entity => "Entidad",
+        RowSet::Speaker => "Quién habla",
+        RowSet::Via => "Según",
+        RowSet::Link => LINKED,
+        RowSet::Unlink => UNLINKED,
+    }
+}
+
+pub(super) fn more(count: usize) -> String {
+    format!("{} más", number(count as f64))
+}
+
+pub(super) fn both(a: &str, b: &str) -> String {
+    format!("«{}» · «{}»", cut(a), cut(b))
+}
+
+pub(super) fn take_out(source: &str) -> String {
+    format!("{TAKE_OUT}: {source}")
+}
+
+/// "AFP, 2 veces".
+pub(super) fn times(source: &str, count: usize) -> String {
+    if count == 1 { source.to_owned() } else { format!("{source}, {count} veces") }
+}
+
+/// "AFP, 12 ago 2025", "AFP y EFE, a la vez, 12 ago 2025": only days are known.
+pub(super) fn first(names: &[String], on: NaiveDate) -> String {
+    let tie = if names.len() > 1 { ", el mismo día" } else { "" };
+    format!("{}{tie}, {}", listed(names), day(on))
+}
+
+/// The unit of figures; those without one are told apart.
+pub(super) fn unit(unit: &str) -> String {
+    if unit.is_empty() { "sin unidad".to_owned() } else { unit.to_owned() }
+}
+
+/// "4 de 10".
+pub(super) fn share(count: usize, of: usize) -> String {
+    format!("{} de {}", number(count as f64), number(of as f64))
+}
+
+/// "Difieren en la cifra".
+pub(super) fn they_differ(kind: &str) -> String {
+    format!("Difieren en: {kind}")
+}
+
+/// The state of a row as a sentence.
+pub(super) fn verdict(state: State, kinds: &[&str]) -> String {
+    let verdict = match state {
+        State::Alone => "Solo lo cuenta uno",
+        State::Same => "Coinciden",
+        State::Compatible => "Son compatibles",
+        State::Differs => "Discrepan",
+        State::Reference | State::Absent => "",
+    };
+    if kinds.is_empty() {
+        format!("{verdict}.")
+    } else {
+        format!("{verdict} ({}).", kinds.join(", "))
+    }
+}
+
+pub(super) fn matrix_order(sort: Option<Sort>) -> &'static str {
+    match sort {
+        None => "por parecido",
+        Some(sort) => self::sort(sort),
+    }
+}
+
+/// "AFP, 12 ago y EFE, 3 sep: 42 % de parecido".
+pub(super) fn alike(a: &str, b: &str, likeness: f32) -> String {
+    format!("{a} y {b}: {} de parecido", percent(f64::from(100.0 * likeness)))
 }
 
 /// "2 artículos, 1 origen: KCNA".

@@ -1,0 +1,77 @@
+//! Copying: a state's address, or any words, with a word that it was done; by hand where the browser
+//! does not let a page copy.
+
+use gloo::timers::callback::Timeout;
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{address::Address, words};
+use crate::view_state::{Lang, ViewState};
+
+/// How long it is said that something was copied, in milliseconds.
+const SAID: u32 = 4000;
+
+/// What was copied last, said at the foot of the page.
+#[derive(Clone, Copy)]
+pub(super) struct Clipboard {
+    said: RwSignal<Option<&'static str>>,
+    by_hand: RwSignal<Option<String>>,
+}
+
+impl Clipboard {
+    pub(super) fn new() -> Self {
+        Self { said: RwSignal::new(None), by_hand: RwSignal::new(None) }
+    }
+
+    /// Copies words, and says so.
+    pub(super) fn copy(self, text: String, done: &'static str) {
+        spawn_local(async move {
+            // Browsers without a clipboard, or a page that may not use it, give an error here.
+            let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into())
+                .is_ok_and(|clipboard| !clipboard.is_undefined());
+            let copied = clipboard
+                && JsFuture::from(window().navigator().clipboard().write_text(&text)).await.is_ok();
+            if copied {
+                self.said.set(Some(done));
+                Timeout::new(SAID, move || self.said.set(None)).forget();
+            } else {
+                self.by_hand.set(Some(text));
+            }
+        });
+    }
+}
+
+fn select_all(event: leptos::ev::FocusEvent) {
+    event_target::<web_sys::HtmlTextAreaElement>(&event).select();
+}
+
+/// Says what was copied.
+#[component]
+pub(super) fn ClipboardSaid() -> impl IntoView {
+    let Clipboard { said, by_hand } = expect_context();
+    view! {
+        <p class="toast" role="status">{move || said.get()}</p>
+        {move || by_hand.get().map(|link| view! {
+            <div class="toast toast--open" role="alert">
+                <label>{words::COPY_BY_HAND} <textarea class="toast__link" readonly rows="2" prop:value=link on:focus=select_all></textarea></label>
+                <button class="button" on:click=move |_| by_hand.set(None)>{words::CLOSE}</button>
+            </div>
+        }.into_any())}
+    }
+}
+
+/// A button that copies the address of a state, language included.
+#[component]
+pub(super) fn CopyState(
+    /// The state, when it is asked for.
+    state: impl Fn() -> ViewState + 'static,
+    /// What the button says.
+    label: &'static str,
+    /// Its class.
+    class: &'static str,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let clipboard = expect_context::<Clipboard>();
+    let copy = move |_| clipboard.copy(address.to_share(&state(), Lang::Es), words::COPIED);
+    view! { <button class=class on:click=copy>{label}</button> }
+}

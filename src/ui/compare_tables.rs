@@ -1,0 +1,269 @@
+//! The comparison by kind: quotes, dates and figures with the two clocks, names, whose words each
+//! passage is. A column an article, every cell the source's words.
+
+use leptos::prelude::*;
+
+use super::{
+    address::{Address, ViewLink},
+    compare_page::Comparison,
+    words,
+};
+use crate::{
+    select::{Naming, QuoteRow, TableRow, Voice, clocks, dates, figures, naming, quotes, voices},
+    text::Span,
+    view_state::Tab,
+};
+
+/// A table with a column an article.
+fn table(comparison: &Comparison, caption: &'static str, rows: Vec<AnyView>) -> AnyView {
+    if rows.is_empty() {
+        return view! { <section><h2>{caption}</h2><p class="quiet">{words::NOTHING_OF_IT}</p></section> }.into_any();
+    }
+    let heads: Vec<_> = comparison
+        .articles
+        .iter()
+        .map(|article| view! { <th scope="col">{words::source_and_day(article)}</th> }.into_any())
+        .collect();
+    view! {
+        <div class="kind-table" tabindex="0" role="region" aria-label=caption>
+            <table>
+                <caption>{caption}</caption>
+                <thead><tr><td></td>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn line(head: AnyView, cells: Vec<AnyView>) -> AnyView {
+    view! { <tr><th scope="row">{head}</th>{cells}</tr> }.into_any()
+}
+
+/// A cell; a dash where an article says nothing of it.
+fn cell(what: Vec<AnyView>) -> AnyView {
+    if what.is_empty() {
+        view! { <td class="quiet">"∅ " <span class="unseen">{words::NOTHING_HERE}</span></td> }
+            .into_any()
+    } else {
+        view! { <td>{what}</td> }.into_any()
+    }
+}
+
+/// A source's words, leading to where they stand.
+fn said(comparison: &Comparison, column: usize, span: Span) -> AnyView {
+    let address = expect_context::<Address>();
+    let to = address.now().opening_article_at(&comparison.articles[column].id, span.start);
+    let words = span.of(comparison.text(column)).to_owned();
+    view! { <ViewLink to class="source-words">{words}</ViewLink> " " }.into_any()
+}
+
+/// Who says what, each source's rendering beside the others'.
+#[component]
+pub(super) fn QuoteTable(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let row = |row: &QuoteRow| {
+        let speakers = if row.speakers.is_empty() {
+            words::NOBODY.to_owned()
+        } else {
+            words::listed(&comparison.names(&row.speakers))
+        };
+        let to = address.now().with_tab(Tab::Rows).at_row(&row.row.0, &row.row.1);
+        let cells = row.cells.iter().enumerate().map(|(column, quotes)| {
+            let quotes = quotes.iter().map(|quote| {
+                let mut notes = vec![words::quote_kind(quote.direct).to_owned()];
+                notes.extend(quote.cue.clone());
+                if !quote.via.is_empty() {
+                    notes.push(words::via(&comparison.names(&quote.via)));
+                }
+                view! { <p>{said(&comparison, column, quote.span)} <span class="quiet">{notes.join(" · ")}</span></p> }.into_any()
+            });
+            cell(quotes.collect())
+        });
+        let head = view! { {speakers} <br/> <ViewLink to>{words::SEE_ROW}</ViewLink> }.into_any();
+        line(head, cells.collect())
+    };
+    let rows = quotes(&comparison.archive, &comparison.page.ledger).iter().map(row).collect();
+    table(&comparison, words::QUOTES, rows)
+}
+
+/// Dates, figures, and when who told of what.
+#[component]
+pub(super) fn DatesAndFigures(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let rows = |rows: Vec<TableRow>, head: fn(&str) -> String| -> Vec<AnyView> {
+        let row = |row: &TableRow| {
+            let cells = row.cells.iter().enumerate().map(|(column, spans)| {
+                cell(spans.iter().map(|span| said(&comparison, column, *span)).collect())
+            });
+            line(head(&row.value).into_any(), cells.collect())
+        };
+        rows.iter().map(row).collect()
+    };
+    let (archive, ledger) = (&comparison.archive, &comparison.page.ledger);
+    let by_date = rows(dates(archive, ledger), words::date_value);
+    let by_unit = rows(figures(archive, ledger), words::unit);
+    view! {
+        {two_clocks(&comparison)}
+        {table(&comparison, words::DATES, by_date)}
+        {table(&comparison, words::FIGURES, by_unit)}
+    }
+}
+
+/// The days on which the articles appeared and the days they tell of, on two tracks, and who was
+/// first to report each row.
+fn two_clocks(comparison: &Comparison) -> AnyView {
+    let clocks = clocks(&comparison.archive, &comparison.page.ledger);
+    let source = |&at: &usize| words::source(&comparison.articles[at]);
+    let row = |(day, published, told): &(_, Vec<usize>, Vec<(usize, usize)>)| {
+        let told: Vec<String> =
+            told.iter().map(|(at, count)| words::times(&source(at), *count)).collect();
+        let published: Vec<String> = published.iter().map(source).collect();
+        let mark = |names: Vec<String>, track: &'static str| {
+            if names.is_empty() {
+                view! { <td class="clocks__none"><span class="unseen">{words::NOTHING_HERE}</span></td> }.into_any()
+            } else {
+                view! { <td data-track=track>{names.join(", ")}</td> }.into_any()
+            }
+        };
+        view! { <tr><th scope="row">{words::long_day(*day)}</th> {mark(published, "published")} {mark(told, "told")}</tr> }.into_any()
+    };
+    let rows: Vec<_> = clocks.days.iter().map(row).collect();
+    let first: Vec<_> = clocks
+        .first
+        .iter()
+        .map(|(at, articles, day)| {
+            let names: Vec<String> = articles.iter().map(source).collect();
+            let row = &comparison.page.ledger.rows[*at];
+            let address = expect_context::<Address>();
+            let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
+            let names_of_row = row.names.join(" · ");
+            view! { <li><ViewLink to>{names_of_row}</ViewLink> ": " {words::first(&names, *day)}</li> }.into_any()
+        })
+        .collect();
+    view! {
+        <div class="kind-table">
+            <table class="clocks">
+                <caption>{words::TWO_CLOCKS}</caption>
+                <thead><tr><td></td><th scope="col">{words::PUBLISHED}</th><th scope="col">{words::TOLD_OF}</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <details><summary>{words::WHO_FIRST}</summary><ul>{first}</ul></details>
+    }
+    .into_any()
+}
+
+/// What each source calls whom, in what role, and where first.
+#[component]
+pub(super) fn NameTable(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let named = |column: usize, naming: &Naming| {
+        let text = comparison.text(column);
+        let mut lines: Vec<AnyView> = naming
+            .forms
+            .iter()
+            .map(|(form, count)| view! { <p><span class="source-words">{form.clone()}</span> " " <span class="quiet">{words::number(*count as f64)}</span></p> }.into_any())
+            .collect();
+        if !naming.roles.is_empty() {
+            let roles: Vec<String> =
+                naming.roles.iter().map(|role| role.of(text).to_owned()).collect();
+            lines.push(view! { <p class="quiet">{words::AS} " " <span class="source-words">{roles.join(", ")}</span></p> }.into_any());
+        }
+        if let Some((place, at)) = naming.first {
+            let to = address.now().opening_article_at(&comparison.articles[column].id, at);
+            let place = place.map_or_else(|| words::GO_TO_TEXT.to_owned(), words::place);
+            lines.push(view! { <p class="quiet">{words::FIRST_NAMED} " " <ViewLink to>{place}</ViewLink></p> }.into_any());
+        }
+        cell(lines)
+    };
+    let rows = naming(&comparison.archive, &comparison.page.ledger)
+        .iter()
+        .map(|row| {
+            let (to, name) =
+                (address.now().opening_entity(&row.entity), comparison.name(&row.entity));
+            let head = view! { <ViewLink to>{name}</ViewLink> " " <span class="quiet">{words::kind_of_entity(row.kind)}</span> }.into_any();
+            let cells =
+                row.cells.iter().enumerate().map(|(column, naming)| named(column, naming));
+            line(head, cells.collect())
+        })
+        .collect();
+    table(&comparison, words::NAMES, rows)
+}
+
+/// The texts with each passage labelled by whose word it is, and how many there are of each.
+#[component]
+pub(super) fn VoiceTexts(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let only = RwSignal::new(None::<&'static str>);
+    let column = |(at, article): (usize, &_)| {
+        let text = comparison.archive.text(&comparison.articles[at].id)?;
+        let voices = voices(text);
+        let name = |voice: &Voice| match voice {
+            Voice::Own => words::OWN_VOICE.to_owned(),
+            Voice::Unnamed => words::NOBODY.to_owned(),
+            Voice::Via(names) => words::via(&comparison.names(names)),
+            Voice::Speakers(names) => words::speaks(&comparison.names(names)),
+        };
+        let total = voices.passages.len();
+        let counts: Vec<_> = voices
+            .counts
+            .iter()
+            .map(|(voice, count)| view! { <li><span class="voice" data-voice=code(voice)>{name(voice)}</span> " " {words::share(*count, total)}</li> }.into_any())
+            .collect();
+        let passages: Vec<_> = voices
+            .passages
+            .iter()
+            .map(|(span, voice)| {
+                let code = code(voice);
+                let label = (code != "own").then(|| name(voice));
+                let hidden = move || only.get().is_some_and(|only| only != code).then_some("");
+                view! { <p class="voice" data-voice=code data-dimmed=hidden><span class="source-words">{span.of(&text.text).to_owned()}</span> " " <span class="quiet">{label}</span></p> }.into_any()
+            })
+            .collect();
+        Some(
+            view! {
+                <section class="voices__article">
+                    <h2>{words::source_and_day(article)}</h2>
+                    <ul class="voices__counts">{counts}</ul>
+                    {passages}
+                </section>
+            }
+            .into_any(),
+        )
+    };
+    let columns: Vec<_> = comparison.articles.iter().enumerate().filter_map(column).collect();
+    let choice = |code: Option<&'static str>, word: &'static str| {
+        view! { <button class="button" aria-pressed=move || (only.get() == code).to_string() on:click=move |_| only.set(code)>{word}</button> }.into_any()
+    };
+    view! {
+        <p class="quiet">{words::VOICES_NOTE}</p>
+        <div class="cluster" role="group" aria-label=words::WHOSE_WORD>
+            {choice(None, words::ALL_VOICES)}
+            {choice(Some("own"), words::OWN_VOICE)}
+            {choice(Some("speakers"), words::NAMED_SPEAKERS)}
+            {choice(Some("via"), words::OTHER_MEDIA)}
+            {choice(Some("unnamed"), words::NOBODY)}
+        </div>
+        <div class="voices" data-columns=comparison.articles.len()>{columns}</div>
+    }
+}
+
+fn code(voice: &Voice) -> &'static str {
+    match voice {
+        Voice::Own => "own",
+        Voice::Via(_) => "via",
+        Voice::Speakers(_) => "speakers",
+        Voice::Unnamed => "unnamed",
+    }
+}

@@ -1,0 +1,86 @@
+//! The rows as plain sentences, one after the other: for those who hear the page, or have a narrow
+//! one.
+
+use leptos::prelude::*;
+
+use super::{
+    address::{Address, ViewLink},
+    compare_page::Comparison,
+    words,
+};
+use crate::{
+    compare::{Cell, Row, State},
+    view_state::Tab,
+};
+
+/// The rows that the filters let pass, told.
+#[component]
+pub(super) fn InWords(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let page = &comparison.page;
+    let rows: Vec<_> =
+        page.shown.iter().map(|&at| told(&comparison, &page.ledger.rows[at])).collect();
+    if rows.is_empty() {
+        return view! { <p class="notice">{words::NO_ROWS}</p> }.into_any();
+    }
+    view! { <ol class="in-words">{rows}</ol> }.into_any()
+}
+
+fn told(comparison: &Comparison, row: &Row) -> AnyView {
+    let address = expect_context::<Address>();
+    let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
+    let kinds: Vec<&str> = row
+        .differences
+        .iter()
+        .filter(|one| one.state == row.state)
+        .map(|one| words::difference(one.kind))
+        .fold(Vec::new(), |mut kinds, kind| {
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+            kinds
+        });
+    let names = row.names.join(" · ");
+    let cells: Vec<_> = row.cells.iter().map(|cell| told_cell(comparison, cell)).collect();
+    let differences: Vec<_> = row
+        .differences
+        .iter()
+        .filter(|difference| difference.state == State::Differs)
+        .map(|difference| {
+            let values = difference.values.iter().map(|value| {
+                let text = comparison.text(value.article);
+                let source = words::source(&comparison.articles[value.article]);
+                format!("{source}, «{}»", value.span.of(text))
+            });
+            let values = values.collect::<Vec<_>>().join("; ");
+            view! { <p>{words::they_differ(words::difference(difference.kind))} ": " {values} "."</p> }.into_any()
+        })
+        .collect();
+    view! {
+        <li>
+            <h2 class="in-words__names"><ViewLink to>{names}</ViewLink></h2>
+            <p><b>{words::verdict(row.state, &kinds)}</b></p>
+            {cells}
+            {differences}
+        </li>
+    }
+    .into_any()
+}
+
+fn told_cell(comparison: &Comparison, cell: &Cell) -> AnyView {
+    let source = words::source_and_day(&comparison.articles[cell.article]);
+    let text = comparison.text(cell.article);
+    if cell.spans.is_empty() {
+        return view! { <p>{source} ": " {words::lower_first(words::NOT_THERE)} "."</p> }
+            .into_any();
+    }
+    let place = cell.place.map(words::place).unwrap_or_default();
+    let said: Vec<String> = cell.spans.iter().map(|span| span.of(text).to_owned()).collect();
+    let occasion = cell
+        .other_occasion
+        .as_ref()
+        .map(|day| format!(" ({}: {})", words::OTHER_OCCASION, words::date_value(day)));
+    view! { <p>{source} ", " {place} {occasion} ": " <q class="source-words">{said.join(" ")}</q></p> }.into_any()
+}

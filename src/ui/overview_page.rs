@@ -1,0 +1,171 @@
+//! The articles against each other: a matrix of likeness, each field leading to the comparison of
+//! its two, and the nearest pairs in words.
+
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+
+use super::{
+    Loaded,
+    address::{Address, ViewLink},
+    words,
+};
+use crate::{
+    select::{Archive, Overview, overview},
+    view_state::{Sort, ViewState},
+};
+
+/// Articles up to which the matrix is a table with a link in each field; above, it is drawn.
+const TABLE: usize = 24;
+
+/// Pixels of a drawn field.
+const FIELD: usize = 6;
+
+/// Shades of likeness.
+const SHADES: f32 = 5.0;
+
+/// The overview.
+#[component]
+pub(super) fn OverviewView() -> impl IntoView {
+    let address = expect_context::<Address>();
+    let loaded = expect_context::<Loaded>();
+    let body = move || {
+        let archive = loaded.get()?;
+        let state = address.state();
+        let overview = overview(&archive, &state);
+        let orders = [None, Some(Sort::Date), Some(Sort::Source)].map(|sort| {
+            let to = state.with_sort(sort).to_overview();
+            view! { <ViewLink to current=overview.sort == sort>{words::matrix_order(sort)}</ViewLink> }.into_any()
+        });
+        let matrix = match overview.articles.len() {
+            0 | 1 => view! { <p class="notice">{words::TOO_FEW}</p> }.into_any(),
+            size if size <= TABLE => as_table(&archive, &overview, &state),
+            _ => drawn(&overview, state.clone()),
+        };
+        Some(view! {
+            <p class="quiet">{words::shown(overview.articles.len(), archive.catalogue.articles.len())} ". " {words::MATRIX_NOTE}</p>
+            <nav class="tabs" aria-label=words::ORDER>{orders}</nav>
+            {matrix}
+            {nearest(&archive, &overview, &state)}
+        }.into_any())
+    };
+    view! {
+        <div class="overview">
+            <h1 id="heading" tabindex="-1" class="compare-page__title">{words::OVERVIEW}</h1>
+            {body}
+        </div>
+    }
+}
+
+fn shade(likeness: f32) -> u8 {
+    (likeness.sqrt() * SHADES).round() as u8
+}
+
+fn named(archive: &Archive, id: &str) -> String {
+    archive.article(id).map(words::source_and_day).unwrap_or_default()
+}
+
+fn as_table(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView {
+    let ids = &overview.articles;
+    let heads: Vec<_> = (1..=ids.len())
+        .map(|number| view! { <th scope="col">{number.to_string()}</th> }.into_any())
+        .collect();
+    let rows: Vec<_> = ids
+        .iter()
+        .enumerate()
+        .map(|(at, id)| {
+            let fields: Vec<_> = (0..ids.len())
+                .map(|other| {
+                    if other == at {
+                        return view! { <td class="matrix__self"></td> }.into_any();
+                    }
+                    let likeness = overview.at(at, other);
+                    let to = state.comparing_these(&[id, &ids[other]]);
+                    let said = words::alike(&named(archive, id), &named(archive, &ids[other]), likeness);
+                    view! { <td data-shade=shade(likeness).to_string()><ViewLink to label=said>{words::percent(f64::from(100.0 * likeness))}</ViewLink></td> }.into_any()
+                })
+                .collect();
+            let (opened, name) = (state.opening_article(id), named(archive, id));
+            view! { <tr><th scope="row">{(at + 1).to_string()} ". " <ViewLink to=opened>{name}</ViewLink></th>{fields}</tr> }.into_any()
+        })
+        .collect();
+    view! {
+        <div class="kind-table" tabindex="0" role="region" aria-label=words::OVERVIEW>
+            <table class="matrix"><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>
+        </div>
+    }
+    .into_any()
+}
+
+/// Many articles: a picture of the matrix, where a click compares the two of a field. The pairs in
+/// words beside it say the same to those who do not see it.
+fn drawn(overview: &Overview, state: ViewState) -> AnyView {
+    let address = expect_context::<Address>();
+    let element = NodeRef::<html::Canvas>::new();
+    let size = overview.articles.len();
+    let matrix = overview.clone();
+    Effect::new(move |_| {
+        if let Some(canvas) = element.get() {
+            paint(&canvas, &matrix);
+        }
+    });
+    let ids = overview.articles.clone();
+    let open = move |event: leptos::ev::MouseEvent| {
+        let Some(canvas) = element.get() else { return };
+        let area = canvas.get_bounding_client_rect();
+        let field = |at: f64, length: f64| (at / length * size as f64).max(0.0) as usize;
+        let column = field(f64::from(event.client_x()) - area.left(), area.width());
+        let row = field(f64::from(event.client_y()) - area.top(), area.height());
+        if let (Some(a), Some(b)) = (ids.get(row), ids.get(column))
+            && a != b
+        {
+            address.go(state.comparing_these(&[a, b]));
+        }
+    };
+    let side = (size * FIELD).to_string();
+    view! { <canvas node_ref=element class="matrix-picture" width=side.clone() height=side role="img" aria-label=words::MATRIX_NOTE on:click=open></canvas> }.into_any()
+}
+
+fn paint(canvas: &web_sys::HtmlCanvasElement, overview: &Overview) {
+    let context = canvas
+        .get_context("2d")
+        .ok()
+        .flatten()
+        .and_then(|context| context.dyn_into::<web_sys::CanvasRenderingContext2d>().ok());
+    let Some(context) = context else { return };
+    let colour = window()
+        .get_computed_style(canvas)
+        .ok()
+        .flatten()
+        .and_then(|style| style.get_property_value("color").ok())
+        .unwrap_or_default();
+    context.set_fill_style_str(&colour);
+    let size = overview.articles.len();
+    for row in 0..size {
+        for column in 0..size {
+            let shade = if row == column { SHADES as u8 } else { shade(overview.at(row, column)) };
+            if shade > 0 {
+                context.set_global_alpha(f64::from(shade) / f64::from(SHADES));
+                let at = |index: usize| (index * FIELD) as f64;
+                context.fill_rect(at(column), at(row), FIELD as f64, FIELD as f64);
+            }
+        }
+    }
+}
+
+fn nearest(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView {
+    let pairs: Vec<_> = overview
+        .nearest
+        .iter()
+        .map(|&(a, b, likeness)| {
+            let (a, b) = (&overview.articles[a], &overview.articles[b]);
+            let to = state.comparing_these(&[a, b]);
+            let said = words::alike(&named(archive, a), &named(archive, b), likeness);
+            view! { <li><ViewLink to>{said}</ViewLink></li> }.into_any()
+        })
+        .collect();
+    (!pairs.is_empty())
+        .then(|| {
+            view! { <section><h2>{words::NEAREST_PAIRS}</h2><ol>{pairs}</ol></section> }.into_any()
+        })
+        .into_any()
+}

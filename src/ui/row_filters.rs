@@ -1,0 +1,132 @@
+//! What the rows of a comparison are filtered and ordered by, the reader's corrections, and what
+//! became of the row that a link stands at.
+
+use leptos::prelude::*;
+
+use super::{
+    address::{Address, ViewLink},
+    compare_page::Comparison,
+    icons::{Drawn, Icon},
+    words,
+};
+use crate::{
+    select::{Correction, RowFilter, RowValue},
+    view_state::RowSet,
+};
+
+/// Values of a set that are shown before a reader asks for more.
+const SHOWN: usize = 8;
+
+/// Filters and order of the rows.
+#[component]
+pub(super) fn RowFilters(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let state = address.now();
+    let page = &comparison.page;
+    let states = page.filters.iter().find(|filter| filter.set == RowSet::State).map(badges);
+    let more = page.filters.iter().filter(|filter| filter.set != RowSet::State);
+    let groups: Vec<_> = more.map(group).collect();
+    let filtered = state.rows.filters();
+    let shown = words::rows_shown(page.shown.len(), page.ledger.rows.len());
+    let clear = filtered.then(|| {
+        let all = state.with_rows(|rows| *rows = rows.unfiltered());
+        view! { <ViewLink to=all class="chips__clear">{words::CLEAR}</ViewLink> }.into_any()
+    });
+    let by_prominence = state.rows.by_prominence;
+    let order = state.with_rows(|rows| rows.by_prominence = !by_prominence);
+    let order_label = if by_prominence { words::BY_READING } else { words::BY_PROMINENCE };
+    let open = [RowSet::Kind, RowSet::Entity, RowSet::Speaker, RowSet::Via]
+        .into_iter()
+        .any(|set| state.rows.of(set).next().is_some());
+    view! {
+        <div class="row-filters">
+            {states}
+            <p class="quiet" role="status">{shown} " " {clear}</p>
+            <ViewLink to=order>{order_label}</ViewLink>
+            <details open=open><summary>{words::MORE_FILTERS}</summary><div class="row-filters__groups">{groups}</div></details>
+        </div>
+    }
+}
+
+/// The states as switches.
+fn badges(filter: &RowFilter) -> AnyView {
+    let badge = |value: &RowValue| {
+        let said = words::state_of_code(&value.id);
+        let pressed = if value.on { words::ONLY } else { "" };
+        let (code, count) = (value.id.clone(), words::number(value.count as f64));
+        view! {
+            <li><ViewLink to=value.toggled.clone() class="row-filters__state" current=value.on>
+                <span class="state-badge" data-state=code>{pressed} " " {said} " " {count}</span>
+            </ViewLink></li>
+        }
+        .into_any()
+    };
+    let badges: Vec<_> = filter.values.iter().map(badge).collect();
+    view! { <ul class="cluster" aria-label=words::ROWS_BY_STATE>{badges}</ul> }.into_any()
+}
+
+fn group(filter: &RowFilter) -> AnyView {
+    let value = |value: &RowValue| {
+        let name = if filter.set == RowSet::Kind {
+            words::difference_of_code(&value.id).to_owned()
+        } else {
+            value.name.clone()
+        };
+        let empty = (value.count == 0).then_some("");
+        let count = words::number(value.count as f64);
+        view! { <li data-empty=empty><ViewLink to=value.toggled.clone() class="chip" current=value.on>{name} " " <span class="quiet">{count}</span></ViewLink></li> }.into_any()
+    };
+    let mut first: Vec<_> = filter.values.iter().map(value).collect();
+    let rest = first.split_off(first.len().min(SHOWN));
+    let rest = (!rest.is_empty()).then(|| {
+        view! { <details><summary>{words::more(rest.len())}</summary><ul class="chips">{rest}</ul></details> }.into_any()
+    });
+    view! { <section><h2 class="row-filters__name">{words::row_set(filter.set)}</h2><ul class="chips">{first}</ul>{rest}</section> }.into_any()
+}
+
+/// What the reader put together or took apart, each with its undoing.
+#[component]
+pub(super) fn Corrections(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let line = |correction: &Correction| {
+        let passages = correction
+            .words
+            .as_ref()
+            .map_or_else(|| words::UNKNOWN_PASSAGES.to_owned(), |(a, b)| words::both(a, b));
+        let what = if correction.links { words::LINKED } else { words::UNLINKED };
+        view! { <li>{what} ": " <span class="corrections__words">{passages}</span> " " <ViewLink to=correction.undone.clone() class="chip">{words::UNDO} <Drawn icon=Icon::Close /></ViewLink></li> }.into_any()
+    };
+    let lines: Vec<_> = comparison.page.corrections.iter().map(line).collect();
+    (!lines.is_empty()).then(|| {
+        view! { <section class="corrections" aria-label=words::CORRECTIONS><h2>{words::CORRECTIONS}</h2><ul>{lines}</ul></section> }.into_any()
+    })
+}
+
+/// What became of the row a link stands at, where it is not there as the link remembers it.
+#[component]
+pub(super) fn Gone(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    comparison.page.gone.as_ref().map(|gone| {
+        let what = if gone.changed { words::ROW_CHANGED } else { words::ROW_GONE };
+        let nearest = gone.nearest.as_ref().map(|(passages, to)| {
+            let passages: Vec<_> = passages.iter().map(|words| view! { <p class="ledger__nearest">{words.clone()}</p> }.into_any()).collect();
+            view! { <p>{words::NEAREST_ROW}</p> {passages} <p><ViewLink to=to.clone()>{words::SEE_ROW}</ViewLink></p> }.into_any()
+        });
+        view! {
+            <section class="notice" role="alert">
+                <p>{what}</p>
+                {nearest}
+                <p><ViewLink to=address.now().at_no_row()>{words::CLOSE}</ViewLink></p>
+            </section>
+        }
+        .into_any()
+    })
+}

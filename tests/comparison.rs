@@ -1,0 +1,238 @@
+//! What the comparison shows of the seed articles, as its link says it.
+
+use std::{collections::BTreeMap, fs};
+
+use cotejo::{
+    compare::State,
+    dossier::{Scope, SourceFile, build},
+    select::{
+        Archive, ComparePage, StripKind, clocks, compare_page, dates, naming, overview, quotes,
+        side_texts, voices, with_passage, without_cell,
+    },
+    view_state::ViewState,
+};
+
+const NAMES: [&str; 3] = ["000_52d6b37e2cc8134c", "001_0b24a2e276a93c8b", "004_e6996546eecbb4a4"];
+
+fn seeds() -> Archive {
+    let file = |name: &str| {
+        let path = format!("{}/articles/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+        (format!("{name}.txt"), fs::read(path).expect("a seed"))
+    };
+    let files = NAMES.map(file);
+    let sources: Vec<SourceFile> =
+        files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
+    let dossier = build(&sources, None, Scope::Folder).expect("the seeds are good");
+    Archive::new(dossier.catalogue, Some(dossier.texts))
+}
+
+fn asked(rest: &str) -> ViewState {
+    let sel: String = NAMES.iter().map(|name| format!("&sel={name}")).collect();
+    ViewState::from_query(&format!("view=compare{sel}{rest}"))
+}
+
+fn page(archive: &Archive, state: &ViewState) -> ComparePage {
+    compare_page(archive, state).expect("three articles can be compared")
+}
+
+#[test]
+fn a_filter_leaves_the_rows_it_counts() {
+    let archive = seeds();
+    let all = page(&archive, &asked(""));
+    assert_eq!(all.shown.len(), all.ledger.rows.len());
+    let mut some = 0;
+    for filter in &all.filters {
+        for value in &filter.values {
+            let filtered = page(&archive, &value.toggled);
+            assert_eq!(filtered.shown.len(), value.count, "{:?} {}", filter.set, value.id);
+            assert!(value.count > 0 && filtered.shown.len() <= all.shown.len());
+            some += usize::from(value.count < all.shown.len());
+        }
+    }
+    assert!(some > 10, "hardly a filter leaves anything out");
+    let two = page(&archive, &asked("&state=alone&row-speaker=kim-jong-un"));
+    assert!(two.shown.iter().all(|&at| two.ledger.rows[at].state == State::Alone));
+}
+
+#[test]
+fn the_least_likeness_makes_and_unmakes_rows() {
+    let archive = seeds();
+    let shared = |min: u32| {
+        let page = page(&archive, &asked(&format!("&min={min}")));
+        page.ledger.rows.iter().filter(|row| row.state != State::Alone).count()
+    };
+    assert_eq!(shared(100), 0);
+    assert!(shared(50) < shared(15) && shared(15) <= shared(5));
+}
+
+#[test]
+fn strips_and_account_tell_the_same() {
+    let archive = seeds();
+    let page = page(&archive, &asked(""));
+    for (strip, account) in page.strips.iter().zip(&page.ledger.account) {
+        let aside =
+            strip.blocks.iter().filter(|block| matches!(block.kind, StripKind::Aside(_))).count();
+        assert_eq!(strip.passages().count() as u32, account.aligned + account.only_here);
+        assert!(aside > 0 && aside as u32 <= account.set_aside);
+        assert!(strip.blocks.is_sorted_by_key(|block| block.span));
+    }
+}
+
+#[test]
+fn a_cell_taken_out_and_put_back() {
+    let archive = seeds();
+    let state = asked("");
+    let before = page(&archive, &state);
+    let row = before
+        .ledger
+        .rows
+        .iter()
+        .find(|row| row.cells.iter().filter(|cell| !cell.spans.is_empty()).count() == 2)
+        .expect("a row of two");
+    let taken = row.cells.iter().find(|cell| !cell.spans.is_empty()).expect("a cell");
+    let apart = without_cell(&state, &before.ledger, row, taken.article);
+    let after = page(&archive, &apart);
+    assert!(after.ledger.rows.iter().all(|other| other.id != row.id));
+    assert!(!after.corrections.is_empty() && after.corrections.iter().all(|one| !one.links));
+    assert_eq!(after.corrections[0].words.as_ref().map(|words| words.0.is_empty()), Some(false));
+    // Undone one by one, or put back by hand.
+    let mut undone = apart.clone();
+    while let Some(first) = page(&archive, &undone).corrections.first() {
+        undone = first.undone.clone();
+    }
+    assert_eq!(page(&archive, &undone).ledger, before.ledger);
+    let alone = after.ledger.rows.iter().find(|other| {
+        let cells: Vec<_> = other.cells.iter().filter(|cell| !cell.spans.is_empty()).collect();
+        cells.len() == 1 && cells[0].article != taken.article && {
+            let other = row.cells[cells[0].article].spans.first();
+            cells[0].spans.first() == other
+        }
+    });
+    if let Some(alone) = alone {
+        let back =
+            with_passage(&apart, &after.ledger, alone, (taken.article, taken.spans[0].start));
+        let again = page(&archive, &back);
+        assert!(again.corrections.iter().any(|one| one.links));
+        assert!(again.ledger.rows.iter().any(|other| other.id == row.id));
+    }
+}
+
+#[test]
+fn a_link_to_a_row_that_changed_says_so() {
+    let archive = seeds();
+    let all = page(&archive, &asked(""));
+    let row = all.ledger.rows.iter().find(|row| row.state != State::Alone).expect("a shared row");
+    let at = |id: &str, words: &str| {
+        page(&archive, &asked(&format!("&row={id}~{words}"))).gone.map(|gone| {
+            (gone.changed, gone.nearest.map(|(words, to)| (!words.is_empty(), to.row.clone())))
+        })
+    };
+    assert_eq!(at(&row.id, &row.fingerprint), None);
+    assert_eq!(at("00000000", &row.fingerprint), Some((false, Some((true, Some(row.id.clone()))))));
+    assert_eq!(at("00000000", "ffffeeeedddd"), Some((false, None)));
+    assert!(at(&row.id, "ffffeeeedddd").expect("it says so").0);
+}
+
+#[test]
+fn most_unevenly_told_rows_come_first() {
+    let archive = seeds();
+    let page = page(&archive, &asked("&order=prominence"));
+    let unevenness: Vec<f64> =
+        page.shown.iter().map(|&at| page.ledger.rows[at].unevenness()).collect();
+    assert!(unevenness.is_sorted_by(|a, b| a >= b) && unevenness[0] > 0.3, "{unevenness:?}");
+}
+
+#[test]
+fn names_add_up_to_the_sidebar() {
+    let archive = seeds();
+    let page = page(&archive, &asked(""));
+    let rows = naming(&archive, &page.ledger);
+    for (column, id) in NAMES.iter().enumerate() {
+        let catalogue = archive.article(id).expect("an article");
+        let counted: BTreeMap<&str, u32> = catalogue
+            .entities
+            .iter()
+            .map(|count| (count.entity.as_str(), count.mentions))
+            .collect();
+        for row in &rows {
+            let own: usize = row.cells[column].forms.iter().map(|form| form.1).sum();
+            assert_eq!(own as u32, counted.get(row.entity.as_str()).copied().unwrap_or(0));
+        }
+    }
+    let putin = rows.iter().find(|row| row.entity == "vladimir-putin").expect("he is named");
+    let text = &archive.text(NAMES[0]).expect("a text").text;
+    let roles: Vec<&str> = putin.cells[0].roles.iter().map(|role| role.of(text)).collect();
+    assert_eq!(roles, ["presidente ruso"]);
+}
+
+#[test]
+fn voices_add_up_to_the_passages() {
+    let archive = seeds();
+    for id in NAMES {
+        let voices = voices(archive.text(id).expect("a text"));
+        let counted: usize = voices.counts.iter().map(|(_, count)| count).sum();
+        assert!(counted == voices.passages.len() && voices.counts.len() > 1);
+    }
+}
+
+#[test]
+fn each_quote_and_date_stands_in_its_column_once() {
+    let archive = seeds();
+    let page = page(&archive, &asked(""));
+    let rows = quotes(&archive, &page.ledger);
+    for (column, id) in NAMES.iter().enumerate() {
+        let text = archive.text(id).expect("a text");
+        let told = rows.iter().map(|row| row.cells[column].len()).sum::<usize>();
+        let there = text.reading.quotes.iter().filter(|quote| text.counts_at(quote.span)).count();
+        assert_eq!(told, there, "{id}");
+    }
+    let days: Vec<String> =
+        dates(&archive, &page.ledger).into_iter().map(|row| row.value).collect();
+    assert!(days.contains(&"2025-08-12".to_owned()) && days.contains(&"2024-06".to_owned()));
+}
+
+#[test]
+fn the_earliest_article_is_first() {
+    let archive = seeds();
+    let page = page(&archive, &asked(""));
+    let clocks = clocks(&archive, &page.ledger);
+    assert!(clocks.days.is_sorted_by_key(|day| day.0));
+    assert!(!clocks.first.is_empty());
+    for (at, articles, day) in &clocks.first {
+        let row = &page.ledger.rows[*at];
+        for cell in row.cells.iter().filter(|cell| !cell.spans.is_empty()) {
+            let published = archive.text(NAMES[cell.article]).expect("a text").published;
+            assert!(published >= *day);
+            assert_eq!(articles.contains(&cell.article), published == *day);
+        }
+    }
+}
+
+#[test]
+fn the_overview_is_symmetric_and_in_the_order_asked_for() {
+    let archive = seeds();
+    let matrix = overview(&archive, &ViewState::from_query("view=overview"));
+    assert_eq!(matrix.articles.len(), 3);
+    for a in 0..3 {
+        for b in 0..3 {
+            assert!((matrix.at(a, b) - matrix.at(b, a)).abs() < f32::EPSILON);
+            assert!((0.0..=1.001).contains(&matrix.at(a, b)));
+        }
+    }
+    assert!(matrix.nearest.is_sorted_by(|a, b| a.2 >= b.2));
+    let by_date = overview(&archive, &ViewState::from_query("view=overview&sort=-date"));
+    assert_eq!(by_date.articles, [NAMES[2], NAMES[1], NAMES[0]]);
+    let filtered = overview(&archive, &ViewState::from_query("view=overview&source=EFE"));
+    assert!(filtered.articles.len() < 3);
+}
+
+#[test]
+fn full_texts_are_whole() {
+    let archive = seeds();
+    let page = page(&archive, &asked(""));
+    for side in side_texts(&archive, &page.ledger) {
+        let words: String =
+            side.blocks.iter().flat_map(|block| &block.pieces).map(|(words, _)| &**words).collect();
+        assert_eq!(words, archive.text(&side.id).expect("a text").text);
+    }
+}
