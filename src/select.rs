@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-pub use articles::{article_page, entity_page};
+pub use articles::{article_page, entity_page, opening_passage};
 pub use cards::{cards_page, order_in_force};
 pub use comparison::{compare_page, side_texts, with_passage, without_cell};
 pub use overview::{Overview, overview};
@@ -272,6 +272,8 @@ pub struct ArticlePage {
     pub compare_with: Vec<(String, ViewState)>,
     /// Counts for the switches.
     pub counts: MarkCounts,
+    /// The passage that the link stands at, if it is not there as the link remembers it.
+    pub gone: Option<Gone>,
 }
 
 /// How many marks of each kind a text has.
@@ -366,7 +368,7 @@ pub struct ComparePage {
     /// What the reader put together or took apart.
     pub corrections: Vec<Correction>,
     /// The row that the link stands at, if it is not there as the link remembers it.
-    pub gone: Option<GoneRow>,
+    pub gone: Option<Gone>,
     /// Ids in the link that the dossier does not have.
     pub unknown: Vec<String>,
 }
@@ -448,12 +450,12 @@ pub struct Correction {
     pub undone: ViewState,
 }
 
-/// A row that is not there as a link remembers it.
+/// A row or passage that is not there as a link remembers it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct GoneRow {
-    /// Whether the row is there, in other words.
+pub struct Gone {
+    /// Whether something is there, in other words.
     pub changed: bool,
-    /// The words of the row most like it, and the state that stands there.
+    /// The words most like it, and the state that stands there.
     pub nearest: Option<(Vec<String>, ViewState)>,
 }
 

@@ -230,6 +230,7 @@ impl ViewState {
         self.changed(|state| {
             state.view = View::Cards;
             (state.id, state.at, state.row, state.reference) = (None, None, None, None);
+            (state.at_words, state.row_words) = (None, None);
             (state.tab, state.rows) = (Tab::default(), state.rows.unfiltered());
         })
     }
@@ -302,10 +303,10 @@ impl ViewState {
         })
     }
 
-    /// An article, at a byte offset.
+    /// An article, at a byte offset, with the fingerprint of the words there.
     #[must_use]
-    pub fn opening_article_at(&self, id: &str, at: u32) -> Self {
-        self.opening_article(id).changed(|state| state.at = Some(at))
+    pub fn opening_article_at(&self, id: &str, at: u32, words: Option<String>) -> Self {
+        self.opening_article(id).changed(|state| (state.at, state.at_words) = (Some(at), words))
     }
 
     /// An entity.

@@ -6,8 +6,8 @@ use cotejo::{
     compare::State,
     dossier::{Scope, SourceFile, build},
     select::{
-        Archive, ComparePage, StripKind, clocks, compare_page, dates, naming, overview, quotes,
-        side_texts, voices, with_passage, without_cell,
+        Archive, ComparePage, StripKind, article_page, clocks, compare_page, dates, naming,
+        opening_passage, overview, quotes, side_texts, voices, with_passage, without_cell,
     },
     view_state::ViewState,
 };
@@ -131,6 +131,21 @@ fn a_link_to_a_row_that_changed_says_so() {
     assert_eq!(at("00000000", &row.fingerprint), Some((false, Some((true, Some(row.id.clone()))))));
     assert_eq!(at("00000000", "ffffeeeedddd"), Some((false, None)));
     assert!(at(&row.id, "ffffeeeedddd").expect("it says so").0);
+}
+
+#[test]
+fn a_link_to_a_passage_that_changed_says_so() {
+    let archive = seeds();
+    let state = ViewState::from_query(&format!("view=article&id={}", NAMES[1]));
+    let text = archive.text(NAMES[1]).expect("a text");
+    let sentence = text.reading.sentences[3];
+    let there = opening_passage(&state, text, sentence.start);
+    let gone = |state: &ViewState| article_page(&archive, state).expect("an article").gone;
+    assert!(there.at_words.is_some() && gone(&there).is_none());
+    let moved = ViewState { at: Some(text.reading.sentences[0].start), ..there.clone() };
+    let found = gone(&moved).expect("it says so");
+    assert!(found.changed);
+    assert_eq!(found.nearest.expect("it is still in the text").1, there);
 }
 
 #[test]

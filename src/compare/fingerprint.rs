@@ -72,9 +72,18 @@ impl Fingerprint {
         shared as f64 / kept.max(1) as f64
     }
 
-    /// Whether words so alike are likely those of the same passage, changed.
-    pub fn tells(likeness: f64) -> bool {
-        likeness >= ALIKE
+    /// Of things with their fingerprints the one whose words are likely these, changed; the first of
+    /// several that are as much alike.
+    pub fn nearest<T>(&self, those: impl IntoIterator<Item = (Self, T)>) -> Option<T> {
+        let alike = those.into_iter().map(|(print, one)| (self.likeness(&print), one));
+        let best = alike.filter(|(likeness, _)| *likeness >= ALIKE).fold(
+            None,
+            |best: Option<(f64, T)>, one| match best {
+                Some(best) if best.0 >= one.0 => Some(best),
+                _ => Some(one),
+            },
+        );
+        best.map(|(_, one)| one)
     }
 }
 
@@ -104,7 +113,7 @@ mod tests {
     fn a_changed_passage_is_known_again_and_another_is_not() {
         let print = Fingerprint::of([PASSAGE]);
         let changed = PASSAGE.replace("alrededor de", "unas");
-        let like = |text: &str| Fingerprint::tells(print.likeness(&Fingerprint::of([text])));
+        let like = |text: &str| print.nearest([(Fingerprint::of([text]), ())]).is_some();
         assert!(like(&changed));
         assert!(!like("Ayer llovió en todas partes y nadie salió."));
         assert!(Fingerprint::of([""]).likeness(&print) < f64::EPSILON);

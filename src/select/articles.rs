@@ -1,12 +1,13 @@
 //! The article and entity views.
 
 use super::{
-    Archive, ArticlePage, Block, EntityPage, MarkCounts, MentionInContext, Segment, TextMark,
+    Archive, ArticlePage, Block, EntityPage, Gone, MarkCounts, MentionInContext, Segment, TextMark,
     cards::{excerpt, results},
     pieces::marked,
 };
 use crate::{
     article::{PartKind, part_at},
+    compare::Fingerprint,
     dossier::{ArticleText, CatalogueArticle, EntityCount},
     search::Query,
     text::{Span, order::sort_by},
@@ -36,6 +37,35 @@ pub fn article_page(archive: &Archive, state: &ViewState) -> Option<ArticlePage>
             .map(|other| (other.id.clone(), state.comparing_these(&[id, &other.id])))
             .collect(),
         counts: counts(&marks),
+        gone: gone(state, text),
+    })
+}
+
+/// An article at a byte, remembering the words of the passage there.
+pub fn opening_passage(state: &ViewState, text: &ArticleText, at: u32) -> ViewState {
+    let words = sentence_at(text, at).map(|span| Fingerprint::of([span.of(&text.text)]).code());
+    state.opening_article_at(&text.id, at, words)
+}
+
+fn sentence_at(text: &ArticleText, at: u32) -> Option<Span> {
+    text.reading.sentences.iter().copied().find(|span| span.start <= at && at < span.end)
+}
+
+/// What became of the passage that the link stands at, if its words are not those the link
+/// remembers.
+fn gone(state: &ViewState, text: &ArticleText) -> Option<Gone> {
+    let words = state.at_words.as_deref().and_then(Fingerprint::parse)?;
+    let print = |span: Span| Fingerprint::of([span.of(&text.text)]);
+    let there = sentence_at(text, state.at?);
+    if there.is_some_and(|span| print(span) == words) {
+        return None;
+    }
+    let nearest = words.nearest(text.reading.sentences.iter().map(|&span| (print(span), span)));
+    Some(Gone {
+        changed: there.is_some(),
+        nearest: nearest.map(|span| {
+            (vec![span.of(&text.text).to_owned()], opening_passage(state, text, span.start))
+        }),
     })
 }
 
@@ -202,7 +232,7 @@ fn mentions(text: &ArticleText, entity: &str, state: &ViewState) -> Vec<MentionI
                 .unwrap_or(mention.span);
             MentionInContext {
                 snippet: excerpt(&text.text, sentence, &[mention.span]),
-                opened: state.opening_article_at(&text.id, mention.span.start),
+                opened: opening_passage(state, text, mention.span.start),
             }
         })
         .collect()

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Archive, ComparePage, Correction, GoneRow, InRow, RowFilter, RowValue, SideBlock, SideText,
-    Strip, StripBlock, StripKind, articles::stretches, cards::COMPARED, pieces::marked,
+    Archive, ComparePage, Correction, Gone, InRow, RowFilter, RowValue, SideBlock, SideText, Strip,
+    StripBlock, StripKind, articles::stretches, cards::COMPARED, pieces::marked,
 };
 use crate::{
     compare::{self, Edits, Fingerprint, Ledger, Options, PassagePair, Row, Side, State},
@@ -183,7 +183,7 @@ fn corrections(archive: &Archive, state: &ViewState) -> Vec<Correction> {
 
 /// What became of the row the link stands at, if it is not there any more or not in the words that
 /// the link remembers.
-fn gone(state: &ViewState, ledger: &Ledger, texts: &[&ArticleText]) -> Option<GoneRow> {
+fn gone<'l>(state: &ViewState, ledger: &'l Ledger, texts: &[&ArticleText]) -> Option<Gone> {
     let id = state.row.as_deref()?;
     let there = ledger.rows.iter().find(|row| row.id == id);
     let words = state.row_words.as_deref().and_then(Fingerprint::parse);
@@ -198,24 +198,11 @@ fn gone(state: &ViewState, ledger: &Ledger, texts: &[&ArticleText]) -> Option<Go
         });
         cells.collect()
     };
-    let likeness = |row: &Row| -> f64 {
-        let (Some(words), Some(own)) = (&words, Fingerprint::parse(&row.fingerprint)) else {
-            return 0.0;
-        };
-        words.likeness(&own)
-    };
-    let nearest = ledger
-        .rows
-        .iter()
-        .map(|row| (likeness(row), row))
-        .filter(|(likeness, _)| Fingerprint::tells(*likeness))
-        .fold(None, |best: Option<(f64, &Row)>, one| match best {
-            Some(best) if best.0 >= one.0 => Some(best),
-            _ => Some(one),
-        });
-    Some(GoneRow {
+    let printed = |row: &'l Row| Some((Fingerprint::parse(&row.fingerprint)?, row));
+    let nearest = words.and_then(|words| words.nearest(ledger.rows.iter().filter_map(printed)));
+    Some(Gone {
         changed: there.is_some(),
-        nearest: nearest.map(|(_, row)| (of_cell(row), state.at_row(&row.id, &row.fingerprint))),
+        nearest: nearest.map(|row| (of_cell(row), state.at_row(&row.id, &row.fingerprint))),
     })
 }
 

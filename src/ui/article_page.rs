@@ -10,7 +10,7 @@ use super::{
     app::bring_into_view,
     article_card::SourceBadge,
     mark_panel::MarkPanel,
-    notice::{TextsPending, Unknown},
+    notice::{Missed, TextsPending, Unknown},
     words,
 };
 use crate::{
@@ -99,6 +99,7 @@ fn ArticleShown(
                 </nav>
                 <Switches counts=page.counts shown />
             </header>
+            <Missed gone=page.gone said=(words::PASSAGE_GONE, words::PASSAGE_CHANGED) closed=state.opening_article(&article.id) />
             <div class="article-page__text">{blocks}</div>
             <div class="article-page__aside">
                 <MarkPanel archive=Arc::clone(&archive) active />

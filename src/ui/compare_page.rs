@@ -12,8 +12,8 @@ use super::{
     icons::{Drawn, Icon},
     in_words::InWords,
     ledger_table::LedgerTable,
-    notice::{TextsPending, Unknown},
-    row_filters::{Corrections, Gone, RowFilters},
+    notice::{Missed, TextsPending, Unknown},
+    row_filters::{Corrections, RowFilters},
     side_texts::SideTexts,
     strips::Strips,
     words,
@@ -21,8 +21,8 @@ use super::{
 use crate::{
     compare::{Ledger, State},
     dossier::CatalogueArticle,
-    select::{Archive, ComparePage, compare_page},
-    view_state::Tab,
+    select::{Archive, ComparePage, compare_page, opening_passage},
+    view_state::{Tab, ViewState},
 };
 
 /// Rest after moving the least likeness before rows are made anew, in milliseconds.
@@ -54,6 +54,15 @@ impl Comparison {
     /// The names of several.
     pub(super) fn names(&self, ids: &[String]) -> Vec<String> {
         ids.iter().map(|id| self.name(id)).collect()
+    }
+
+    /// The state that shows a column's article at a byte.
+    pub(super) fn opening(&self, state: &ViewState, column: usize, at: u32) -> ViewState {
+        let id = &self.articles[column].id;
+        match self.archive.text(id) {
+            Some(text) => opening_passage(state, text, at),
+            None => state.opening_article(id),
+        }
     }
 
     /// The words of a column's text.
@@ -128,7 +137,7 @@ fn Compared(
                 {part(reference_choice)}
                 <LeastLikeness comparison />
             </div>
-            {part(|comparison| view! { <Gone comparison /> }.into_any())}
+            {part(missed)}
             {part(|comparison| view! { <Strips comparison /> }.into_any())}
             {part(|comparison| view! { <Corrections comparison /> }.into_any())}
             {side}
@@ -150,6 +159,14 @@ fn heading(comparison: Comparison) -> AnyView {
         {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> }.into_any())}
     }
     .into_any()
+}
+
+/// What became of the row that the link stands at.
+fn missed(comparison: Comparison) -> AnyView {
+    let address = expect_context::<Address>();
+    let said = (words::ROW_GONE, words::ROW_CHANGED);
+    view! { <Missed gone=comparison.page.gone.clone() said closed=address.now().at_no_row() /> }
+        .into_any()
 }
 
 fn summary(ledger: &Ledger) -> String {

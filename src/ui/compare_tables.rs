@@ -53,7 +53,7 @@ fn cell(what: Vec<AnyView>) -> AnyView {
 /// A source's words, leading to where they stand.
 fn said(comparison: &Comparison, column: usize, span: Span) -> AnyView {
     let address = expect_context::<Address>();
-    let to = address.now().opening_article_at(&comparison.articles[column].id, span.start);
+    let to = comparison.opening(&address.now(), column, span.start);
     let words = span.of(comparison.text(column)).to_owned();
     view! { <ViewLink to class="source-words">{words}</ViewLink> " " }.into_any()
 }
@@ -179,7 +179,7 @@ pub(super) fn NameTable(
             lines.push(view! { <p class="quiet">{words::AS} " " <span class="source-words">{roles.join(", ")}</span></p> }.into_any());
         }
         if let Some((place, at)) = naming.first {
-            let to = address.now().opening_article_at(&comparison.articles[column].id, at);
+            let to = comparison.opening(&address.now(), column, at);
             let place = place.map_or_else(|| words::GO_TO_TEXT.to_owned(), words::place);
             lines.push(view! { <p class="quiet">{words::FIRST_NAMED} " " <ViewLink to>{place}</ViewLink></p> }.into_any());
         }

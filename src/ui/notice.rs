@@ -9,6 +9,7 @@ use super::{
     load::LoadError,
     words,
 };
+use crate::{select::Gone, view_state::ViewState};
 
 /// While the catalogue is on its way.
 #[component]
@@ -84,4 +85,32 @@ pub(super) fn TextsMissing() -> impl IntoView {
             }
         })
     }
+}
+
+/// What became of the row or passage a link stands at, where it is not there as the link remembers
+/// it.
+#[component]
+pub(super) fn Missed(
+    /// What became of it; `None`: it is there.
+    gone: Option<Gone>,
+    /// What is said where it is not there, and where other words are.
+    said: (&'static str, &'static str),
+    /// The state that stands nowhere.
+    closed: ViewState,
+) -> impl IntoView {
+    gone.map(|gone| {
+        let passages = |words: String| view! { <p class="ledger__nearest">{words}</p> }.into_any();
+        let nearest = gone.nearest.map(|(words, to)| {
+            let passages: Vec<_> = words.into_iter().map(passages).collect();
+            view! { <p>{words::NEAREST_NOW}</p> {passages} <p><ViewLink to>{words::GO_THERE}</ViewLink></p> }.into_any()
+        });
+        view! {
+            <section class="notice" role="alert">
+                <p>{if gone.changed { said.1 } else { said.0 }}</p>
+                {nearest}
+                <p><ViewLink to=closed>{words::CLOSE}</ViewLink></p>
+            </section>
+        }
+        .into_any()
+    })
 }

@@ -1,5 +1,4 @@
-//! What the rows of a comparison are filtered and ordered by, the reader's corrections, and what
-//! became of the row that a link stands at.
+//! What the rows of a comparison are filtered and ordered by, and the reader's corrections.
 
 use leptos::prelude::*;
 
@@ -104,29 +103,5 @@ pub(super) fn Corrections(
     let lines: Vec<_> = comparison.page.corrections.iter().map(line).collect();
     (!lines.is_empty()).then(|| {
         view! { <section class="corrections" aria-label=words::CORRECTIONS><h2>{words::CORRECTIONS}</h2><ul>{lines}</ul></section> }.into_any()
-    })
-}
-
-/// What became of the row a link stands at, where it is not there as the link remembers it.
-#[component]
-pub(super) fn Gone(
-    /// The comparison.
-    comparison: Comparison,
-) -> impl IntoView {
-    let address = expect_context::<Address>();
-    comparison.page.gone.as_ref().map(|gone| {
-        let what = if gone.changed { words::ROW_CHANGED } else { words::ROW_GONE };
-        let nearest = gone.nearest.as_ref().map(|(passages, to)| {
-            let passages: Vec<_> = passages.iter().map(|words| view! { <p class="ledger__nearest">{words.clone()}</p> }.into_any()).collect();
-            view! { <p>{words::NEAREST_ROW}</p> {passages} <p><ViewLink to=to.clone()>{words::SEE_ROW}</ViewLink></p> }.into_any()
-        });
-        view! {
-            <section class="notice" role="alert">
-                <p>{what}</p>
-                {nearest}
-                <p><ViewLink to=address.now().at_no_row()>{words::CLOSE}</ViewLink></p>
-            </section>
-        }
-        .into_any()
     })
 }

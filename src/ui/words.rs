@@ -620,7 +620,11 @@ pub(super) const ROW_CHANGED: &str =
     "Los textos de esta fila han cambiado desde que se copió el enlace.";
 pub(super) const ROW_GONE: &str =
     "La fila de este enlace ya no está: los textos o la comparación han cambiado.";
-pub(super) const NEAREST_ROW: &str = "Lo más parecido ahora:";
+pub(super) const PASSAGE_CHANGED: &str =
+    "El texto ha cambiado desde que se copió el enlace: aquí dice otra cosa.";
+pub(super) const PASSAGE_GONE: &str = "El pasaje de este enlace ya no está en el texto.";
+pub(super) const NEAREST_NOW: &str = "Lo más parecido ahora:";
+pub(super) const GO_THERE: &str = "ir ahí";
 pub(super) const COPY_ROW_LINK: &str = "Copiar enlace a la fila";
 pub(super) const COPIED_WORDS: &str = "(palabras copiadas)";
 pub(super) const TAKE_OUT: &str = "quitar de la fila";
