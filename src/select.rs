@@ -5,7 +5,6 @@ mod cards;
 mod comparison;
 mod facets;
 mod overview;
-mod pieces;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -20,7 +19,8 @@ pub use tables::{
     Clocks, NamingRow, QuoteRow, TableRow, Voice, Voices, clocks, dates, figures, naming, quotes,
     voices,
 };
-pub use pieces::{Piece, marked};
+
+pub use crate::text::pieces::{Piece, marked};
 
 use crate::{
     article::{Part, PartKind},

@@ -3,7 +3,7 @@
 use super::{
     Archive, ArticlePage, Block, EntityPage, MarkCounts, MentionInContext, Segment, TextMark,
     cards::{excerpt, results},
-    pieces::marked,
+    marked,
 };
 use crate::{
     article::{PartKind, part_at},
@@ -153,9 +153,7 @@ fn by_likeness<'a>(archive: &'a Archive, article: &CatalogueArticle) -> Vec<&'a 
     let Some(&own) = archive.article_index.get(&article.id) else { return Vec::new() };
     let mut others: Vec<usize> =
         (0..archive.catalogue.articles.len()).filter(|&at| at != own).collect();
-    sort_by(&mut others, |a, b| {
-        likeness.between(own, *b).total_cmp(&likeness.between(own, *a))
-    });
+    sort_by(&mut others, |a, b| likeness.between(own, *b).total_cmp(&likeness.between(own, *a)));
     others.into_iter().map(|at| &archive.catalogue.articles[at]).collect()
 }
 

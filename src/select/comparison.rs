@@ -4,15 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Archive, ComparePage, Correction, GoneRow, InRow, RowFilter, RowValue, SideBlock, SideText,
-    Strip, StripBlock, StripKind,
-    articles::stretches,
-    cards::COMPARED,
-    pieces::marked,
+    Strip, StripBlock, StripKind, articles::stretches, cards::COMPARED, marked,
 };
 use crate::{
-    compare::{
-        self, Edits, Fingerprint, Ledger, Options, PassagePair, Row, Side, State,
-    },
+    compare::{self, Edits, Fingerprint, Ledger, Options, PassagePair, Row, Side, State},
     dossier::ArticleText,
     text::{Span, order::sort_by},
     view_state::{RowSet, Rows, ViewState},
@@ -34,8 +29,7 @@ pub fn compare_page(archive: &Archive, state: &ViewState) -> Option<ComparePage>
         .and_then(|reference| texts.iter().position(|text| text.id == *reference))
         .unwrap_or(0);
     let agency = |text: &ArticleText| archive.article(&text.id)?.agency.as_deref();
-    let sides: Vec<Side> =
-        texts.iter().map(|&text| Side { text, agency: agency(text) }).collect();
+    let sides: Vec<Side> = texts.iter().map(|&text| Side { text, agency: agency(text) }).collect();
     let mut options = Options { reference, edits: edits(&state.rows), ..Options::default() };
     if let Some(min) = state.rows.min {
         options.min = f64::from(min) / 100.0;
@@ -221,8 +215,7 @@ fn gone(state: &ViewState, ledger: &Ledger, texts: &[&ArticleText]) -> Option<Go
         });
     Some(GoneRow {
         changed: there.is_some(),
-        nearest: nearest
-            .map(|(_, row)| (of_cell(row), state.at_row(&row.id, &row.fingerprint))),
+        nearest: nearest.map(|(_, row)| (of_cell(row), state.at_row(&row.id, &row.fingerprint))),
     })
 }
 
@@ -257,7 +250,6 @@ pub fn side_texts(archive: &Archive, ledger: &Ledger) -> Vec<SideText> {
     };
     ledger.articles.iter().enumerate().filter_map(side).collect()
 }
-
 
 /// The state in which a cell is taken out of its row: its passages apart from every other of the row.
 pub fn without_cell(state: &ViewState, ledger: &Ledger, row: &Row, article: usize) -> ViewState {

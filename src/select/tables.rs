@@ -82,7 +82,8 @@ pub fn dates(archive: &Archive, ledger: &Ledger) -> Vec<TableRow> {
             cells(rows.entry(key).or_default(), ledger)[article].push(date.span);
         }
     });
-    let (known, unknown): (Vec<_>, Vec<_>) = rows.into_iter().partition(|((day, _), _)| day.is_some());
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|((day, _), _)| day.is_some());
     known.into_iter().chain(unknown).map(|((_, value), cells)| TableRow { value, cells }).collect()
 }
 
@@ -280,7 +281,8 @@ pub fn clocks(archive: &Archive, ledger: &Ledger) -> Clocks {
         published.push(text.published);
         days.entry(text.published).or_default().0.push(article);
         let day = |date: &&Date| interval(&date.value).filter(|(from, to)| from == to);
-        for (day, _) in counted(text, &text.reading.dates, |date| date.span).filter_map(|date| day(&date))
+        for (day, _) in
+            counted(text, &text.reading.dates, |date| date.span).filter_map(|date| day(&date))
         {
             *days.entry(day).or_default().1.entry(article).or_default() += 1;
         }
