@@ -185,9 +185,14 @@ fn a_page_holds_the_words_and_says_each_state() {
     let ledger = compared(&dossier, &[0, 1], 0);
     let page = export::html(&exported(&dossier, &ledger, ""), &Words::ENGLISH);
     assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
-    assert!(page.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;"));
+    let marks = ["<mark data-state=\"same\">", "<mark data-state=\"compatible\">"];
+    let marks = marks.into_iter().chain(["<mark data-state=\"differs\">", "</mark>"]);
+    let unmarked = marks.fold(page.clone(), |page, mark| page.replace(mark, ""));
+    assert!(unmarked.contains(
+        "=SUMA(1;2) dijo Ana | `Ruiz` &lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; que hay 15 barcos"
+    ));
     assert!(page.contains("<p class=\"passage\" lang=\"es\">"));
-    assert!(page.contains("<mark data-state=\"differs\">15</mark>"), "{page}");
+    assert!(page.contains("<mark data-state=\"differs\">15 barcos</mark>"), "{page}");
     assert!(page.contains("<li>≠ differs, figure: <q lang=\"es\">15"), "{page}");
     for element in ["html", "head", "body", "main", "table", "tr", "th", "td", "p", "ul", "li"] {
         let opened = page.matches(&format!("<{element}>")).count()

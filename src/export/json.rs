@@ -437,3 +437,26 @@ fn cell(article: usize, cell: CellFields) -> Cell {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn a_number_read_again_is_the_same(score in 0.0..1.0_f64) {
+            let evidence = EvidenceFields { kind: EvidenceKind::Names, words: Vec::new(), score };
+            let written = serde_json::to_string(&evidence).expect("plain data");
+            let read: EvidenceFields = serde_json::from_str(&written).expect("as written");
+            proptest::prop_assert_eq!(read.score.to_bits(), score.to_bits());
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for score in ["\"0.5\"", "null", "[1]", "1e999"] {
+            let written = format!("{{\"start\":0,\"end\":1,\"score\":{score}}}");
+            assert!(serde_json::from_str::<NearestFields>(&written).is_err(), "{score}");
+        }
+    }
+}
