@@ -13,8 +13,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     article::{Article, Language, Part, PartKind, SourceEvidence, parse::language, part_at},
-    compare::{self, Ledger, Options, Side, Weights},
+    compare::{self, Options, Side, Weights},
     dossier::{self, ArticleText, Dossier, VariantReason, entities},
+    export::{self, Comparison, Words},
     reading::{Input, Reading, Stage, read, read_in_stages},
     text::Span,
 };
@@ -292,8 +293,24 @@ fn excerpt(words: &str) -> String {
     }
 }
 
-/// The ledger of a dossier's articles, in the order of `ids`.
-fn compared<'d>(dossier: &'d Dossier, ids: &[String]) -> (Ledger, Vec<&'d ArticleText>) {
+/// How `compare` answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ComparisonFormat {
+    /// For reading.
+    Text,
+    /// The contract's JSON.
+    Json,
+    /// A Markdown table.
+    Markdown,
+    /// A line for each row and article.
+    Csv,
+    /// A page by itself.
+    Html,
+}
+
+/// What `compare` prints of a dossier's articles, in the order of `ids`; ids that are not in it are
+/// passed over.
+pub fn compare(dossier: &Dossier, ids: &[String], format: ComparisonFormat) -> String {
     let place = |id: &String| dossier.texts.articles.iter().position(|text| text.id == *id);
     let sides: Vec<Side> = ids
         .iter()
@@ -304,25 +321,18 @@ fn compared<'d>(dossier: &'d Dossier, ids: &[String]) -> (Ledger, Vec<&'d Articl
         })
         .collect();
     let ledger = compare::ledger(&sides, &Options::default(), &Weights::of(&dossier.texts));
-    (ledger, sides.into_iter().map(|side| side.text).collect())
-}
-
-/// What `compare --format text` prints.
-pub fn compare_text(dossier: &Dossier, ids: &[String]) -> String {
-    let (ledger, texts) = compared(dossier, ids);
-    report::as_text(&ledger, &texts)
-}
-
-/// What `compare --format json` prints.
-pub fn compare_json(dossier: &Dossier, ids: &[String]) -> String {
-    let (ledger, texts) = compared(dossier, ids);
-    report::as_json(&ledger, &texts, &dossier.catalogue) + "\n"
-}
-
-/// What `compare --format markdown` prints.
-pub fn compare_markdown(dossier: &Dossier, ids: &[String]) -> String {
-    let (ledger, texts) = compared(dossier, ids);
-    report::as_markdown(&ledger, &texts)
+    let comparison = Comparison::of(&ledger, &dossier.catalogue, &dossier.texts, "")
+        .expect("the articles are the dossier's");
+    match format {
+        ComparisonFormat::Text => {
+            let texts: Vec<&ArticleText> = sides.iter().map(|side| side.text).collect();
+            report::as_text(&comparison, &ledger, &texts)
+        }
+        ComparisonFormat::Json => export::json(&comparison) + "\n",
+        ComparisonFormat::Markdown => export::markdown(&comparison, &Words::ENGLISH),
+        ComparisonFormat::Csv => export::csv(&comparison, &Words::ENGLISH),
+        ComparisonFormat::Html => export::html(&comparison, &Words::ENGLISH),
+    }
 }
 
 #[derive(Deserialize)]

@@ -8,6 +8,7 @@
 //! - [`dossier`]: many articles together: entities joined, events, the bundle.
 //! - [`search`]: queries over the texts.
 //! - [`compare`]: two to four articles become a ledger of rows.
+//! - [`export`]: a comparison as files, an article as a citation.
 //! - [`method`]: how well texts are read, as measured.
 //! - [`view_state`]: what the reader is looking at; query string and back.
 //! - [`select`]: an archive and a view state become what a view shows.
@@ -20,7 +21,8 @@
 //! 2. The interface never filters, sorts, counts or compares.
 //! 3. A span is a byte range of the text as given, and what is shown as a source's words is
 //!    such a span.
-//! 4. Markup is never made from strings.
+//! 4. Markup is never made from strings: the page is built of elements, and an exported page is
+//!    written by a writer that escapes whatever is not a constant of the program.
 //! 5. The same articles give the same bundle, byte for byte, on any machine.
 //! 6. `ViewState::from_query(&s.to_query()) == s`, and `from_query` never fails.
 //! 7. Every file opens with `//!`; colours are named in `style/tokens.css` only; every CSS block
@@ -32,6 +34,7 @@ pub mod article;
 pub mod command;
 pub mod compare;
 pub mod dossier;
+pub mod export;
 pub mod method;
 pub mod reading;
 pub mod search;

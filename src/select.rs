@@ -5,7 +5,6 @@ mod cards;
 mod comparison;
 mod facets;
 mod overview;
-mod pieces;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -16,11 +15,12 @@ pub use articles::{article_page, entity_page, opening_passage};
 pub use cards::{cards_page, order_in_force};
 pub use comparison::{compare_page, side_texts, with_passage, without_cell};
 pub use overview::{Overview, overview};
-pub use pieces::{Piece, marked};
 pub use tables::{
     Clocks, Naming, NamingRow, QuoteRow, TableRow, Voice, Voices, clocks, dates, figures, naming,
     quotes, voices,
 };
+
+pub use crate::text::pieces::{Piece, marked};
 
 use crate::{
     article::{Part, PartKind},

@@ -5,6 +5,7 @@ pub mod fold;
 pub mod language;
 pub(crate) mod lookup;
 pub mod order;
+pub mod pieces;
 pub mod sentences;
 pub mod span;
 pub mod table;

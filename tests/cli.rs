@@ -234,3 +234,22 @@ fn what_the_readme_shows_is_read() {
     assert!(output.status.success(), "{:#?}", said(&output.stderr));
     assert!(said(&output.stdout)[0].starts_with("5 articles, "), "{:?}", said(&output.stdout));
 }
+
+#[test]
+fn a_comparison_is_printed_in_five_ways() {
+    let other = "date 2025-08-13\nOtro titular\nVladimir Putin habló ayer en Moscú.\n";
+    let folder = folder(&[("a.txt", GOOD.as_bytes()), ("b.txt", other.as_bytes())]);
+    let begins = [
+        ("text", "a: "),
+        ("json", "{\"schema\":1,"),
+        ("markdown", "| What is told | "),
+        ("csv", "row,row names,"),
+        ("html", "<!DOCTYPE html>\n"),
+    ];
+    for (format, beginning) in begins {
+        let output = cotejo(&["compare", "a.txt", "b.txt", "--format", format], folder.path());
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(output.status.success() && said.starts_with(beginning), "{format}: {said}");
+        assert!(said.contains("Otro titular"), "{format}: {said}");
+    }
+}

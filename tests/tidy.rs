@@ -93,13 +93,14 @@ fn the_core_knows_no_clock_disk_network_or_browser() {
 }
 
 /// Modules from the inside out; one may name those before it.
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 12] = [
     "text",
     "article",
     "reading",
     "dossier",
     "search",
     "compare",
+    "export",
     "method",
     "view_state",
     "select",

@@ -64,7 +64,7 @@ enum Command {
         files: Vec<PathBuf>,
         /// How to print.
         #[arg(long, default_value = "text")]
-        format: Format,
+        format: ComparisonFormat,
     },
     /// Aligns the passages of two articles: JSON lines in and out.
     Align {
@@ -109,8 +109,32 @@ enum Format {
     Text,
     /// The contract's format.
     Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ComparisonFormat {
+    /// For reading.
+    Text,
+    /// The contract's format, with all that the ledger holds.
+    Json,
     /// For pasting.
     Markdown,
+    /// For a spreadsheet: a line for each row and article.
+    Csv,
+    /// A page by itself.
+    Html,
+}
+
+impl From<ComparisonFormat> for command::ComparisonFormat {
+    fn from(format: ComparisonFormat) -> Self {
+        match format {
+            ComparisonFormat::Text => Self::Text,
+            ComparisonFormat::Json => Self::Json,
+            ComparisonFormat::Markdown => Self::Markdown,
+            ComparisonFormat::Csv => Self::Csv,
+            ComparisonFormat::Html => Self::Html,
+        }
+    }
 }
 
 /// The file in which the maker of a dossier says what the texts do not.
@@ -150,18 +174,14 @@ fn run(command: Command) -> Result<(), Faults> {
             let dossier = read_files(&files)?;
             let print = match format {
                 Format::Json => command::inspect_json(&dossier),
-                Format::Text | Format::Markdown => command::inspect_text(&dossier),
+                Format::Text => command::inspect_text(&dossier),
             };
             print_out(&print)
         }
         Command::Compare { files, format } => {
             let dossier = read_files(&files)?;
             let ids: Vec<String> = files.iter().map(|file| stem(file)).collect();
-            print_out(&match format {
-                Format::Text => command::compare_text(&dossier, &ids),
-                Format::Json => command::compare_json(&dossier, &ids),
-                Format::Markdown => command::compare_markdown(&dossier, &ids),
-            })
+            print_out(&command::compare(&dossier, &ids, format.into()))
         }
         Command::Align { .. } => answer_lines(command::align_line),
     }

@@ -3,7 +3,7 @@
 use super::{
     Archive, ArticlePage, Block, EntityPage, Gone, MarkCounts, MentionInContext, Segment, TextMark,
     cards::{excerpt, results},
-    pieces::marked,
+    marked,
 };
 use crate::{
     article::{PartKind, part_at},

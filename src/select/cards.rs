@@ -3,7 +3,7 @@
 use super::{
     Archive, Card, CardsPage, Chip, ChipLabel, Snippet, Tray,
     facets::{self, Filtered},
-    pieces::marked,
+    marked,
 };
 use crate::{
     article::PartKind,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Archive, ComparePage, Correction, Gone, InRow, RowFilter, RowValue, SideBlock, SideText, Strip,
-    StripBlock, StripKind, articles::stretches, cards::COMPARED, pieces::marked,
+    StripBlock, StripKind, articles::stretches, cards::COMPARED, marked,
 };
 use crate::{
     compare::{self, Edits, Fingerprint, Ledger, Options, PassagePair, Row, Side, State},

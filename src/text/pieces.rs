@@ -1,6 +1,6 @@
 //! A window of text cut into stretches that lie under the same marks.
 
-use crate::text::{
+use super::{
     Span,
     order::{set, sort_by},
 };

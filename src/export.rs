@@ -1,0 +1,117 @@
+//! A comparison as files that stand by themselves, and an article as a citation.
+//!
+//! The words of the sources go into every file as they stand in the texts; what a format cannot
+//! hold is escaped as that format has it. The words around them are the caller's ([`Words`]),
+//! except in the JSON, which is the command's contract in every language.
+
+mod citation;
+mod csv;
+mod html;
+mod json;
+mod markdown;
+mod words;
+
+pub use citation::{bibtex, citation, csl_json};
+pub use csv::{BYTE_ORDER_MARK, csv};
+pub use html::html;
+pub use json::{from_json, json};
+pub use markdown::markdown;
+pub use words::{COLUMNS, Words};
+
+use crate::{
+    compare::{Cell, Ledger, Origin},
+    dossier::{ArticleText, Catalogue, CatalogueArticle, Entity, Texts},
+};
+
+/// What is exported: a ledger, or some rows of it, with all that its files say.
+#[derive(Clone, Debug)]
+pub struct Comparison<'c> {
+    ledger: &'c Ledger,
+    total: Option<usize>,
+    columns: Vec<Column<'c>>,
+    entities: &'c [Entity],
+    link: &'c str,
+    method: &'c str,
+}
+
+/// An article of the ledger.
+#[derive(Clone, Copy, Debug)]
+struct Column<'c> {
+    article: &'c CatalogueArticle,
+    text: &'c ArticleText,
+}
+
+impl<'c> Comparison<'c> {
+    /// A ledger with its articles and the address at which it is shown, which may be empty. `None`:
+    /// an article of it is not in the dossier.
+    pub fn of(
+        ledger: &'c Ledger,
+        catalogue: &'c Catalogue,
+        texts: &'c Texts,
+        link: &'c str,
+    ) -> Option<Self> {
+        let column = |id: &String| {
+            let article = catalogue.articles.iter().find(|article| article.id == *id)?;
+            let text = texts.articles.iter().find(|text| text.id == *id)?;
+            Some(Column { article, text })
+        };
+        Some(Self {
+            ledger,
+            total: None,
+            columns: ledger.articles.iter().map(column).collect::<Option<_>>()?,
+            entities: &catalogue.entities,
+            link,
+            method: &catalogue.method,
+        })
+    }
+
+    /// Says that the ledger holds some of so many rows.
+    #[must_use]
+    pub fn out_of(mut self, total: usize) -> Self {
+        self.total = Some(total);
+        self
+    }
+
+    /// The words of a cell's passages, verbatim, joined by a blank where there are two.
+    pub fn words_of(&self, cell: &Cell) -> String {
+        let text = &self.columns[cell.article].text.text;
+        cell.spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// How many rows there are of how many, where the caller has said how many.
+    fn extent(&self, words: &Words) -> Option<String> {
+        self.total.map(|total| (words.rows_of)(self.ledger.rows.len(), total))
+    }
+
+    /// Names of entities.
+    fn names(&self, ids: &[String]) -> Vec<String> {
+        let name = |id: &String| {
+            let entity = self.entities.iter().find(|entity| entity.id == *id);
+            entity.map_or(id, |entity| &entity.name).clone()
+        };
+        ids.iter().map(name).collect()
+    }
+
+    /// Whom words go back to: the media they name, else the agency that wrote them, else the
+    /// articles.
+    fn origin(&self, origin: &Origin) -> String {
+        match &origin.agency {
+            _ if !origin.names.is_empty() => self.names(&origin.names).join(", "),
+            Some(agency) => agency.clone(),
+            None => {
+                let ids = origin.articles.iter().map(|&at| self.ledger.articles[at].as_str());
+                ids.collect::<Vec<_>>().join(", ")
+            }
+        }
+    }
+}
+
+/// Whether an address can be followed from a page.
+fn is_web_address(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
+}
+
+/// Words on one line.
+fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
