@@ -14,7 +14,7 @@ mod words;
 pub use citation::{bibtex, citation, csl_json};
 pub use csv::{BYTE_ORDER_MARK, csv};
 pub use html::html;
-pub use json::{from_json, json};
+pub use json::{Imported, from_json, json};
 pub use markdown::markdown;
 pub use words::{COLUMNS, Words};
 

@@ -19,6 +19,7 @@ mod compare_tables;
 mod compare_tray;
 mod entity_page;
 mod entity_panel;
+mod export_menu;
 mod facet_panel;
 mod help_sheet;
 mod icons;

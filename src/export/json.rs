@@ -287,6 +287,15 @@ fn cell_fields(comparison: &Comparison, cell: &Cell) -> CellFields {
     }
 }
 
+/// What a file says of a comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Imported {
+    /// Its rows, or those of them that were shown.
+    pub ledger: Ledger,
+    /// The address at which it was shown; may be empty.
+    pub link: String,
+}
+
 /// Reads what [`json`] writes: the ledger, equal to the one that was written. Keys it does not know
 /// are passed over.
 ///
@@ -294,7 +303,7 @@ fn cell_fields(comparison: &Comparison, cell: &Cell) -> CellFields {
 /// What is wrong, and at which line and column where it is no JSON or not of this form: another
 /// schema, a key that is missing, an article that is not among the articles, a row without a cell for
 /// each of them in their order.
-pub fn from_json(text: &str) -> Result<Ledger, String> {
+pub fn from_json(text: &str) -> Result<Imported, String> {
     #[derive(Deserialize)]
     struct Head {
         schema: u32,
@@ -308,7 +317,7 @@ pub fn from_json(text: &str) -> Result<Ledger, String> {
     let ids = Ids::of(fields.articles)?;
     let account = fields.account.iter().map(|account| account.article.as_str());
     ids.each("the account", account)?;
-    Ok(Ledger {
+    let ledger = Ledger {
         reference: ids.at(&fields.reference)?,
         min: fields.min,
         rows: fields.rows.into_iter().map(|row| ids.row(row)).collect::<Result<_, _>>()?,
@@ -334,7 +343,8 @@ pub fn from_json(text: &str) -> Result<Ledger, String> {
             })
             .collect::<Result<_, String>>()?,
         articles: ids.0,
-    })
+    };
+    Ok(Imported { ledger, link: fields.link })
 }
 
 /// Ids of the articles, in column order.

@@ -9,6 +9,7 @@ use super::{
     Loaded,
     address::{Address, ViewLink},
     compare_tables::{DatesAndFigures, NameTable, QuoteTable, VoiceTexts},
+    export_menu::ExportMenu,
     icons::{Drawn, Icon},
     in_words::InWords,
     ledger_table::LedgerTable,
@@ -136,6 +137,7 @@ fn Compared(
                 <nav class="tabs" aria-label=words::SIDES>{tabs}</nav>
                 {part(reference_choice)}
                 <LeastLikeness comparison />
+                <ExportMenu comparison />
             </div>
             {part(missed)}
             {part(|comparison| view! { <Strips comparison /> }.into_any())}

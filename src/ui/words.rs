@@ -7,6 +7,7 @@ use crate::{
     article::PartKind,
     compare::{Account, DifferenceKind, EvidenceKind, Place, State},
     dossier::{Catalogue, CatalogueArticle, Event, HeadlineOrigin, VariantReason},
+    export::Words,
     method::{self, Measure, Set, Topic},
     reading::{DateRule, DefectKind, DefectReason, EntityKind, Figure, dates::interval},
     search::SearchRule,
@@ -654,6 +655,73 @@ pub(super) const OVERVIEW: &str = "Todos los artículos, unos frente a otros";
 pub(super) const MATRIX_NOTE: &str =
     "Cuanto más oscuro, más entidades comparten. Un clic compara los dos.";
 pub(super) const NEAREST_PAIRS: &str = "Los pares más parecidos";
+
+pub(super) const EXPORT: &str = "Exportar";
+pub(super) const AS_FILE: &str = "La comparación, como está filtrada";
+pub(super) const SAVE: &str = "guardar";
+pub(super) const COPY: &str = "copiar";
+pub(super) const COPIED_FILE: &str = "Comparación copiada.";
+pub(super) const NOT_SAVED: &str =
+    "El navegador no ha dejado guardar el archivo. Pruebe a copiarlo.";
+pub(super) const AS_CITATION: &str = "Citar un artículo";
+pub(super) const COPIED_CITATION: &str = "Cita copiada.";
+pub(super) const PLAIN: &str = "texto";
+pub(super) const OPEN_KEPT: &str = "Abrir una comparación guardada (JSON)";
+pub(super) const IMPORT_ELSEWHERE: &str =
+    "Es una comparación de artículos que este dossier no tiene.";
+pub(super) const IMPORT_SAME: &str = "Esta página dice lo mismo, fila por fila.";
+
+pub(super) fn faulty_import(why: &str) -> String {
+    format!("No es una comparación guardada por Cotejo: {why}.")
+}
+
+pub(super) fn import_other(other: usize, of: usize) -> String {
+    format!(
+        "{} de {} no están igual en esta página: han cambiado los textos o el método.",
+        number(other as f64),
+        counted(of, "fila", "filas")
+    )
+}
+
+/// The words of ours in exported files.
+pub(super) const EXPORTED: Words = Words {
+    language: "es",
+    comparison: "Comparación",
+    told: ROW_HEAD,
+    source_not_stated: NO_SOURCE,
+    original: "Original",
+    link: "Enlace",
+    method: "Método",
+    other_occasion: OTHER_OCCASION,
+    nearest: "lo más parecido",
+    columns: [
+        "fila",
+        "nombres de la fila",
+        "estado de la fila",
+        "artículo",
+        "medio",
+        "agencia",
+        "publicado",
+        "url",
+        "estado",
+        "lugar",
+        "desde el byte",
+        "hasta el byte",
+        "texto",
+        "otra ocasión",
+        "parecido desde",
+        "parecido hasta",
+        "parecido",
+        "enlace",
+        "método",
+    ],
+    state,
+    difference,
+    place,
+    speaks,
+    via,
+    rows_of: |shown, of| rows_shown(shown, of),
+};
 
 /// Characters of a passage that stand for it.
 const CUT: usize = 80;
