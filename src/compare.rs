@@ -479,27 +479,27 @@ impl Builder<'_> {
     }
 }
 
-/// Marks without doubles, the telling ones first, covering at most a third of the words;
-/// renderings of a quote apart.
+/// Marks without doubles, the telling ones first, covering at most a third of the words; whole
+/// quotes apart.
 fn settled(mut marks: Vec<Mark>, spans: &[Span], text: &ArticleText) -> Vec<Mark> {
     sort_by(&mut marks, |a, b| {
         let rank = b.state.rank().cmp(&a.state.rank());
         rank.then_with(|| (a.kind, a.span).cmp(&(b.kind, b.span)))
     });
+    let is_quote =
+        |mark: &Mark| matches!(mark.kind, DifferenceKind::Rendering | DifferenceKind::Speaker);
     let count = |span: Span| words(&text.text, span).count();
     let total: usize = spans.iter().map(|span| count(*span)).sum();
     let mut kept: Vec<Mark> = Vec::new();
     let mut covered = 0;
     for mark in marks {
-        let rendering = mark.kind == DifferenceKind::Rendering;
-        let double = kept.iter().any(|other| {
-            other.span.overlaps(mark.span)
-                && (rendering == (other.kind == DifferenceKind::Rendering))
-        });
-        if double || (!rendering && 3 * (covered + count(mark.span)) > total) {
+        let quote = is_quote(&mark);
+        let double =
+            kept.iter().any(|other| other.span.overlaps(mark.span) && quote == is_quote(other));
+        if double || (!quote && 3 * (covered + count(mark.span)) > total) {
             continue;
         }
-        covered += if rendering { 0 } else { count(mark.span) };
+        covered += if quote { 0 } else { count(mark.span) };
         kept.push(mark);
     }
     sort_by(&mut kept, |a, b| a.span.cmp(&b.span));
