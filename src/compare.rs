@@ -327,13 +327,12 @@ impl Builder<'_> {
 
     fn same_origin(&self, a: &Origin, b: &Origin, cells: &[Cell]) -> bool {
         let named = a.names.iter().any(|name| b.names.contains(name));
-        let agency = a.agency.is_some() && a.agency == b.agency;
-        let copied = || {
-            a.articles
-                .iter()
-                .any(|&one| b.articles.iter().any(|&at| self.is_copied(&cells[one], &cells[at])))
+        let agency_of = |at: usize| self.sides[at].agency;
+        let akin = |one: usize, at: usize| {
+            agency_of(one).is_some_and(|agency| agency_of(at) == Some(agency))
+                || self.is_copied(&cells[one], &cells[at])
         };
-        named || agency || copied()
+        named || a.articles.iter().any(|&one| b.articles.iter().any(|&at| akin(one, at)))
     }
 
     /// Whether half the words of the shorter cell stand in the other in a block.
@@ -348,15 +347,19 @@ impl Builder<'_> {
             let words = cell.spans.iter().flat_map(|span| words(&text.text, *span));
             words.filter(|word| within(*word)).count()
         };
-        let blocks = || self.copied.iter().filter(|block| block.articles == pair);
-        let in_both = |word: Span| {
-            blocks().any(|block| {
-                block.spans.0.contains(word)
-                    && b.spans.iter().any(|span| span.overlaps(block.spans.1))
+        let touches = |cell: &Cell, block: Span| cell.spans.iter().any(|span| span.overlaps(block));
+        let in_both: usize = self
+            .copied
+            .iter()
+            .filter(|block| block.articles == pair)
+            .map(|block| block.spans)
+            .filter(|&(one, other)| touches(a, one) && touches(b, other))
+            .map(|(one, other)| {
+                count(a, &|word| one.contains(word)).min(count(b, &|word| other.contains(word)))
             })
-        };
+            .sum();
         let shorter = count(a, &|_| true).min(count(b, &|_| true));
-        2 * count(a, &in_both) >= shorter.max(1)
+        2 * in_both >= shorter.max(1)
     }
 
     /// The same for the same passages, whatever the order of the articles.

@@ -46,11 +46,18 @@ impl Fact {
     }
 }
 
-/// What remains of what several passages say of the same things. Where they agree on a kind of
-/// thing, another pair of it is about something else; of several quotes, one is a rendering of that
-/// which shares most of its words.
+/// What remains of what several passages say of the same things. What one says and the other says
+/// too stands for nothing else; where they agree on a kind of thing, another pair of it is about
+/// something else; of several quotes, one is a rendering of that which shares most of its words.
 pub(super) fn reconciled(facts: Vec<Fact>) -> Vec<Fact> {
+    let said_by_both = |fact: &Fact| {
+        facts.iter().any(|other| {
+            other.state == State::Same
+                && (other.spans.0 == fact.spans.0 || other.spans.1 == fact.spans.1)
+        })
+    };
     let outdone = |fact: &Fact| match fact.kind {
+        _ if fact.state != State::Same && said_by_both(fact) => true,
         DifferenceKind::Name => false,
         _ if fact.state == State::Differs => {
             facts.iter().any(|other| other.kind == fact.kind && other.state == State::Same)
