@@ -322,13 +322,12 @@ impl Builder<'_> {
 
     fn same_origin(&self, a: &Origin, b: &Origin, cells: &[Cell]) -> bool {
         let named = a.names.iter().any(|name| b.names.contains(name));
-        let agency = a.agency.is_some() && a.agency == b.agency;
-        let copied = || {
-            a.articles
-                .iter()
-                .any(|&one| b.articles.iter().any(|&at| self.is_copied(&cells[one], &cells[at])))
+        let agency_of = |at: usize| self.sides[at].agency;
+        let akin = |one: usize, at: usize| {
+            agency_of(one).is_some_and(|agency| agency_of(at) == Some(agency))
+                || self.is_copied(&cells[one], &cells[at])
         };
-        named || agency || copied()
+        named || a.articles.iter().any(|&one| b.articles.iter().any(|&at| akin(one, at)))
     }
 
     /// Whether half the words of the shorter cell stand in the other in a block.
@@ -343,15 +342,19 @@ impl Builder<'_> {
             let words = cell.spans.iter().flat_map(|span| words(&text.text, *span));
             words.filter(|word| within(*word)).count()
         };
-        let blocks = || self.copied.iter().filter(|block| block.articles == pair);
-        let in_both = |word: Span| {
-            blocks().any(|block| {
-                block.spans.0.contains(word)
-                    && b.spans.iter().any(|span| span.overlaps(block.spans.1))
+        let touches = |cell: &Cell, block: Span| cell.spans.iter().any(|span| span.overlaps(block));
+        let in_both: usize = self
+            .copied
+            .iter()
+            .filter(|block| block.articles == pair)
+            .map(|block| block.spans)
+            .filter(|&(one, other)| touches(a, one) && touches(b, other))
+            .map(|(one, other)| {
+                count(a, &|word| one.contains(word)).min(count(b, &|word| other.contains(word)))
             })
-        };
+            .sum();
         let shorter = count(a, &|_| true).min(count(b, &|_| true));
-        2 * count(a, &in_both) >= shorter.max(1)
+        2 * in_both >= shorter.max(1)
     }
 
     /// The same for the same passages, whatever the order of the articles.
@@ -474,27 +477,27 @@ impl Builder<'_> {
     }
 }
 
-/// Marks without doubles, the telling ones first, covering at most a third of the words;
-/// renderings of a quote apart.
+/// Marks without doubles, the telling ones first, covering at most a third of the words; whole
+/// quotes apart.
 fn settled(mut marks: Vec<Mark>, spans: &[Span], text: &ArticleText) -> Vec<Mark> {
     sort_by(&mut marks, |a, b| {
         let rank = b.state.rank().cmp(&a.state.rank());
         rank.then_with(|| (a.kind, a.span).cmp(&(b.kind, b.span)))
     });
+    let is_quote =
+        |mark: &Mark| matches!(mark.kind, DifferenceKind::Rendering | DifferenceKind::Speaker);
     let count = |span: Span| words(&text.text, span).count();
     let total: usize = spans.iter().map(|span| count(*span)).sum();
     let mut kept: Vec<Mark> = Vec::new();
     let mut covered = 0;
     for mark in marks {
-        let rendering = mark.kind == DifferenceKind::Rendering;
-        let double = kept.iter().any(|other| {
-            other.span.overlaps(mark.span)
-                && (rendering == (other.kind == DifferenceKind::Rendering))
-        });
-        if double || (!rendering && 3 * (covered + count(mark.span)) > total) {
+        let quote = is_quote(&mark);
+        let double =
+            kept.iter().any(|other| other.span.overlaps(mark.span) && quote == is_quote(other));
+        if double || (!quote && 3 * (covered + count(mark.span)) > total) {
             continue;
         }
-        covered += if rendering { 0 } else { count(mark.span) };
+        covered += if quote { 0 } else { count(mark.span) };
         kept.push(mark);
     }
     sort_by(&mut kept, |a, b| a.span.cmp(&b.span));

@@ -25,8 +25,14 @@ pub struct Copied {
 }
 
 /// The blocks of at least eight words that two articles share in the parts that count, case and
-/// accents apart, longest first; no word is in two of them.
+/// accents apart, longest first; no word is in two of them, and they are the same whichever article
+/// stands first.
 pub(super) fn blocks(pair: (usize, usize), a: &ArticleText, b: &ArticleText) -> Vec<Copied> {
+    if a.id > b.id {
+        let mut found = blocks(pair, b, a);
+        found.iter_mut().for_each(|block| block.spans = (block.spans.1, block.spans.0));
+        return found;
+    }
     let (a, b) = (told(a), told(b));
     let mut starts: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
     for (at, shingle) in b.folded.windows(SHINGLE).enumerate() {
@@ -53,9 +59,13 @@ pub(super) fn blocks(pair: (usize, usize), a: &ArticleText, b: &ArticleText) -> 
     let mut taken = vec![false; b.folded.len()];
     let mut found = Vec::new();
     for (length, from, start) in runs {
-        if taken[start..start + length].iter().any(|taken| *taken) {
+        // What a longer block has taken is cut off.
+        let cut = (0..length).take_while(|&n| taken[start + n]).count();
+        let length = (cut..length).take_while(|&n| !taken[start + n]).count();
+        if length < SHINGLE {
             continue;
         }
+        let (from, start) = (from + cut, start + cut);
         taken[start..start + length].fill(true);
         let span = |words: &[Span], at: usize| Span {
             start: words[at].start,
@@ -67,6 +77,7 @@ pub(super) fn blocks(pair: (usize, usize), a: &ArticleText, b: &ArticleText) -> 
             words: length as u32,
         });
     }
+    sort_by(&mut found, |x, y| y.words.cmp(&x.words).then(x.spans.cmp(&y.spans)));
     found
 }
 

@@ -1,6 +1,8 @@
 //! What two passages of a row say about the same thing: the same, one vaguer than the other, or
 //! something else. Only what can be held against each other counts; mere wording is no difference.
 
+use std::sync::LazyLock;
+
 use super::{
     DifferenceKind, State,
     likeness::{Feature, Passage, compatible_dates},
@@ -12,6 +14,7 @@ use crate::{
         Span,
         fold::fold,
         order::set,
+        table,
         words::{Stemmer, words},
     },
 };
@@ -43,11 +46,18 @@ impl Fact {
     }
 }
 
-/// What remains of what several passages say of the same things. Where they agree on a kind of
-/// thing, another pair of it is about something else; of several quotes, one is a rendering of that
-/// which shares most of its words.
+/// What remains of what several passages say of the same things. What one says and the other says
+/// too stands for nothing else; where they agree on a kind of thing, another pair of it is about
+/// something else; of several quotes, one is a rendering of that which shares most of its words.
 pub(super) fn reconciled(facts: Vec<Fact>) -> Vec<Fact> {
+    let said_by_both = |fact: &Fact| {
+        facts.iter().any(|other| {
+            other.state == State::Same
+                && (other.spans.0 == fact.spans.0 || other.spans.1 == fact.spans.1)
+        })
+    };
     let outdone = |fact: &Fact| match fact.kind {
+        _ if fact.state != State::Same && said_by_both(fact) => true,
         DifferenceKind::Name => false,
         _ if fact.state == State::Differs => {
             facts.iter().any(|other| other.kind == fact.kind && other.state == State::Same)
@@ -80,6 +90,12 @@ fn figures(a: &Passage, b: &Passage) -> Vec<Fact> {
         {
             let state = match (left.value, right.value) {
                 (Some(one), Some(other)) if (one - other).abs() < f64::EPSILON => State::Same,
+                (Some(one), Some(other))
+                    if is_rounded(a, left) && rounds_to(other, one)
+                        || is_rounded(b, right) && rounds_to(one, other) =>
+                {
+                    State::Compatible
+                }
                 (Some(_), Some(_)) => State::Differs,
                 (Some(value), None) => bounded(value, right),
                 (None, Some(value)) => bounded(value, left),
@@ -94,6 +110,32 @@ fn figures(a: &Passage, b: &Passage) -> Vec<Fact> {
         facts.retain(|fact| fact.state == State::Same);
     }
     facts
+}
+
+/// Phrases before a number that round it, folded.
+static ROUNDING: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    table::rows(include_str!("../../data/numbers.txt"))
+        .filter(|row| row[0] == "about")
+        .filter_map(|row| row.get(2).copied())
+        .collect()
+});
+
+/// Whether the passage gives a figure as a round one: "unos 300".
+fn is_rounded(passage: &Passage, figure: &Figure) -> bool {
+    let told = fold(figure.span.of(&passage.text.text));
+    ROUNDING.iter().any(|phrase| {
+        told.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+    })
+}
+
+/// Whether a number may be told as a round one: it is nearer than half of the last decimal place
+/// that the round one fills, and than a tenth of it.
+fn rounds_to(value: f64, round: f64) -> bool {
+    let mut place = 1.0;
+    while round != 0.0 && round % (10.0 * place) == 0.0 {
+        place *= 10.0;
+    }
+    (value - round).abs() <= (place / 2.0).min(round.abs() / 10.0)
 }
 
 fn bounded(value: f64, vague: &Figure) -> State {

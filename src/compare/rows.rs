@@ -160,16 +160,19 @@ impl Grouping<'_> {
             for b in (a + 1..size).filter(|&b| self.passages[b].article != self.passages[a].article)
             {
                 let (a, b) = if name(a) <= name(b) { (a, b) } else { (b, a) };
+                let score = self.scores.get(a, b);
+                let is_sure = score >= SURE * self.min
+                    || score >= self.min && self.nearest(a, b) && self.nearest(b, a);
+                // What the reader says of a pair says nothing of the others.
+                if is_sure {
+                    *sure.entry(self.articles_of(a, b)).or_default() += 1;
+                }
                 if self.unlinked(a, b) {
                     continue;
                 }
-                let score = self.scores.get(a, b);
                 let firmness = if self.linked_by_hand(a, b) {
                     Firmness::ByHand
-                } else if score >= SURE * self.min
-                    || score >= self.min && self.nearest(a, b) && self.nearest(b, a)
-                {
-                    *sure.entry(self.articles_of(a, b)).or_default() += 1;
+                } else if is_sure {
                     Firmness::Sure
                 } else if score >= FAINT * self.min && (self.nearest(a, b) || self.nearest(b, a)) {
                     Firmness::Faint

@@ -1,0 +1,248 @@
+//! A dossier made for the ledger: six short articles about an event that never was, which show
+//! every state and every kind of difference.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use cotejo::{
+    command,
+    compare::{Cell, DifferenceKind, Ledger, Options, Row, Side, State, Weights, ledger},
+    dossier::{ArticleText, CatalogueArticle, Dossier, Scope, SourceFile, build},
+    reading::DefectKind,
+    text::Span,
+};
+
+/// The articles of a ledger, in column order.
+const FIRST: [&str; 4] = ["gaceta", "diario", "correo", "breve"];
+const LATER: [&str; 4] = ["gaceta", "herald", "semanario", "breve"];
+
+fn dossier() -> Dossier {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture");
+    let names = ["breve", "correo", "diario", "gaceta", "herald", "semanario"];
+    let files = names.map(|name| {
+        let name = format!("{name}.txt");
+        let bytes = fs::read(folder.join(&name)).expect("an article of the fixture");
+        (name, bytes)
+    });
+    let config = fs::read(folder.join("dossier.toml")).expect("the fixture says who wrote what");
+    let sources = files.each_ref().map(|(name, bytes)| SourceFile { name, bytes });
+    build(&sources, Some(&config), Scope::Folder).expect("the fixture is good")
+}
+
+fn card<'d>(dossier: &'d Dossier, id: &str) -> &'d CatalogueArticle {
+    dossier.catalogue.articles.iter().find(|card| card.id == id).expect("an article")
+}
+
+fn text<'d>(dossier: &'d Dossier, id: &str) -> &'d ArticleText {
+    dossier.texts.articles.iter().find(|text| text.id == id).expect("an article")
+}
+
+fn compared(dossier: &Dossier, ids: [&str; 4]) -> Ledger {
+    let sides =
+        ids.map(|id| Side { text: text(dossier, id), agency: card(dossier, id).agency.as_deref() });
+    ledger(&sides, &Options::default(), &Weights::of(&dossier.texts))
+}
+
+/// The words of a stretch of an article of a ledger.
+fn words<'d>(dossier: &'d Dossier, ledger: &Ledger, article: usize, span: Span) -> &'d str {
+    span.of(&text(dossier, &ledger.articles[article]).text)
+}
+
+/// The words of a cell's passages.
+fn told<'d>(dossier: &'d Dossier, ledger: &Ledger, cell: &Cell) -> Vec<&'d str> {
+    cell.spans.iter().map(|span| words(dossier, ledger, cell.article, *span)).collect()
+}
+
+/// The rows in which an article says some words.
+fn saying<'l>(dossier: &Dossier, ledger: &'l Ledger, id: &str, said: &str) -> Vec<&'l Row> {
+    let at = ledger.articles.iter().position(|article| article == id).expect("a column");
+    let says =
+        |row: &&Row| told(dossier, ledger, &row.cells[at]).iter().any(|told| told.contains(said));
+    let rows: Vec<&Row> = ledger.rows.iter().filter(says).collect();
+    assert!(!rows.is_empty(), "{id} does not say “{said}” in any row");
+    rows
+}
+
+/// What is compared in some rows, how it turns out, and the words that say it on either side.
+fn differences<'d>(
+    dossier: &'d Dossier,
+    ledger: &Ledger,
+    rows: &[&Row],
+) -> BTreeSet<(DifferenceKind, State, [&'d str; 2])> {
+    let said = |difference: &cotejo::compare::Difference| {
+        let [one, other] = &difference.values[..] else { panic!("two sides") };
+        let words = [one, other].map(|value| words(dossier, ledger, value.article, value.span));
+        (difference.kind, difference.state, words)
+    };
+    rows.iter().flat_map(|row| row.differences.iter().map(said)).collect()
+}
+
+#[test]
+fn the_ledger_reads_like_this() {
+    let ids = FIRST.map(str::to_owned);
+    insta::assert_snapshot!(command::compare_text(&dossier(), &ids));
+}
+
+#[test]
+fn every_state_and_every_kind_of_difference_occurs() {
+    let dossier = dossier();
+    let ledgers = [FIRST, LATER].map(|ids| compared(&dossier, ids));
+    let rows = || ledgers.iter().flat_map(|ledger| &ledger.rows);
+    let states: BTreeSet<State> =
+        rows().flat_map(|row| row.cells.iter().map(|cell| cell.state)).collect();
+    let all = [
+        State::Reference,
+        State::Same,
+        State::Compatible,
+        State::Differs,
+        State::Absent,
+        State::Alone,
+    ];
+    assert_eq!(states, BTreeSet::from(all));
+    let of_rows: BTreeSet<State> = rows().map(|row| row.state).collect();
+    let worst = [State::Same, State::Compatible, State::Differs, State::Alone];
+    assert_eq!(of_rows, BTreeSet::from(worst));
+
+    let differing: BTreeSet<DifferenceKind> =
+        rows().flat_map(|row| row.differences.iter().map(|difference| difference.kind)).collect();
+    let kinds = [
+        DifferenceKind::Figure,
+        DifferenceKind::Date,
+        DifferenceKind::Place,
+        DifferenceKind::Name,
+        DifferenceKind::Speaker,
+        DifferenceKind::Rendering,
+    ];
+    assert_eq!(differing, BTreeSet::from(kinds));
+}
+
+#[test]
+fn each_difference_is_between_the_words_that_make_it() {
+    use DifferenceKind::{Date, Figure, Name, Place, Rendering, Speaker};
+    let dossier = dossier();
+    let ledger = compared(&dossier, FIRST);
+    let found = differences(&dossier, &ledger, &ledger.rows.iter().collect::<Vec<_>>());
+    let vow = "Vamos a revisar todos los barcos de la flota antes de que vuelvan a navegar";
+    let calm = [
+        "El mar estaba en calma y no hay explicación para lo ocurrido",
+        "El mar estaba tranquilo y nadie se explica lo ocurrido",
+    ];
+    for told in [
+        (Figure, State::Differs, ["27 heridos", "31 heridos"]),
+        (Figure, State::Compatible, ["27 heridos", "más de veinte heridos"]),
+        (Date, State::Differs, ["18 de marzo", "20 de marzo"]),
+        (Date, State::Compatible, ["18 de marzo", "marzo"]),
+        (Place, State::Differs, ["Montesol", "Valdesauce"]),
+        (Name, State::Differs, ["Ana Beltrán", "Marta Quiroga"]),
+        (Speaker, State::Differs, [vow, vow]),
+        (Rendering, State::Compatible, calm),
+    ] {
+        assert!(found.contains(&told), "{told:?} is not among {found:#?}");
+    }
+}
+
+#[test]
+fn a_round_number_and_the_exact_one_are_compatible() {
+    let dossier = dossier();
+    let ledger = compared(&dossier, FIRST);
+    let rows = saying(&dossier, &ledger, "gaceta", "312 pasajeros");
+    let found = differences(&dossier, &ledger, &rows);
+    for round in ["unos 300 pasajeros", "Más de 300 pasajeros"] {
+        let told = (DifferenceKind::Figure, State::Compatible, ["312 pasajeros", round]);
+        assert!(found.contains(&told), "{round}: {found:#?}");
+    }
+}
+
+#[test]
+fn what_differs_is_marked_in_its_cell() {
+    let dossier = dossier();
+    for ids in [FIRST, LATER] {
+        for row in compared(&dossier, ids).rows {
+            for cell in row.cells.iter().filter(|cell| cell.state == State::Differs) {
+                let marked = cell.marks.iter().any(|mark| mark.state == State::Differs);
+                assert!(marked, "{:?}: nothing in {} is marked", row.names, ids[cell.article]);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_copied_block_is_found_and_is_of_one_origin() {
+    let dossier = dossier();
+    let ledger = compared(&dossier, FIRST);
+    let longest = &ledger.copied[0];
+    assert_eq!(longest.articles, (0, 1));
+    let block = words(&dossier, &ledger, 0, longest.spans.0);
+    assert!(block.starts_with("La naviera explicó") && block.contains("por radio al puerto"));
+    assert!(words(&dossier, &ledger, 1, longest.spans.1).starts_with("La naviera explicó"));
+    for row in saying(&dossier, &ledger, "gaceta", "La naviera explicó") {
+        let [origin] = &row.origins[..] else { panic!("one origin: {:?}", row.origins) };
+        assert!(origin.copied && origin.articles == [0, 1]);
+    }
+}
+
+#[test]
+fn articles_that_cite_one_agency_are_of_one_origin() {
+    let dossier = dossier();
+    let ledger = compared(&dossier, FIRST);
+    let both = |row: &&&Row| row.cells[2].spans.iter().any(|_| !row.cells[2].via.is_empty());
+    let rows = saying(&dossier, &ledger, "gaceta", "312 pasajeros");
+    let row = rows.iter().find(both).expect("a row in which the other cites the agency too");
+    assert_eq!(row.cells[0].via, row.cells[2].via);
+    let origin = row.origins.iter().find(|origin| origin.articles.contains(&0)).expect("an origin");
+    assert!(origin.articles.contains(&2), "{:?}", row.origins);
+    assert_eq!(origin.names, row.cells[0].via);
+    assert!(row.origins.iter().any(|origin| origin.articles == [3]), "{:?}", row.origins);
+}
+
+#[test]
+fn a_short_article_is_not_blamed_for_what_it_has_no_room_for() {
+    let dossier = dossier();
+    let lengths = FIRST.map(|id| card(&dossier, id).words);
+    assert!(lengths[..3].iter().all(|words| *words > 3 * lengths[3]), "{lengths:?}");
+    let ledger = compared(&dossier, FIRST);
+    let silent: Vec<&Cell> = ledger
+        .rows
+        .iter()
+        .map(|row| &row.cells[3])
+        .filter(|cell| cell.state == State::Absent)
+        .collect();
+    assert!(!silent.is_empty());
+    for cell in silent {
+        assert!(cell.nearest.is_some(), "the nearest passage tells how little is missing");
+    }
+    assert_eq!(ledger.account[3].only_here, 0);
+}
+
+#[test]
+fn words_said_on_another_occasion_are_no_other_rendering() {
+    let dossier = dossier();
+    let ledger = compared(&dossier, LATER);
+    let occasions: Vec<Option<&str>> = saying(&dossier, &ledger, "semanario", "El mar estaba")
+        .iter()
+        .map(|row| row.cells[2].other_occasion.as_deref())
+        .collect();
+    assert_eq!(occasions, [Some("2025-04-02")]);
+    let rows = saying(&dossier, &ledger, "semanario", "El mar estaba");
+    for (kind, _, said) in differences(&dossier, &ledger, &rows) {
+        let later = said.iter().any(|words| words.contains("aquella tarde"));
+        assert!(kind != DifferenceKind::Rendering || !later, "{said:?}");
+    }
+    for row in saying(&dossier, &ledger, "herald", "The sea was calm") {
+        assert_eq!(row.cells[1].other_occasion, None);
+    }
+}
+
+#[test]
+fn promotion_and_boilerplate_are_set_aside() {
+    let dossier = dossier();
+    let kinds: Vec<DefectKind> =
+        card(&dossier, "diario").defects.iter().map(|defect| defect.kind).collect();
+    assert_eq!(kinds, [DefectKind::Promotion, DefectKind::Boilerplate]);
+    let ledger = compared(&dossier, FIRST);
+    for row in &ledger.rows {
+        for words in told(&dossier, &ledger, &row.cells[1]) {
+            assert!(!words.contains("Cinco consejos") && !words.contains("agencia de noticias"));
+        }
+    }
+    assert_eq!(ledger.account[1].set_aside, 3);
+}
