@@ -378,7 +378,7 @@ pub struct ComparePage {
 pub struct RowFilter {
     /// Which.
     pub set: RowSet,
-    /// Its values: names by how many rows have them, states and kinds by their code.
+    /// Its values: states with the worst first, others by how many rows have them.
     pub values: Vec<RowValue>,
 }
 

@@ -4,7 +4,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use cotejo::{
-    command,
+    command::{self, ComparisonFormat},
     compare::{Cell, DifferenceKind, Ledger, Options, Row, Side, State, Weights, ledger},
     dossier::{ArticleText, CatalogueArticle, Dossier, Scope, SourceFile, build},
     reading::DefectKind,
@@ -79,7 +79,7 @@ fn differences<'d>(
 #[test]
 fn the_ledger_reads_like_this() {
     let ids = FIRST.map(str::to_owned);
-    insta::assert_snapshot!(command::compare_text(&dossier(), &ids));
+    insta::assert_snapshot!(command::compare(&dossier(), &ids, ComparisonFormat::Text));
 }
 
 #[test]

@@ -130,13 +130,13 @@ impl Grouping<'_> {
             if groups[one].contains(&b) || groups[other].contains(&a) {
                 continue;
             }
-            let (group, at) = if takes(&groups[one], b) {
-                (one, b)
-            } else if takes(&groups[other], a) {
-                (other, a)
-            } else {
-                continue;
-            };
+            // A passage by itself goes to the others rather than take one of them away.
+            let mut ways = [(one, b), (other, a)];
+            if groups[one].len() == 1 {
+                ways.reverse();
+            }
+            let way = ways.into_iter().find(|&(group, at)| takes(&groups[group], at));
+            let Some((group, at)) = way else { continue };
             groups[group].push(at);
             sort(&mut groups[group]);
             if let home = &mut groups[group_of[at]]

@@ -127,9 +127,13 @@ fn filters(
                 toggled: state.toggled_row(set, value),
             })
             .collect();
-        if !matches!(set, RowSet::State | RowSet::Kind) {
-            sort_by(&mut values, |a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
-        }
+        let worst_first =
+            [State::Differs, State::Compatible, State::Same, State::Absent, State::Alone];
+        let rank = |value: &RowValue| worst_first.iter().position(|one| one.code() == value.id);
+        sort_by(&mut values, |a, b| {
+            let counts = b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name));
+            if set == RowSet::State { rank(a).cmp(&rank(b)) } else { counts }
+        });
         (!values.is_empty()).then_some(RowFilter { set, values })
     })
     .collect()

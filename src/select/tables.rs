@@ -171,7 +171,8 @@ pub fn naming(archive: &Archive, ledger: &Ledger) -> Vec<NamingRow> {
                 None => naming.forms.push((form.to_owned(), 1)),
             }
             naming.first.get_or_insert_with(|| (place(text, mention.span), mention.span.start));
-            if let Some(role) = role_before(text, mention.span) {
+            let person = entity.kind == EntityKind::Person;
+            if let Some(role) = role_before(text, mention.span).filter(|_| person) {
                 let told = |known: &Span| known.of(&text.text) == role.of(&text.text);
                 if !naming.roles.iter().any(told) {
                     naming.roles.push(role);
