@@ -403,7 +403,7 @@ async fn how_the_page_was_made_is_told_with_figures() -> Result<()> {
         .run(async |visitor| {
             visitor.open("?source=afp").await?;
             let cards = visitor.page().await?;
-            visitor.click(".footer a").await?;
+            visitor.click_words(".footer a", "Cómo se ha hecho").await?;
             visitor.at("?view=method&source=afp").await?;
             visitor.see(".method-page").await?;
             visitor.until("document.activeElement.id === 'heading'").await?;

@@ -157,35 +157,56 @@ pub(super) fn stays_here(event: &ev::MouseEvent) -> bool {
 }
 
 /// A link to a state: a real one, which opens in a new tab and can be copied; a plain click stays
-/// on the page.
-#[component]
-pub(super) fn ViewLink(
-    /// Where it leads.
+/// on the page. Plain functions in place of a component: the page has many links, and each use of a
+/// component is code of its own.
+pub(super) fn link(to: ViewState) -> Link {
+    Link { to, class: "", current: false, label: None }
+}
+
+/// A link being made; [`Self::words`] or [`Self::around`] makes it.
+pub(super) struct Link {
     to: ViewState,
-    /// Its class.
-    #[prop(optional)]
     class: &'static str,
-    /// `aria-current`, where it is what is shown.
-    #[prop(optional)]
     current: bool,
-    /// What it says to those who do not see it, where its words do not say it.
-    #[prop(optional, into)]
     label: Option<String>,
-    /// What it shows.
-    children: Children,
-) -> impl IntoView {
-    let address = expect_context::<Address>();
-    let address_of = href(&to);
-    let follow = move |event: ev::MouseEvent| {
-        if stays_here(&event) {
-            event.prevent_default();
-            address.go(to.clone());
+}
+
+impl Link {
+    /// With a class.
+    pub(super) fn class(self, class: &'static str) -> Self {
+        Self { class, ..self }
+    }
+
+    /// With `aria-current`, where it is what is shown.
+    pub(super) fn current(self, current: bool) -> Self {
+        Self { current, ..self }
+    }
+
+    /// With what it says to those who do not see it, where its words do not say it.
+    pub(super) fn label(self, label: impl Into<String>) -> Self {
+        Self { label: Some(label.into()), ..self }
+    }
+
+    /// The link, of these words.
+    pub(super) fn words(self, words: impl Into<String>) -> AnyView {
+        self.around(words.into().into_any())
+    }
+
+    /// The link, of this view.
+    pub(super) fn around(self, view: AnyView) -> AnyView {
+        let address = expect_context::<Address>();
+        let Self { to, class, current, label } = self;
+        let address_of = href(&to);
+        let follow = move |event: ev::MouseEvent| {
+            if stays_here(&event) {
+                event.prevent_default();
+                address.go(to.clone());
+            }
+        };
+        view! {
+            <a href=address_of class=class aria-current=current.then_some("true") aria-label=label on:click=follow>{view}</a>
         }
-    };
-    view! {
-        <a href=address_of class=class aria-current=current.then_some("true") aria-label=label on:click=follow>
-            {children()}
-        </a>
+        .into_any()
     }
 }
 

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 
 use super::{
     Loaded,
-    address::{Address, ViewLink, scroll_to},
+    address::{Address, link, scroll_to},
     article_page::ArticleView,
     cards_page::CardsView,
     clipboard::Clipboard,
@@ -74,8 +74,8 @@ pub(super) fn App() -> impl IntoView {
     let foot = move || {
         let state = address.state();
         view! {
-            <ViewLink to=state.to_overview()>{words::OVERVIEW}</ViewLink>
-            <ViewLink to=state.to_method()>{words::METHOD}</ViewLink>
+            {link(state.to_overview()).words(words::OVERVIEW)}
+            {link(state.to_method()).words(words::METHOD)}
         }
         .into_any()
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    address::{Address, ViewLink, href, stays_here},
+    address::{Address, href, link, stays_here},
     icons::{Drawn, Icon},
     snippet::SnippetWords,
     words,
@@ -118,9 +118,7 @@ pub(super) fn EntityChip(
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     view! {
-        <ViewLink to=address.now().opening_entity(&id) class="entity-chip">
-            <abbr class="entity-chip__kind" title=words::kind_of_entity(kind)>{words::kind_letter(kind)}</abbr>
-            {name}
-        </ViewLink>
+        {link(address.now().opening_entity(&id)).class("entity-chip").around(view! { <abbr class="entity-chip__kind" title=words::kind_of_entity(kind)>{words::kind_letter(kind)}</abbr>
+            {name} }.into_any())}
     }
 }

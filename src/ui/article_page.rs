@@ -6,7 +6,7 @@ use leptos::{html, prelude::*};
 
 use super::{
     Loaded,
-    address::{Address, ViewLink},
+    address::{Address, link},
     app::bring_into_view,
     article_card::SourceBadge,
     mark_panel::MarkPanel,
@@ -68,15 +68,13 @@ fn ArticleShown(
         .as_deref()
         .and_then(|id| archive.event(id))
         .map(|event| view! { <span class="quiet">{words::event(event)}</span> }.into_any());
-    let link = |to: Option<ViewState>, word: &'static str| {
-        to.map(|to| view! { <ViewLink to>{word}</ViewLink> }.into_any())
-    };
+    let neighbour = |to: Option<ViewState>, word: &'static str| to.map(|to| link(to).words(word));
     let position = page.position.map(|(here, of)| {
         view! { <span class="quiet">{words::position(here, of)}</span> }.into_any()
     });
     let others = page.compare_with.into_iter().filter_map(|(id, to)| {
         let name = words::source_and_day(archive.article(&id)?);
-        Some(view! { <li><ViewLink to>{name}</ViewLink></li> })
+        Some(view! { <li>{link(to).words(name)}</li> })
     });
     let others: Vec<_> = others.collect();
     let blocks: Vec<_> = page
@@ -95,7 +93,7 @@ fn ArticleShown(
                 <h1 id="heading" tabindex="-1" class="article-page__headline" data-derived=(note.is_some()).then_some("")>{article.headline.text.clone()}</h1>
                 {note.map(|note| view! { <p class="quiet">{note}</p> }.into_any())}
                 <nav class="cluster" aria-label=words::ARTICLES>
-                    {link(page.previous, words::PREVIOUS)} {position} {link(page.next, words::NEXT)}
+                    {neighbour(page.previous, words::PREVIOUS)} {position} {neighbour(page.next, words::NEXT)}
                 </nav>
                 <Switches counts=page.counts shown />
             </header>

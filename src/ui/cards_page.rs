@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Loaded,
-    address::{Address, ViewLink},
+    address::{Address, link},
     article_card::ArticleCard,
     compare_tray::CompareTray,
     entity_panel::EntityPanel,
@@ -111,7 +111,7 @@ fn Chips(
         <ul class="chips" aria-label=words::ACTIVE_FILTERS>
             {move || page.with(|page| page.chips.clone()).into_iter().map(|chip| view! { <li><ActiveChip chip /></li> }.into_any()).collect::<Vec<_>>()}
             {move || clear().then(|| view! {
-                <li><ViewLink to=address.state().cleared() class="chips__clear">{words::CLEAR}</ViewLink></li>
+                <li>{link(address.state().cleared()).class("chips__clear").words(words::CLEAR)}</li>
             }.into_any())}
         </ul>
     }
@@ -125,10 +125,8 @@ fn ActiveChip(
     let label = words::chip(&chip.label);
     let said = words::remove_chip(&label);
     view! {
-        <ViewLink to=chip.without class="chip" label=said>
-            {if chip.excluded { view! { <s>{label}</s> }.into_any() } else { label.into_any() }}
-            <Drawn icon=Icon::Close />
-        </ViewLink>
+        {link(chip.without).class("chip").label(said).around(view! { {if chip.excluded { view! { <s>{label}</s> }.into_any() } else { label.into_any() }}
+            <Drawn icon=Icon::Close /> }.into_any())}
     }
 }
 
@@ -171,7 +169,7 @@ fn NothingFound(
             <p>{words::NOTHING_FOUND_WAY}</p>
             <ul class="chips">
                 {move || page.with(|page| page.chips.clone()).into_iter().map(|chip| view! { <li><ActiveChip chip /></li> }.into_any()).collect::<Vec<_>>()}
-                <li>{move || view! { <ViewLink to=address.state().cleared()>{words::CLEAR}</ViewLink> }.into_any()}</li>
+                <li>{move || view! { {link(address.state().cleared()).words(words::CLEAR)} }.into_any()}</li>
             </ul>
         </div>
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     Loaded,
-    address::{Address, ViewLink},
+    address::{Address, link},
     compare_tables::{DatesAndFigures, NameTable, QuoteTable, VoiceTexts},
     export_menu::ExportMenu,
     icons::{Drawn, Icon},
@@ -47,6 +47,14 @@ impl PartialEq for Comparison {
 }
 
 impl Comparison {
+    /// What a state compares, as far as the dossier has it.
+    pub(super) fn of(archive: Arc<Archive>, state: &ViewState) -> Option<Self> {
+        let page = compare_page(&archive, state)?;
+        let ids = &page.ledger.articles;
+        let articles = ids.iter().filter_map(|id| archive.article(id).cloned()).collect();
+        Some(Self { archive, page: Arc::new(page), articles })
+    }
+
     /// An entity's name.
     pub(super) fn name(&self, id: &str) -> String {
         self.archive.entity(id).map_or_else(|| id.to_owned(), |entity| entity.name.clone())
@@ -78,13 +86,9 @@ pub(super) fn CompareView() -> impl IntoView {
     let address = expect_context::<Address>();
     let loaded = expect_context::<Loaded>();
     // Another side of the comparison makes no new ledger.
-    let asked = address.part(|state| state.with_tab(Tab::Rows));
+    let asked = address.part(|state| state.with_tab(Tab::Rows).to_query());
     let comparison = Memo::new(move |_| {
-        let archive = loaded.get()?;
-        let page = asked.with(|state| compare_page(&archive, state))?;
-        let ids = &page.ledger.articles;
-        let articles = ids.iter().filter_map(|id| archive.article(id).cloned()).collect();
-        Some(Comparison { archive, page: Arc::new(page), articles })
+        asked.with(|query| Comparison::of(loaded.get()?, &ViewState::from_query(query)))
     });
     let there = Memo::new(move |_| comparison.with(Option::is_some));
     move || {
@@ -108,7 +112,7 @@ fn Compared(
     let tab = address.part(|state| state.tab);
     let tabs = move || {
         let link = |one: Tab| {
-            view! { <ViewLink to=address.state().with_tab(one) current=tab.get() == one>{words::tab(one)}</ViewLink> }.into_any()
+            view! { {link(address.state().with_tab(one)).current(tab.get() == one).words(words::tab(one))} }.into_any()
         };
         Tab::ALL.map(link)
     };
@@ -152,7 +156,7 @@ fn heading(comparison: Comparison) -> AnyView {
     let names: Vec<String> = comparison.articles.iter().map(words::source).collect();
     let unknown = comparison.page.unknown.iter().map(|id| {
         let label = words::unknown_chosen(id);
-        view! { <li><ViewLink to=address.now().unchoosing(id) class="chip" label=words::remove_chip(&label)>{label} <Drawn icon=Icon::Close /></ViewLink></li> }.into_any()
+        view! { <li>{link(address.now().unchoosing(id)).class("chip").label(words::remove_chip(&label)).around(view! { {label} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
     });
     let unknown: Vec<_> = unknown.collect();
     view! {
@@ -201,9 +205,9 @@ fn LeastLikeness(
     let address = expect_context::<Address>();
     let rest = StoredValue::new_local(None::<Timeout>);
     let moving = StoredValue::new(false);
-    let min = Memo::new(move |_| {
+    let min = move || {
         comparison.with(|one| one.as_ref().map_or(0.0, |one| (one.page.ledger.min * 100.0).round()))
-    });
+    };
     let shared = move || {
         comparison.with(|one| {
             one.as_ref().map(|one| {
@@ -228,15 +232,15 @@ fn LeastLikeness(
     };
     let changed = address.part(|state| state.rows.min.is_some());
     let reset = move || {
-        changed.get().then(|| view! { <ViewLink to=address.state().with_rows(|rows| rows.min = None)>{words::AS_THE_METHOD}</ViewLink> }.into_any())
+        changed.get().then(|| view! { {link(address.state().with_rows(|rows| rows.min = None)).words(words::AS_THE_METHOD)} }.into_any())
     };
     view! {
         <div class="least-likeness">
             <label>
                 {words::LEAST_LIKENESS} " "
-                <input type="range" min="2" max="50" step="1" prop:value=move || min.get().to_string() on:input=moved on:blur=move |_| moving.set_value(false) />
+                <input type="range" min="2" max="50" step="1" prop:value=move || min().to_string() on:input=moved on:blur=move |_| moving.set_value(false) />
             </label>
-            " " <output class="quiet" aria-live="polite">{move || words::percent(min.get())} " · " {shared}</output> " " {reset}
+            " " <output class="quiet" aria-live="polite">{move || words::percent(min())} " · " {shared}</output> " " {reset}
         </div>
     }
 }

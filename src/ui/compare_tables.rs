@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{
-    address::{Address, ViewLink},
+    address::{Address, link},
     compare_page::Comparison,
     words,
 };
@@ -55,7 +55,7 @@ fn said(comparison: &Comparison, column: usize, span: Span) -> AnyView {
     let address = expect_context::<Address>();
     let to = comparison.opening(&address.now(), column, span.start);
     let words = span.of(comparison.text(column)).to_owned();
-    view! { <ViewLink to class="source-words">{words}</ViewLink> " " }.into_any()
+    view! { {link(to).class("source-words").words(words)} " " }.into_any()
 }
 
 /// Who says what, each source's rendering beside the others'.
@@ -83,7 +83,7 @@ pub(super) fn QuoteTable(
             });
             cell(quotes.collect())
         });
-        let head = view! { {speakers} <br/> <ViewLink to>{words::SEE_ROW}</ViewLink> }.into_any();
+        let head = view! { {speakers} <br/> {link(to).words(words::SEE_ROW)} }.into_any();
         line(head, cells.collect())
     };
     let rows = quotes(&comparison.archive, &comparison.page.ledger).iter().map(row).collect();
@@ -143,7 +143,8 @@ fn two_clocks(comparison: &Comparison) -> AnyView {
             let address = expect_context::<Address>();
             let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
             let names_of_row = row.names.join(" · ");
-            view! { <li><ViewLink to>{names_of_row}</ViewLink> ": " {words::first(&names, *day)}</li> }.into_any()
+            view! { <li>{link(to).words(names_of_row)} ": " {words::first(&names, *day)}</li> }
+                .into_any()
         })
         .collect();
     view! {
@@ -181,7 +182,10 @@ pub(super) fn NameTable(
         if let Some((place, at)) = naming.first {
             let to = comparison.opening(&address.now(), column, at);
             let place = place.map_or_else(|| words::GO_TO_TEXT.to_owned(), words::place);
-            lines.push(view! { <p class="quiet">{words::FIRST_NAMED} " " <ViewLink to>{place}</ViewLink></p> }.into_any());
+            lines.push(
+                view! { <p class="quiet">{words::FIRST_NAMED} " " {link(to).words(place)}</p> }
+                    .into_any(),
+            );
         }
         cell(lines)
     };
@@ -190,7 +194,7 @@ pub(super) fn NameTable(
         .map(|row| {
             let (to, name) =
                 (address.now().opening_entity(&row.entity), comparison.name(&row.entity));
-            let head = view! { <ViewLink to>{name}</ViewLink> " " <span class="quiet">{words::kind_of_entity(row.kind)}</span> }.into_any();
+            let head = view! { {link(to).words(name)} " " <span class="quiet">{words::kind_of_entity(row.kind)}</span> }.into_any();
             let cells =
                 row.cells.iter().enumerate().map(|(column, naming)| named(column, naming));
             line(head, cells.collect())

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Loaded,
-    address::{Address, ViewLink},
+    address::{Address, link},
     icons::{Drawn, Icon},
     words,
 };
@@ -31,13 +31,13 @@ pub(super) fn CompareTray(
         let chosen = tray.chosen.into_iter().map(|(id, _, without)| {
             let name = name(&id);
             let said = words::remove_chip(&name);
-            view! { <li><ViewLink to=without class="chip" label=said>{name} <Drawn icon=Icon::Close /></ViewLink></li> }.into_any()
+            view! { <li>{link(without).class("chip").label(said).around(view! { {name} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
         });
         let chosen: Vec<_> = chosen.collect();
         let emptied = tray.emptied;
         let compared = tray.compared.map_or_else(
             || view! { <span class="quiet">{words::ONE_MORE}</span> }.into_any(),
-            |compared| view! { <ViewLink to=compared class="button button--main">{words::COMPARE} " " <kbd aria-hidden="true">"c"</kbd></ViewLink> }.into_any(),
+            |compared| view! { {link(compared).class("button button--main").around(view! { {words::COMPARE} " " <kbd aria-hidden="true">"c"</kbd> }.into_any())} }.into_any(),
         );
         (count > 0).then(|| view! {
             <section class="compare-tray" aria-label=words::COMPARE>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     Loaded,
-    address::{Address, ViewLink},
+    address::{Address, link},
     article_card::SourceBadge,
     notice::{TextsPending, Unknown},
     snippet::SnippetWords,
@@ -74,7 +74,7 @@ fn Described(
         <div class="entity-page">
             <p class="quiet">{words::kind_of_entity(entity.kind)}</p>
             <h1 id="heading" tabindex="-1" class="entity-page__name">{entity.name}</h1>
-            <p><ViewLink to=page.filtered>{words::SEE_ARTICLES}</ViewLink></p>
+            <p>{link(page.filtered).words(words::SEE_ARTICLES)}</p>
             <h2>{words::FORMS}</h2>
             <div class="forms" tabindex="0" role="region" aria-label=words::FORMS>
                 <table>
@@ -98,7 +98,7 @@ fn MentionsIn(
     let count = words::mentions(mentions.len());
     let items: Vec<_> = mentions
         .into_iter()
-        .map(|mention| view! { <li class="mention" data-item><SnippetWords snippet=mention.snippet /> " " <ViewLink to=mention.opened class="mention__link">{words::GO_TO_TEXT}</ViewLink></li> }.into_any())
+        .map(|mention| view! { <li class="mention" data-item><SnippetWords snippet=mention.snippet /> " " {link(mention.opened).class("mention__link").words(words::GO_TO_TEXT)}</li> }.into_any())
         .collect();
     view! {
         <section class="flow">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    address::{Address, ViewLink},
+    address::{Address, link},
     cards_page::Drawer,
     icons::{Drawn, Icon},
     words,
@@ -112,7 +112,7 @@ fn Entity(
     view! {
         <div class="entity-row" data-empty=(value.count == 0 && !value.included).then_some("")>
             <input type="checkbox" aria-label=name.clone() prop:checked=value.included on:change=move |_| address.go(toggled.clone()) />
-            <span class="entity-row__name" data-excluded=value.excluded.then_some("")><ViewLink to=opened>{name}</ViewLink></span>
+            <span class="entity-row__name" data-excluded=value.excluded.then_some("")>{link(opened).words(name)}</span>
             <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=exclude.clone() title=exclude on:click=move |_| address.go(excluded.clone())>"−"</button>
             <span class="entity-row__counts" title=format!("{}, {}", words::articles(value.count), words::mentions(mentions))>
                 <b>{words::number(value.count as f64)}</b> " " <span class="quiet">{words::number(mentions as f64)}</span>

@@ -1,6 +1,7 @@
 //! The comparison as files to copy or keep, the articles as citations, and the way back in: a kept
 //! JSON is held against the page.
 
+use js_sys::{Array, JSON, Reflect};
 use leptos::{html, prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -8,16 +9,15 @@ use web_sys::{Blob, HtmlAnchorElement, Url};
 
 use super::{
     Loaded,
-    address::{Address, ViewLink},
+    address::{Address, link},
     clipboard::Clipboard,
     compare_page::Comparison,
     words,
 };
 use crate::{
     compare::Ledger,
-    dossier::CatalogueArticle,
-    export::{self, Imported},
-    select::compare_page,
+    dossier::{CatalogueArticle, SCHEMA},
+    export,
     view_state::{Lang, ViewState},
 };
 
@@ -72,7 +72,7 @@ fn written(comparison: &Comparison, link: &str, format: Format) -> Option<String
 
 /// Hands words to the reader as a file.
 fn keep(text: &str, name: &str) -> Result<(), JsValue> {
-    let parts = js_sys::Array::of1(&text.into());
+    let parts = Array::of1(&text.into());
     let address = Url::create_object_url_with_blob(&Blob::new_with_str_sequence(&parts)?)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&address);
@@ -150,65 +150,65 @@ fn cited(article: &CatalogueArticle) -> AnyView {
     .into_any()
 }
 
-/// What a kept comparison is to this page.
-#[derive(Clone)]
-enum Opened {
-    /// It is no comparison, and why.
-    Faulty(String),
-    /// Every row of it is here, in the same words and states, at this state.
-    Same(ViewState),
-    /// So many of its rows are not, of so many.
-    Other(ViewState, usize, usize),
-    /// The dossier lacks its articles.
-    Elsewhere,
-}
-
 /// Opens a kept JSON and tells whether this page still says the same.
 #[component]
 fn Import() -> impl IntoView {
     let loaded = expect_context::<Loaded>();
-    let opened = RwSignal::new(None::<Opened>);
+    let said = RwSignal::new(None::<String>);
+    let query = RwSignal::new(None::<String>);
     let input = NodeRef::<html::Input>::new();
     let chosen = move |_| {
         let file = input.get().and_then(|input| input.files()).and_then(|files| files.get(0));
         let Some(file) = file else { return };
         spawn_local(async move {
             let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-            let result = export::from_json(&text.unwrap_or_default());
-            opened.set(Some(match result {
-                Ok(imported) => held_against(loaded, &imported),
-                Err(why) => Opened::Faulty(why),
-            }));
+            let (words, state) = held_against(loaded, &text.unwrap_or_default());
+            said.set(Some(words));
+            query.set(state.map(|state| state.to_query()));
         });
     };
-    let said = move || {
-        opened.get().map(|opened| match opened {
-            Opened::Faulty(why) => view! { <p>{words::faulty_import(&why)}</p> }.into_any(),
-            Opened::Elsewhere => view! { <p>{words::IMPORT_ELSEWHERE}</p> }.into_any(),
-            Opened::Same(to) => view! { <p>{words::IMPORT_SAME} " " <ViewLink to>{words::GO_THERE}</ViewLink></p> }.into_any(),
-            Opened::Other(to, other, of) => view! { <p>{words::import_other(other, of)} " " <ViewLink to>{words::GO_THERE}</ViewLink></p> }.into_any(),
+    let there = move || {
+        query.with(|query| {
+            query.as_ref().map(|query| link(ViewState::from_query(query)).words(words::GO_THERE))
         })
     };
     view! {
         <h2>{words::OPEN_KEPT}</h2>
         <input node_ref=input type="file" accept=".json,application/json" aria-label=words::OPEN_KEPT on:change=chosen />
-        <div role="status">{said}</div>
+        <p role="status">{move || said.get()} " " {there}</p>
     }
 }
 
-fn held_against(loaded: Loaded, imported: &Imported) -> Opened {
-    let query = imported.link.split_once('?').map_or("", |(_, query)| query);
-    let mut state = ViewState::from_query(query);
-    if state.sel != imported.ledger.articles {
-        let ids: Vec<&str> = imported.ledger.articles.iter().map(String::as_str).collect();
-        state = ViewState::default().comparing_these(&ids);
-    }
-    let archive = loaded.get_untracked();
-    let page = archive.as_ref().and_then(|archive| compare_page(archive, &state));
-    let Some(page) = page.filter(|page| page.ledger.articles == imported.ledger.articles) else {
-        return Opened::Elsewhere;
+/// Rows of a comparison's JSON, each as the browser writes it again. The browser reads the file:
+/// [`export::from_json`] would bring its reader into the page.
+fn rows_of(comparison: &JsValue) -> Vec<String> {
+    let rows = Reflect::get(comparison, &"rows".into()).unwrap_or_default();
+    let row = |row: JsValue| JSON::stringify(&row).ok().map(String::from);
+    Array::from(&rows).iter().filter_map(row).collect()
+}
+
+/// What a kept comparison is to this page, in words, and the state that shows it here.
+fn held_against(loaded: Loaded, text: &str) -> (String, Option<ViewState>) {
+    let kept = match JSON::parse(text) {
+        Ok(kept) => kept,
+        Err(error) => {
+            let why = String::from(js_sys::Error::from(error).message());
+            return (words::faulty_import(&why), None);
+        }
     };
-    let rows = &imported.ledger.rows;
-    let other = rows.iter().filter(|row| !page.ledger.rows.contains(row)).count();
-    if other == 0 { Opened::Same(state) } else { Opened::Other(state, other, rows.len()) }
+    let field = |name: &str| Reflect::get(&kept, &name.into()).unwrap_or_default();
+    if field("schema").as_f64() != Some(f64::from(SCHEMA)) || !Array::is_array(&field("rows")) {
+        return (words::faulty_import(&words::no_comparison(SCHEMA)), None);
+    }
+    let link = field("link").as_string().unwrap_or_default();
+    let state = ViewState::from_query(link.split_once('?').map_or("", |(_, query)| query));
+    let archive = loaded.get_untracked();
+    let again = archive.and_then(|archive| Comparison::of(archive, &state));
+    let Some(again) = again.and_then(|again| written(&again, &link, Format::Json)) else {
+        return (words::IMPORT_ELSEWHERE.to_owned(), None);
+    };
+    let rows = rows_of(&kept);
+    let here = rows_of(&JSON::parse(&again).unwrap_or_default());
+    let other = rows.iter().filter(|row| !here.contains(row)).count();
+    (words::imported(other, rows.len()), Some(state))
 }

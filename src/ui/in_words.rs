@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{
-    address::{Address, ViewLink},
+    address::{Address, link},
     compare_page::Comparison,
     words,
 };
@@ -60,7 +60,7 @@ fn told(comparison: &Comparison, row: &Row) -> AnyView {
         .collect();
     view! {
         <li>
-            <h2 class="in-words__names"><ViewLink to>{names}</ViewLink></h2>
+            <h2 class="in-words__names">{link(to).words(names)}</h2>
             <p><b>{words::verdict(row.state, &kinds)}</b></p>
             {cells}
             {differences}

@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::{
-    address::{Address, ViewLink},
+    address::{Address, link},
     app::bring_into_view,
     article_card::SourceBadge,
     clipboard::CopyState,
@@ -150,7 +150,7 @@ fn draw_cell(comparison: &Comparison, row: &Row, cell: &Cell) -> AnyView {
     let take_out = several.then(|| {
         let apart =
             without_cell(&address.now(), &comparison.page.ledger, row, cell.article);
-        view! { " · " <ViewLink to=apart label=words::take_out(&words::source(article))>{words::TAKE_OUT}</ViewLink> }.into_any()
+        view! { " · " {link(apart).label(words::take_out(&words::source(article))).words(words::TAKE_OUT)} }.into_any()
     });
     let in_text = address.now().with_tab(Tab::Texts).at_row(&row.id, &row.fingerprint);
     view! {
@@ -159,7 +159,7 @@ fn draw_cell(comparison: &Comparison, row: &Row, cell: &Cell) -> AnyView {
             {passages}
             <p class="ledger__notes quiet">
                 {state} {notes.join(" · ")} " "
-                <ViewLink to=in_text>{words::SEE_IN_TEXT}</ViewLink>
+                {link(in_text).words(words::SEE_IN_TEXT)}
                 {take_out}
             </p>
         </td>
@@ -196,7 +196,7 @@ fn absent(comparison: &Comparison, row: &Row, cell: &Cell) -> AnyView {
     let join_nearest = nearest.map(|nearest| {
         view! {
             <p class="ledger__nearest">{nearest.span.of(text).to_owned()}</p>
-            <p class="quiet"><ViewLink to=joined(nearest.span.start)>{words::PUT_IN}</ViewLink></p>
+            <p class="quiet">{link(joined(nearest.span.start)).words(words::PUT_IN)}</p>
         }
         .into_any()
     });

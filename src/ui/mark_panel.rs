@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    address::{Address, ViewLink},
+    address::{Address, link},
     icons::{Drawn, Icon},
     words,
 };
@@ -45,7 +45,7 @@ fn Told(
     let names = |ids: &[String]| ids.iter().map(name).collect::<Vec<_>>();
     let (kind, what, more) = match mark {
         TextMark::Entity(mention) => {
-            let link = archive.entity(&mention.entity).map(|entity| view! { <ViewLink to=address.now().opening_entity(&entity.id)>{words::OPEN_ENTITY}</ViewLink> }.into_any());
+            let link = archive.entity(&mention.entity).map(|entity| view! { {link(address.now().opening_entity(&entity.id)).words(words::OPEN_ENTITY)} }.into_any());
             (words::kind_of_entity(mention.kind), name(&mention.entity), link.into_any())
         }
         TextMark::Quote(quote) => {

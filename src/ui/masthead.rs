@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     Loaded,
-    address::{Address, ViewLink, is_inner},
+    address::{Address, is_inner, link},
     clipboard::{Clipboard, ClipboardSaid},
     help_sheet,
     icons::{Drawn, Icon},
@@ -27,9 +27,7 @@ pub(super) fn Masthead() -> impl IntoView {
     let back = move || {
         inner.get().then(|| {
             view! {
-                <ViewLink to=address.state().to_cards() class="masthead__back">
-                    <Drawn icon=Icon::Back /> {words::BACK}
-                </ViewLink>
+                {link(address.state().to_cards()).class("masthead__back").around(view! { <Drawn icon=Icon::Back /> {words::BACK} }.into_any())}
             }
             .into_any()
         })
@@ -45,7 +43,7 @@ pub(super) fn Masthead() -> impl IntoView {
         <header class="masthead">
             <div class="masthead__name">
                 <p class="masthead__brand">
-                    <ViewLink to=ViewState::default()>{words::NAME}</ViewLink>
+                    {link(ViewState::default()).words(words::NAME)}
                     {back}
                 </p>
                 {dossier}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Loaded,
-    address::{Address, ViewLink},
+    address::{Address, link},
     app::{Failures, start},
     load::LoadError,
     words,
@@ -50,7 +50,7 @@ pub(super) fn Unknown(
     view! {
         <div class="notice">
             <h1 id="heading" tabindex="-1">{message}</h1>
-            <p>{move || view! { <ViewLink to=address.state().to_cards()>{words::BACK}</ViewLink> }.into_any()}</p>
+            <p>{move || view! { {link(address.state().to_cards()).words(words::BACK)} }.into_any()}</p>
         </div>
     }
 }
@@ -102,13 +102,13 @@ pub(super) fn Missed(
         let passages = |words: String| view! { <p class="ledger__nearest">{words}</p> }.into_any();
         let nearest = gone.nearest.map(|(words, to)| {
             let passages: Vec<_> = words.into_iter().map(passages).collect();
-            view! { <p>{words::NEAREST_NOW}</p> {passages} <p><ViewLink to>{words::GO_THERE}</ViewLink></p> }.into_any()
+            view! { <p>{words::NEAREST_NOW}</p> {passages} <p>{link(to).words(words::GO_THERE)}</p> }.into_any()
         });
         view! {
             <section class="notice" role="alert">
                 <p>{if gone.changed { said.1 } else { said.0 }}</p>
                 {nearest}
-                <p><ViewLink to=closed>{words::CLOSE}</ViewLink></p>
+                <p>{link(closed).words(words::CLOSE)}</p>
             </section>
         }
         .into_any()

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 
 use super::{
     Loaded,
-    address::{Address, ViewLink},
+    address::{Address, link},
     words,
 };
 use crate::{
@@ -34,7 +34,8 @@ pub(super) fn OverviewView() -> impl IntoView {
         let overview = overview(&archive, &state);
         let orders = [None, Some(Sort::Date), Some(Sort::Source)].map(|sort| {
             let to = state.with_sort(sort).to_overview();
-            view! { <ViewLink to current=overview.sort == sort>{words::matrix_order(sort)}</ViewLink> }.into_any()
+            view! { {link(to).current(overview.sort == sort).words(words::matrix_order(sort))} }
+                .into_any()
         });
         let matrix = match overview.articles.len() {
             0 | 1 => view! { <p class="notice">{words::TOO_FEW}</p> }.into_any(),
@@ -81,11 +82,11 @@ fn as_table(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyVie
                     let likeness = overview.at(at, other);
                     let to = state.comparing_these(&[id, &ids[other]]);
                     let said = words::alike(&named(archive, id), &named(archive, &ids[other]), likeness);
-                    view! { <td data-shade=shade(likeness).to_string()><ViewLink to label=said>{words::percent(f64::from(100.0 * likeness))}</ViewLink></td> }.into_any()
+                    view! { <td data-shade=shade(likeness).to_string()>{link(to).label(said).words(words::percent(f64::from(100.0 * likeness)))}</td> }.into_any()
                 })
                 .collect();
             let (opened, name) = (state.opening_article(id), named(archive, id));
-            view! { <tr><th scope="row">{(at + 1).to_string()} ". " <ViewLink to=opened>{name}</ViewLink></th>{fields}</tr> }.into_any()
+            view! { <tr><th scope="row">{(at + 1).to_string()} ". " {link(opened).words(name)}</th>{fields}</tr> }.into_any()
         })
         .collect();
     view! {
@@ -160,7 +161,7 @@ fn nearest(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView
             let (a, b) = (&overview.articles[a], &overview.articles[b]);
             let to = state.comparing_these(&[a, b]);
             let said = words::alike(&named(archive, a), &named(archive, b), likeness);
-            view! { <li><ViewLink to>{said}</ViewLink></li> }.into_any()
+            view! { <li>{link(to).words(said)}</li> }.into_any()
         })
         .collect();
     (!pairs.is_empty())

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    address::{Address, ViewLink},
+    address::{Address, link},
     compare_page::Comparison,
     icons::{Drawn, Icon},
     words,
@@ -32,7 +32,7 @@ pub(super) fn RowFilters(
     let shown = words::rows_shown(page.shown.len(), page.ledger.rows.len());
     let clear = filtered.then(|| {
         let all = state.with_rows(|rows| *rows = rows.unfiltered());
-        view! { <ViewLink to=all class="chips__clear">{words::CLEAR}</ViewLink> }.into_any()
+        view! { {link(all).class("chips__clear").words(words::CLEAR)} }.into_any()
     });
     let by_prominence = state.rows.by_prominence;
     let order = state.with_rows(|rows| rows.by_prominence = !by_prominence);
@@ -44,7 +44,7 @@ pub(super) fn RowFilters(
         <div class="row-filters">
             {states}
             <p class="quiet" role="status">{shown} " " {clear}</p>
-            <ViewLink to=order>{order_label}</ViewLink>
+            {link(order).words(order_label)}
             <details open=open><summary>{words::MORE_FILTERS}</summary><div class="row-filters__groups">{groups}</div></details>
         </div>
     }
@@ -57,9 +57,7 @@ fn badges(filter: &RowFilter) -> AnyView {
         let pressed = if value.on { words::ONLY } else { "" };
         let (code, count) = (value.id.clone(), words::number(value.count as f64));
         view! {
-            <li><ViewLink to=value.toggled.clone() class="row-filters__state" current=value.on>
-                <span class="state-badge" data-state=code>{pressed} " " {said} " " {count}</span>
-            </ViewLink></li>
+            <li>{link(value.toggled.clone()).class("row-filters__state").current(value.on).around(view! { <span class="state-badge" data-state=code>{pressed} " " {said} " " {count}</span> }.into_any())}</li>
         }
         .into_any()
     };
@@ -76,7 +74,7 @@ fn group(filter: &RowFilter) -> AnyView {
         };
         let empty = (value.count == 0).then_some("");
         let count = words::number(value.count as f64);
-        view! { <li data-empty=empty><ViewLink to=value.toggled.clone() class="chip" current=value.on>{name} " " <span class="quiet">{count}</span></ViewLink></li> }.into_any()
+        view! { <li data-empty=empty>{link(value.toggled.clone()).class("chip").current(value.on).around(view! { {name} " " <span class="quiet">{count}</span> }.into_any())}</li> }.into_any()
     };
     let mut first: Vec<_> = filter.values.iter().map(value).collect();
     let rest = first.split_off(first.len().min(SHOWN));
@@ -98,7 +96,7 @@ pub(super) fn Corrections(
             .as_ref()
             .map_or_else(|| words::UNKNOWN_PASSAGES.to_owned(), |(a, b)| words::both(a, b));
         let what = if correction.links { words::LINKED } else { words::UNLINKED };
-        view! { <li>{what} ": " <span class="corrections__words">{passages}</span> " " <ViewLink to=correction.undone.clone() class="chip">{words::UNDO} <Drawn icon=Icon::Close /></ViewLink></li> }.into_any()
+        view! { <li>{what} ": " <span class="corrections__words">{passages}</span> " " {link(correction.undone.clone()).class("chip").around(view! { {words::UNDO} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
     };
     let lines: Vec<_> = comparison.page.corrections.iter().map(line).collect();
     (!lines.is_empty()).then(|| {

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::{
-    address::{Address, ViewLink},
+    address::{Address, link},
     app::bring_into_view,
     article_card::SourceBadge,
     compare_page::Comparison,
@@ -131,7 +131,9 @@ pub(super) fn SideTexts(
         .map(|(at, (text, article))| view! { <Column text article at shown together /> }.into_any())
         .collect();
     let back = move || {
-        row.get().map(|_| view! { <ViewLink to=address.state().with_tab(Tab::Rows)>{words::SEE_ROW}</ViewLink> }.into_any())
+        row.get().map(|_| {
+            view! { {link(address.state().with_tab(Tab::Rows)).words(words::SEE_ROW)} }.into_any()
+        })
     };
     view! {
         <p class="side-texts__bar">
@@ -227,7 +229,7 @@ fn RowPassage(
     let id = row.clone();
     let in_focus = Memo::new(move |_| focus.with(|focus| focus.as_ref() == Some(&id)));
     let (entered, focused) = (row.clone(), row.clone());
-    let link = view! { <ViewLink to=address.now().at_row(&row, &fingerprint)>{words}</ViewLink> };
+    let link = view! { {link(address.now().at_row(&row, &fingerprint)).words(words)} };
     view! {
         <span node_ref=element class="row-passage" data-row=row aria-current=move || current.get().then_some("true") data-focus=move || in_focus.get().then_some("")
             on:pointerenter=move |_| focus.set(Some(entered.clone())) on:focusin=move |_| focus.set(Some(focused.clone()))>{link}</span>

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{
-    address::{Address, ViewLink},
+    address::{Address, link},
     compare_page::Comparison,
     words,
 };
@@ -60,7 +60,7 @@ fn block(comparison: &Comparison, column: usize, block: &StripBlock) -> AnyView 
     };
     let said = words::strip_block(word, &words::cut(block.span.of(text)));
     match to {
-        Some(to) => view! { <li data-state=code style:flex-grow=width title=said.clone()><ViewLink to label=said.clone()>""</ViewLink></li> }.into_any(),
+        Some(to) => view! { <li data-state=code style:flex-grow=width title=said.clone()>{link(to).label(said.clone()).words("")}</li> }.into_any(),
         None => view! { <li data-state=code style:flex-grow=width title=said.clone()><span class="unseen">{said.clone()}</span></li> }.into_any(),
     }
 }

@@ -669,13 +669,20 @@ pub(super) const PLAIN: &str = "texto";
 pub(super) const OPEN_KEPT: &str = "Abrir una comparación guardada (JSON)";
 pub(super) const IMPORT_ELSEWHERE: &str =
     "Es una comparación de artículos que este dossier no tiene.";
-pub(super) const IMPORT_SAME: &str = "Esta página dice lo mismo, fila por fila.";
 
 pub(super) fn faulty_import(why: &str) -> String {
     format!("No es una comparación guardada por Cotejo: {why}.")
 }
 
-pub(super) fn import_other(other: usize, of: usize) -> String {
+pub(super) fn no_comparison(schema: u32) -> String {
+    format!("le falta «schema»: {schema} o «rows»")
+}
+
+/// Whether all rows of a kept comparison are on the page as they were.
+pub(super) fn imported(other: usize, of: usize) -> String {
+    if other == 0 {
+        return "Esta página dice lo mismo, fila por fila.".to_owned();
+    }
     format!(
         "{} de {} no están igual en esta página: han cambiado los textos o el método.",
         number(other as f64),
