@@ -33,6 +33,7 @@ use crate::{
         words::words,
     },
 };
+use copied::Told;
 use facts::Fact;
 use likeness::{Feature, Passage, Vector, passages, vectors};
 use rows::{Grouping, Scores};
@@ -82,9 +83,9 @@ pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
     };
     let groups = grouping.groups();
     let order = rows::order(&all, &groups, reference, sides.len());
-    let copied = pairs(sides.len())
-        .flat_map(|(a, b)| copied::blocks((a, b), sides[a].text, sides[b].text))
-        .collect::<Vec<_>>();
+    let told: Vec<Told> = sides.iter().map(|side| Told::of(side.text)).collect();
+    let copied: Vec<Copied> =
+        pairs(sides.len()).flat_map(|(a, b)| copied::blocks((a, b), &told[a], &told[b])).collect();
     let builder = Builder {
         sides,
         reference,
@@ -330,31 +331,23 @@ impl Builder<'_> {
         named || a.articles.iter().any(|&one| b.articles.iter().any(|&at| akin(one, at)))
     }
 
-    /// Whether half the words of the shorter cell stand in the other in a block.
+    /// Whether half of the shorter cell, in bytes, stands in the other in a block.
     fn is_copied(&self, a: &Cell, b: &Cell) -> bool {
         let ((a, b), pair) = if a.article < b.article {
             ((a, b), (a.article, b.article))
         } else {
             ((b, a), (b.article, a.article))
         };
-        let count = |cell: &Cell, within: &dyn Fn(Span) -> bool| -> usize {
-            let text = self.sides[cell.article].text;
-            let words = cell.spans.iter().flat_map(|span| words(&text.text, *span));
-            words.filter(|word| within(*word)).count()
+        let within = |cell: &Cell, block: Span| -> u32 {
+            let bytes =
+                |span: &Span| span.end.min(block.end).saturating_sub(span.start.max(block.start));
+            cell.spans.iter().map(bytes).sum()
         };
-        let touches = |cell: &Cell, block: Span| cell.spans.iter().any(|span| span.overlaps(block));
-        let in_both: usize = self
-            .copied
-            .iter()
-            .filter(|block| block.articles == pair)
-            .map(|block| block.spans)
-            .filter(|&(one, other)| touches(a, one) && touches(b, other))
-            .map(|(one, other)| {
-                count(a, &|word| one.contains(word)).min(count(b, &|word| other.contains(word)))
-            })
-            .sum();
-        let shorter = count(a, &|_| true).min(count(b, &|_| true));
-        2 * in_both >= shorter.max(1)
+        let blocks = self.copied.iter().filter(|block| block.articles == pair);
+        let in_both: u32 =
+            blocks.map(|block| within(a, block.spans.0).min(within(b, block.spans.1))).sum();
+        let whole = Span { start: 0, end: u32::MAX };
+        2 * in_both >= within(a, whole).min(within(b, whole)).max(1)
     }
 
     /// The same for the same passages, whatever the order of the articles.

@@ -16,8 +16,8 @@ pub use cards::{cards_page, order_in_force};
 pub use comparison::{compare_page, side_texts, with_passage, without_cell};
 pub use overview::{Overview, overview};
 pub use tables::{
-    Clocks, Naming, NamingRow, QuoteRow, TableRow, Voice, Voices, clocks, dates, figures, naming,
-    quotes, voices,
+    ClockDay, Clocks, Naming, NamingRow, QuoteRow, TableRow, Voice, Voices, clocks, dates, figures,
+    naming, quotes, voice_counts, voices,
 };
 
 pub use crate::text::pieces::{Piece, marked};

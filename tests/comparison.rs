@@ -7,7 +7,8 @@ use cotejo::{
     dossier::{Scope, SourceFile, build},
     select::{
         Archive, ComparePage, StripKind, article_page, clocks, compare_page, dates, naming,
-        opening_passage, overview, quotes, side_texts, voices, with_passage, without_cell,
+        opening_passage, overview, quotes, side_texts, voice_counts, voices, with_passage,
+        without_cell,
     },
     view_state::ViewState,
 };
@@ -27,8 +28,8 @@ fn seeds() -> Archive {
 }
 
 fn asked(rest: &str) -> ViewState {
-    let sel: String = NAMES.iter().map(|name| format!("&sel={name}")).collect();
-    ViewState::from_query(&format!("view=compare{sel}{rest}"))
+    let [a, b, c] = NAMES;
+    ViewState::from_query(&format!("view=compare&sel={a}&sel={b}&sel={c}{rest}"))
 }
 
 fn page(archive: &Archive, state: &ViewState) -> ComparePage {
@@ -187,6 +188,8 @@ fn voices_add_up_to_the_passages() {
         let voices = voices(archive.text(id).expect("a text"));
         let counted: usize = voices.counts.iter().map(|(_, count)| count).sum();
         assert!(counted == voices.passages.len() && voices.counts.len() > 1);
+        let [.., all] = voice_counts(&archive, &[id.to_owned()])[0];
+        assert_eq!(all, counted);
     }
 }
 
@@ -211,7 +214,7 @@ fn the_earliest_article_is_first() {
     let archive = seeds();
     let page = page(&archive, &asked(""));
     let clocks = clocks(&archive, &page.ledger);
-    assert!(clocks.days.is_sorted_by_key(|day| day.0));
+    assert!(clocks.days.is_sorted_by_key(|day| day.day));
     assert!(!clocks.first.is_empty());
     for (at, articles, day) in &clocks.first {
         let row = &page.ledger.rows[*at];

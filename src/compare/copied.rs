@@ -1,7 +1,8 @@
 //! Blocks of words that stand in two texts alike.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, hash::Hasher};
 
+use fnv::FnvHasher;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -27,23 +28,22 @@ pub struct Copied {
 /// The blocks of at least eight words that two articles share in the parts that count, case and
 /// accents apart, longest first; no word is in two of them, and they are the same whichever article
 /// stands first.
-pub(super) fn blocks(pair: (usize, usize), a: &ArticleText, b: &ArticleText) -> Vec<Copied> {
-    if a.id > b.id {
+pub(super) fn blocks(pair: (usize, usize), a: &Told, b: &Told) -> Vec<Copied> {
+    if a.article > b.article {
         let mut found = blocks(pair, b, a);
         found.iter_mut().for_each(|block| block.spans = (block.spans.1, block.spans.0));
         return found;
     }
-    let (a, b) = (told(a), told(b));
-    let mut starts: BTreeMap<&[String], Vec<usize>> = BTreeMap::new();
-    for (at, shingle) in b.folded.windows(SHINGLE).enumerate() {
+    let mut starts: BTreeMap<&[u64], Vec<usize>> = BTreeMap::new();
+    for (at, shingle) in b.words.windows(SHINGLE).enumerate() {
         starts.entry(shingle).or_default().push(at);
     }
     let mut runs: Vec<(usize, usize, usize)> = Vec::new();
     let mut at = 0;
-    while at + SHINGLE <= a.folded.len() {
-        let begins = starts.get(&a.folded[at..at + SHINGLE]).map_or(&[][..], Vec::as_slice);
+    while at + SHINGLE <= a.words.len() {
+        let begins = starts.get(&a.words[at..at + SHINGLE]).map_or(&[][..], Vec::as_slice);
         let length = |&start: &usize| {
-            a.folded[at..].iter().zip(&b.folded[start..]).take_while(|(x, y)| x == y).count()
+            a.words[at..].iter().zip(&b.words[start..]).take_while(|(x, y)| x == y).count()
         };
         // Of a formula that stands a thousand times, a few places are looked at.
         let best = begins.iter().take(LOOKED_AT).map(|start| (length(start), *start)).max();
@@ -56,7 +56,7 @@ pub(super) fn blocks(pair: (usize, usize), a: &ArticleText, b: &ArticleText) -> 
         }
     }
     sort_by(&mut runs, |x, y| y.0.cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    let mut taken = vec![false; b.folded.len()];
+    let mut taken = vec![false; b.words.len()];
     let mut found = Vec::new();
     for (length, from, start) in runs {
         // What a longer block has taken is cut off.
@@ -83,14 +83,24 @@ pub(super) fn blocks(pair: (usize, usize), a: &ArticleText, b: &ArticleText) -> 
 
 const LOOKED_AT: usize = 8;
 
-/// The words of a text that count, folded, with their places.
-struct Told {
-    folded: Vec<String>,
+/// The words of an article that count, with their places.
+pub(super) struct Told<'t> {
+    article: &'t str,
+    /// Hashes of the words, folded (FNV-1a).
+    words: Vec<u64>,
     spans: Vec<Span>,
 }
 
-fn told(text: &ArticleText) -> Told {
-    let all = Span::new(0, text.text.len());
-    let spans: Vec<Span> = words(&text.text, all).filter(|word| text.counts_at(*word)).collect();
-    Told { folded: spans.iter().map(|span| fold(span.of(&text.text))).collect(), spans }
+impl<'t> Told<'t> {
+    pub(super) fn of(text: &'t ArticleText) -> Self {
+        let all = Span::new(0, text.text.len());
+        let spans: Vec<Span> =
+            words(&text.text, all).filter(|word| text.counts_at(*word)).collect();
+        let hash = |span: &Span| {
+            let mut hash = FnvHasher::default();
+            hash.write(fold(span.of(&text.text)).as_bytes());
+            hash.finish()
+        };
+        Self { article: &text.id, words: spans.iter().map(hash).collect(), spans }
+    }
 }

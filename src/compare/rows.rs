@@ -159,8 +159,11 @@ impl Grouping<'_> {
         for a in 0..size {
             for b in (a + 1..size).filter(|&b| self.passages[b].article != self.passages[a].article)
             {
-                let (a, b) = if name(a) <= name(b) { (a, b) } else { (b, a) };
                 let score = self.scores.get(a, b);
+                if score < FAINT * self.min && self.edits.is_empty() {
+                    continue;
+                }
+                let (a, b) = if name(a) <= name(b) { (a, b) } else { (b, a) };
                 let is_sure = score >= SURE * self.min
                     || score >= self.min && self.nearest(a, b) && self.nearest(b, a);
                 // What the reader says of a pair says nothing of the others.

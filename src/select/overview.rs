@@ -1,12 +1,7 @@
 //! The articles that the filters let through against each other, by likeness.
 
-use std::collections::BTreeMap;
-
 use super::{Archive, articles::Likeness, cards::results};
-use crate::{
-    text::order::sort_by,
-    view_state::{Sort, ViewState},
-};
+use crate::view_state::{Sort, ViewState};
 
 /// Pairs told in words beside the matrix.
 const PAIRS: usize = 12;
@@ -34,49 +29,66 @@ impl Overview {
 /// The filtered set as a matrix: in the order asked for, or each article beside the one most like
 /// it of those not placed yet, from the earliest on.
 pub fn overview(archive: &Archive, state: &ViewState) -> Overview {
-    let likeness = Likeness::of(archive);
-    let mut order = results(archive, state).order;
+    let set = results(archive, state).order;
+    let size = set.len();
     let sort = state.sort.filter(|sort| *sort != Sort::Relevance);
-    if sort.is_none() {
-        order = by_neighbours(&likeness, order);
+    let mut matrix = Matrix { size, values: vec![1.0; size * size] };
+    let likeness = Likeness::of(archive);
+    for a in 0..size {
+        for b in a + 1..size {
+            let value = likeness.between(set[a], set[b]) as f32;
+            matrix.values[a * size + b] = value;
+            matrix.values[b * size + a] = value;
+        }
     }
-    let size = order.len();
-    let mut matrix = vec![1.0; size * size];
+    let order = if sort.is_none() { matrix.by_neighbours() } else { (0..size).collect() };
     let mut nearest: Vec<(usize, usize, f32)> = Vec::new();
     for a in 0..size {
         for b in a + 1..size {
-            let value = likeness.between(order[a], order[b]) as f32;
-            matrix[a * size + b] = value;
-            matrix[b * size + a] = value;
-            if value > 0.0 {
-                nearest.push((a, b, value));
-            }
+            keep_nearest(&mut nearest, (a, b, matrix.at(order[a], order[b])));
         }
     }
-    sort_by(&mut nearest, |a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
-    nearest.truncate(PAIRS);
+    let row = |&a: &usize| order.iter().map(|&b| matrix.at(a, b)).collect::<Vec<_>>();
     Overview {
-        articles: order.iter().map(|&at| archive.catalogue.articles[at].id.clone()).collect(),
-        likeness: matrix,
+        articles: order.iter().map(|&at| archive.catalogue.articles[set[at]].id.clone()).collect(),
+        likeness: order.iter().flat_map(row).collect(),
         nearest,
         sort,
     }
 }
 
-fn by_neighbours(likeness: &Likeness, order: Vec<usize>) -> Vec<usize> {
-    let mut left: BTreeMap<usize, usize> = BTreeMap::new();
-    left.extend(order.iter().copied().enumerate());
-    let mut placed: Vec<usize> = Vec::with_capacity(order.len());
-    while let Some((&first, _)) = left.first_key_value() {
-        let next = placed.last().map_or(first, |&last| {
-            let alike = |at: usize| likeness.between(last, at);
-            left.iter()
-                .fold((first, f64::NEG_INFINITY), |best, (&place, &at)| {
-                    if alike(at) > best.1 { (place, alike(at)) } else { best }
-                })
-                .0
-        });
-        placed.extend(left.remove(&next));
+/// Likeness of each to each of a set.
+struct Matrix {
+    size: usize,
+    values: Vec<f32>,
+}
+
+impl Matrix {
+    fn at(&self, a: usize, b: usize) -> f32 {
+        self.values[a * self.size + b]
     }
-    placed
+
+    /// Each beside the one most like it of those not placed yet, from the first on.
+    fn by_neighbours(&self) -> Vec<usize> {
+        let mut left: Vec<usize> = (0..self.size).collect();
+        let mut placed: Vec<usize> = Vec::with_capacity(self.size);
+        while !left.is_empty() {
+            let next = placed.last().map_or(0, |&last| {
+                let alike = |place: usize| self.at(last, left[place]);
+                (1..left.len())
+                    .fold(0, |best, one| if alike(one) > alike(best) { one } else { best })
+            });
+            placed.push(left.remove(next));
+        }
+        placed
+    }
+}
+
+/// Puts a pair among the most alike, the most alike first, as far as it is one of them.
+fn keep_nearest(nearest: &mut Vec<(usize, usize, f32)>, pair: (usize, usize, f32)) {
+    let place = nearest.partition_point(|other| other.2 >= pair.2);
+    if pair.2 > 0.0 && place < PAIRS {
+        nearest.insert(place, pair);
+        nearest.truncate(PAIRS);
+    }
 }

@@ -263,15 +263,45 @@ pub fn voices(text: &ArticleText) -> Voices {
     Voices { passages, counts }
 }
 
+/// How many passages of articles are their own word, of media they cite, of speakers they name, of
+/// nobody named; then how many there are.
+pub fn voice_counts(archive: &Archive, ids: &[String]) -> Vec<[usize; 5]> {
+    let of = |id: &String| {
+        let mut counts = [0; 5];
+        for (voice, count) in archive.text(id).map_or_else(Vec::new, |text| voices(text).counts) {
+            let at = match voice {
+                Voice::Own => 0,
+                Voice::Via(_) => 1,
+                Voice::Speakers(_) => 2,
+                Voice::Unnamed => 3,
+            };
+            counts[at] += count;
+            counts[4] += count;
+        }
+        counts
+    };
+    ids.iter().map(of).collect()
+}
+
 /// When articles were published and what days they tell of, on two clocks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clocks {
-    /// Each day, in order: the articles published on it, and those that tell of it with how often
-    /// (indices of the ledger's articles).
-    pub days: Vec<(NaiveDate, Vec<usize>, Vec<(usize, usize)>)>,
+    /// Each day, in order.
+    pub days: Vec<ClockDay>,
     /// For each row that several articles have, by its place in the ledger: those of the earliest
     /// day. Several are a tie: only days are known.
     pub first: Vec<(usize, Vec<usize>, NaiveDate)>,
+}
+
+/// A day on both clocks; articles by their indices in the ledger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClockDay {
+    /// Which.
+    pub day: NaiveDate,
+    /// The articles published on it.
+    pub published: Vec<usize>,
+    /// Those that tell of it, and how often.
+    pub told: Vec<(usize, usize)>,
 }
 
 /// The two clocks of a comparison. Days only: what is told of a month or a year stands on no day.
@@ -304,7 +334,11 @@ pub fn clocks(archive: &Archive, ledger: &Ledger) -> Clocks {
     Clocks {
         days: days
             .into_iter()
-            .map(|(day, (published, told))| (day, published, told.into_iter().collect()))
+            .map(|(day, (published, told))| ClockDay {
+                day,
+                published,
+                told: told.into_iter().collect(),
+            })
             .collect(),
         first,
     }

@@ -106,12 +106,12 @@ impl Address {
             self.state.set(next);
         }
     }
+}
 
-    /// The whole address of a state, for others to open.
-    pub(super) fn to_share(self, state: &ViewState, lang: Lang) -> String {
-        let location = window().location();
-        format!("{}{}?{}", location.origin().unwrap_or_default(), path(), state.shared_query(lang))
-    }
+/// The whole address of a state, for others to open.
+pub(super) fn to_share(state: &ViewState, lang: Lang) -> String {
+    let location = window().location();
+    format!("{}{}?{}", location.origin().unwrap_or_default(), path(), state.shared_query(lang))
 }
 
 /// The address of a state on this page. The empty state is the path alone: an empty address would

@@ -5,7 +5,7 @@ use gloo::timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{address::Address, words};
+use super::{address::to_share, words};
 use crate::view_state::{Lang, ViewState};
 
 /// How long it is said that something was copied, in milliseconds.
@@ -70,8 +70,7 @@ pub(super) fn CopyState(
     /// Its class.
     class: &'static str,
 ) -> impl IntoView {
-    let address = expect_context::<Address>();
     let clipboard = expect_context::<Clipboard>();
-    let copy = move |_| clipboard.copy(address.to_share(&state(), Lang::Es), words::COPIED);
+    let copy = move |_| clipboard.copy(to_share(&state(), Lang::Es), words::COPIED);
     view! { <button class=class on:click=copy>{label}</button> }
 }

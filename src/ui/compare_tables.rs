@@ -9,7 +9,9 @@ use super::{
     words,
 };
 use crate::{
-    select::{Naming, QuoteRow, TableRow, Voice, clocks, dates, figures, naming, quotes, voices},
+    select::{
+        ClockDay, Naming, QuoteRow, TableRow, Voice, clocks, dates, figures, naming, quotes, voices,
+    },
     text::Span,
     view_state::Tab,
 };
@@ -120,7 +122,7 @@ pub(super) fn DatesAndFigures(
 fn two_clocks(comparison: &Comparison) -> AnyView {
     let clocks = clocks(&comparison.archive, &comparison.page.ledger);
     let source = |&at: &usize| words::source(&comparison.articles[at]);
-    let row = |(day, published, told): &(_, Vec<usize>, Vec<(usize, usize)>)| {
+    let row = |ClockDay { day, published, told }: &ClockDay| {
         let told: Vec<String> =
             told.iter().map(|(at, count)| words::times(&source(at), *count)).collect();
         let published: Vec<String> = published.iter().map(source).collect();

@@ -9,7 +9,7 @@ use web_sys::{Blob, HtmlAnchorElement, Url};
 
 use super::{
     Loaded,
-    address::{Address, link},
+    address::{Address, link, to_share},
     clipboard::Clipboard,
     compare_page::Comparison,
     words,
@@ -91,7 +91,7 @@ pub(super) fn ExportMenu(
     let clipboard = expect_context::<Clipboard>();
     let failed = RwSignal::new(false);
     let file = move |format: Format| {
-        let link = address.to_share(&address.now(), Lang::Es);
+        let link = to_share(&address.now(), Lang::Es);
         comparison.with_untracked(|one| one.as_ref().and_then(|one| written(one, &link, format)))
     };
     let line = |format: Format| {

@@ -109,7 +109,7 @@ fn origins(comparison: &Comparison, row: &Row) -> Option<AnyView> {
     };
     let copied = row.origins.iter().any(|origin| origin.copied).then_some(words::COPIED_WORDS);
     let said = words::origins(articles, &row.origins.iter().map(name).collect::<Vec<_>>());
-    Some(view! { <p class="quiet">{said} {copied}</p> }.into_any())
+    Some(view! { <p class="quiet">{said} " " {copied}</p> }.into_any())
 }
 
 /// The kinds of thing in which the row's cells differ, or are compatible.
@@ -200,14 +200,19 @@ fn absent(comparison: &Comparison, row: &Row, cell: &Cell) -> AnyView {
         }
         .into_any()
     });
-    let options: Vec<_> = comparison.page.strips[cell.article]
-        .passages()
-        .map(|span| (span.start.to_string(), words::cut(span.of(text))))
-        .map(|(start, words)| view! { <option value=start>{words}</option> }.into_any())
-        .collect();
-    let ledger_row = row.clone();
-    let whole = comparison.clone();
     let article = cell.article;
+    let (ledger_row, whole, with_options) = (row.clone(), comparison.clone(), comparison.clone());
+    // A table has many such lists, and hardly one is opened.
+    let open = RwSignal::new(false);
+    let options = move || {
+        let text = with_options.text(article);
+        let option = |span: Span| {
+            view! { <option value=span.start.to_string()>{words::cut(span.of(text))}</option> }
+                .into_any()
+        };
+        open.get()
+            .then(|| with_options.page.strips[article].passages().map(option).collect::<Vec<_>>())
+    };
     let chosen = move |event| {
         if let Ok(start) = event_target_value(&event).parse() {
             let now = address.now();
@@ -217,7 +222,7 @@ fn absent(comparison: &Comparison, row: &Row, cell: &Cell) -> AnyView {
     view! {
         <p class="quiet">"∅ " {said}</p>
         {join_nearest}
-        <details class="quiet"><summary>{words::PUT_IN_OTHER}</summary>
+        <details class="quiet" on:toggle=move |_| open.set(true)><summary>{words::PUT_IN_OTHER}</summary>
             <select class="ledger__choice" aria-label=words::PUT_IN_OTHER on:change=chosen><option value="">{words::CHOOSE_PASSAGE}</option>{options}</select>
         </details>
     }

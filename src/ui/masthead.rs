@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     Loaded,
-    address::{Address, is_inner, link},
+    address::{Address, is_inner, link, to_share},
     clipboard::{Clipboard, ClipboardSaid},
     help_sheet,
     icons::{Drawn, Icon},
@@ -106,7 +106,7 @@ fn SearchBox() -> impl IntoView {
 fn CopyLink() -> impl IntoView {
     let address = expect_context::<Address>();
     let clipboard = expect_context::<Clipboard>();
-    let copy = move |_| clipboard.copy(address.to_share(&address.now(), Lang::Es), words::COPIED);
+    let copy = move |_| clipboard.copy(to_share(&address.now(), Lang::Es), words::COPIED);
     view! {
         <button class="button copy-link" on:click=copy>
             <Drawn icon=Icon::Link />

@@ -2,7 +2,8 @@
 //! its two, and the nearest pairs in words.
 
 use leptos::{html, prelude::*};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::ImageData;
 
 use super::{
     Loaded,
@@ -10,15 +11,12 @@ use super::{
     words,
 };
 use crate::{
-    select::{Archive, Overview, overview},
+    select::{Archive, Overview, overview, voice_counts},
     view_state::{Sort, ViewState},
 };
 
 /// Articles up to which the matrix is a table with a link in each field; above, it is drawn.
 const TABLE: usize = 24;
-
-/// Pixels of a drawn field.
-const FIELD: usize = 6;
 
 /// Shades of likeness.
 const SHADES: f32 = 5.0;
@@ -47,6 +45,7 @@ pub(super) fn OverviewView() -> impl IntoView {
             <nav class="tabs" aria-label=words::ORDER>{orders}</nav>
             {matrix}
             {nearest(&archive, &overview, &state)}
+            {voices(&archive, &overview, &state)}
         }.into_any())
     };
     view! {
@@ -113,19 +112,20 @@ fn drawn(overview: &Overview, state: ViewState) -> AnyView {
     let open = move |event: leptos::ev::MouseEvent| {
         let Some(canvas) = element.get() else { return };
         let area = canvas.get_bounding_client_rect();
-        let field = |at: f64, length: f64| (at / length * size as f64).max(0.0) as usize;
-        let column = field(f64::from(event.client_x()) - area.left(), area.width());
-        let row = field(f64::from(event.client_y()) - area.top(), area.height());
+        let place = |at: f64, length: f64| (at / length * size as f64).max(0.0) as usize;
+        let column = place(f64::from(event.client_x()) - area.left(), area.width());
+        let row = place(f64::from(event.client_y()) - area.top(), area.height());
         if let (Some(a), Some(b)) = (ids.get(row), ids.get(column))
             && a != b
         {
             address.go(state.comparing_these(&[a, b]));
         }
     };
-    let side = (size * FIELD).to_string();
+    let side = size.to_string();
     view! { <canvas node_ref=element class="matrix-picture" width=side.clone() height=side role="img" aria-label=words::MATRIX_NOTE on:click=open></canvas> }.into_any()
 }
 
+/// A pixel a field, the canvas' own colour the stronger the more alike; one call for all of them.
 fn paint(canvas: &web_sys::HtmlCanvasElement, overview: &Overview) {
     let context = canvas
         .get_context("2d")
@@ -139,18 +139,57 @@ fn paint(canvas: &web_sys::HtmlCanvasElement, overview: &Overview) {
         .flatten()
         .and_then(|style| style.get_property_value("color").ok())
         .unwrap_or_default();
-    context.set_fill_style_str(&colour);
-    let size = overview.articles.len();
-    for row in 0..size {
-        for column in 0..size {
-            let shade = if row == column { SHADES as u8 } else { shade(overview.at(row, column)) };
-            if shade > 0 {
-                context.set_global_alpha(f64::from(shade) / f64::from(SHADES));
-                let at = |index: usize| (index * FIELD) as f64;
-                context.fill_rect(at(column), at(row), FIELD as f64, FIELD as f64);
-            }
-        }
+    let part = |part: &str| part.trim().parse::<u8>().ok();
+    let mut parts = colour.split(|c: char| !c.is_ascii_digit()).filter_map(part);
+    let [red, green, blue] = [(); 3].map(|()| parts.next().unwrap_or_default());
+    let pixels: Vec<u8> = overview
+        .likeness
+        .iter()
+        .flat_map(|likeness| [red, green, blue, (255.0 * likeness.sqrt()) as u8])
+        .collect();
+    let size = overview.articles.len() as u32;
+    if let Ok(image) = ImageData::new_with_u8_clamped_array(Clamped(&pixels), size) {
+        let _ = context.put_image_data(&image, 0.0, 0.0);
     }
+}
+
+/// Whose word the articles are: passages of each, and of all.
+fn voices(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView {
+    let counts = voice_counts(archive, &overview.articles);
+    let sum = |at: usize| counts.iter().map(|row| row[at]).sum::<usize>();
+    let line = |head: AnyView, row: &[usize]| {
+        let cells: Vec<_> = row
+            .iter()
+            .map(|count| view! { <td>{words::number(*count as f64)}</td> }.into_any())
+            .collect();
+        view! { <tr><th scope="row">{head}</th>{cells}</tr> }.into_any()
+    };
+    let mut rows = vec![line(words::ALL_TOGETHER.into_any(), &[0, 1, 2, 3, 4].map(sum))];
+    if counts.len() <= TABLE {
+        rows.extend(
+            overview.articles.iter().zip(&counts).map(|(id, row)| {
+                line(link(state.opening_article(id)).words(named(archive, id)), row)
+            }),
+        );
+    }
+    let heads = [
+        words::OWN_VOICE,
+        words::OTHER_MEDIA,
+        words::NAMED_SPEAKERS,
+        words::NOBODY,
+        words::PASSAGES,
+    ]
+    .map(|head| view! { <th scope="col">{head}</th> }.into_any());
+    view! {
+        <div class="kind-table" tabindex="0" role="region" aria-label=words::WHOSE_WORD>
+            <table>
+                <caption>{words::WHOSE_WORD}</caption>
+                <thead><tr><td></td>{heads.into_iter().collect::<Vec<_>>()}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
 }
 
 fn nearest(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView {
