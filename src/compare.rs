@@ -35,7 +35,7 @@ use crate::{
 };
 use copied::Told;
 use facts::Fact;
-use likeness::{Feature, Passage, Vector, passages, vectors};
+use likeness::{Feature, Passage, Vectors, passages};
 use rows::{Grouping, Scores};
 
 /// Most names in the heading of a row.
@@ -72,7 +72,7 @@ pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
     let reference = options.reference;
     let all: Vec<Passage> =
         sides.iter().enumerate().flat_map(|(at, side)| passages(at, side.text)).collect();
-    let vectors = vectors(&all, weights);
+    let vectors = Vectors::of(&all, weights);
     let scores = Scores::of(&all, &vectors);
     let grouping = Grouping {
         passages: &all,
@@ -124,7 +124,7 @@ pub fn align(a: &ArticleText, b: &ArticleText) -> Alignment {
     let weights = Weights::of_articles(&[a, b]);
     let (left, right) = (passages(0, a), passages(1, b));
     let all: Vec<Passage> = left.iter().chain(&right).cloned().collect();
-    let scores = Scores::of(&all, &vectors(&all, &weights));
+    let scores = Scores::of(&all, &Vectors::of(&all, &weights));
     let matrix: Vec<Vec<f64>> = (0..left.len())
         .map(|one| (0..right.len()).map(|other| scores.get(one, left.len() + other)).collect())
         .collect();
@@ -155,7 +155,7 @@ struct Builder<'l> {
     reference: usize,
     weights: &'l Weights,
     all: &'l [Passage<'l>],
-    vectors: &'l [Vector],
+    vectors: &'l Vectors,
     scores: &'l Scores,
     copied: &'l [Copied],
 }
@@ -248,8 +248,9 @@ impl Builder<'_> {
         let mut all_facts: Vec<Fact> = Vec::new();
         let (a, b) = (self.all[base[0]].article, self.all[own[0]].article);
         for &left in base {
+            let cosines = self.vectors.cosines(left);
             for &right in own {
-                let likeness = self.vectors[left].cosine(&self.vectors[right]);
+                let likeness = cosines[right];
                 best_likeness = best_likeness.max(likeness);
                 all_facts.extend(facts::facts(&self.all[left], &self.all[right], likeness));
             }

@@ -22,7 +22,6 @@ use crate::{
     text::{
         Span,
         fold::fold,
-        order::sort_by,
         words::{Stemmer, words},
     },
 };
@@ -226,52 +225,56 @@ const GRAMMAR: f64 = 0.4;
 const SENSE: f64 = 0.5;
 const READ: f64 = 0.7;
 
-/// A passage's features with their weights, and the length of the vector.
-pub(super) struct Vector {
-    features: Vec<(usize, f64)>,
-    norm: f64,
+/// Passages as vectors over one numbering of features. A feature weighs the same in every passage
+/// that has it, so that vectors are sets.
+pub(super) struct Vectors {
+    /// The features of each passage.
+    features: Vec<Vec<usize>>,
+    /// The passages that have each feature, rising.
+    holders: Vec<Vec<usize>>,
+    /// The square of each feature's weight.
+    squares: Vec<f64>,
+    /// The length of each passage's vector.
+    norms: Vec<f64>,
 }
 
-/// Vectors of passages over one numbering of features.
-pub(super) fn vectors(passages: &[Passage], weights: &Weights) -> Vec<Vector> {
-    let mut numbers: BTreeMap<&Feature, usize> = BTreeMap::new();
-    for feature in passages.iter().flat_map(|passage| passage.features.keys()) {
-        let next = numbers.len();
-        numbers.entry(feature).or_insert(next);
+impl Vectors {
+    pub(super) fn of(passages: &[Passage], weights: &Weights) -> Self {
+        let mut numbers: BTreeMap<&Feature, usize> = BTreeMap::new();
+        for feature in passages.iter().flat_map(|passage| passage.features.keys()) {
+            numbers.entry(feature).or_default();
+        }
+        let mut squares = Vec::with_capacity(numbers.len());
+        for (feature, number) in &mut numbers {
+            *number = squares.len();
+            squares.push(weights.of_feature(feature).powi(2));
+        }
+        let mut holders = vec![Vec::new(); squares.len()];
+        let mut features: Vec<Vec<usize>> = Vec::with_capacity(passages.len());
+        for (at, passage) in passages.iter().enumerate() {
+            let own: Vec<usize> = passage.features.keys().map(|one| numbers[one]).collect();
+            own.iter().for_each(|&feature| holders[feature].push(at));
+            features.push(own);
+        }
+        let norm = |own: &Vec<usize>| own.iter().map(|&one| squares[one]).sum::<f64>().sqrt();
+        let norms = features.iter().map(norm).collect();
+        Self { features, holders, squares, norms }
     }
-    passages
-        .iter()
-        .map(|passage| {
-            let mut features: Vec<(usize, f64)> = passage
-                .features
-                .keys()
-                .map(|feature| (numbers[feature], weights.of_feature(feature)))
-                .collect();
-            sort_by(&mut features, |(a, _), (b, _)| a.cmp(b));
-            let norm = features.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-            Vector { features, norm }
-        })
-        .collect()
-}
 
-impl Vector {
-    /// Cosine of the angle to another passage, 0 to 1.
-    pub(super) fn cosine(&self, other: &Self) -> f64 {
-        let mut dot = 0.0;
-        let (mut left, mut right) =
-            (self.features.iter().peekable(), other.features.iter().peekable());
-        while let (Some((a, weight)), Some((b, _))) = (left.peek(), right.peek()) {
-            match a.cmp(b) {
-                std::cmp::Ordering::Less => _ = left.next(),
-                std::cmp::Ordering::Greater => _ = right.next(),
-                std::cmp::Ordering::Equal => {
-                    dot += weight * weight;
-                    left.next();
-                    right.next();
-                }
+    /// Cosine of the angle of a passage to each, 0 to 1.
+    pub(super) fn cosines(&self, a: usize) -> Vec<f64> {
+        let mut cosines = vec![0.0; self.features.len()];
+        for &feature in &self.features[a] {
+            for &holder in &self.holders[feature] {
+                cosines[holder] += self.squares[feature];
             }
         }
-        if dot == 0.0 { 0.0 } else { (dot / (self.norm * other.norm)).min(1.0) }
+        for (cosine, norm) in cosines.iter_mut().zip(&self.norms) {
+            if *cosine > 0.0 {
+                *cosine = (*cosine / (norm * self.norms[a])).min(1.0);
+            }
+        }
+        cosines
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Edits, Weights, facts,
-    likeness::{Feature, Passage, Vector, compatible_dates, standing},
+    likeness::{Feature, Passage, Vectors, compatible_dates, standing},
 };
 use crate::{
     article::part_at,
@@ -51,17 +51,16 @@ pub(super) struct Scores {
 }
 
 impl Scores {
-    pub(super) fn of(passages: &[Passage], vectors: &[Vector]) -> Self {
+    pub(super) fn of(passages: &[Passage], vectors: &Vectors) -> Self {
         let size = passages.len();
         let mut scores = vec![0.0; size * size];
+        let days: Vec<Vec<&str>> = passages.iter().map(days).collect();
         for a in 0..size {
+            let cosines = vectors.cosines(a);
             for b in a + 1..size {
-                if passages[a].article != passages[b].article {
-                    let days =
-                        if on_other_days(&passages[a], &passages[b]) { OTHER_DAYS } else { 1.0 };
-                    let score = days
-                        * standing(&passages[a], &passages[b])
-                        * vectors[a].cosine(&vectors[b]);
+                if passages[a].article != passages[b].article && cosines[b] > 0.0 {
+                    let days = if on_other_days(&days[a], &days[b]) { OTHER_DAYS } else { 1.0 };
+                    let score = days * standing(&passages[a], &passages[b]) * cosines[b];
                     scores[a * size + b] = score;
                     scores[b * size + a] = score;
                 }
@@ -273,13 +272,14 @@ impl Grouping<'_> {
     }
 }
 
-/// Whether both name days of the calendar, and none that could be the other's.
-fn on_other_days(a: &Passage, b: &Passage) -> bool {
-    let days = |passage: &Passage| -> Vec<String> {
-        let days = passage.dates.iter().filter(|date| date.value.len() == "2025-08-12".len());
-        days.map(|date| date.value.clone()).collect()
-    };
-    let (a, b) = (days(a), days(b));
+/// The days of the calendar that a passage names.
+fn days<'t>(passage: &Passage<'t>) -> Vec<&'t str> {
+    let values = passage.dates.iter().map(|date| date.value.as_str());
+    values.filter(|value| value.len() == "2025-08-12".len()).collect()
+}
+
+/// Whether both name days, and none that could be the other's.
+fn on_other_days(a: &[&str], b: &[&str]) -> bool {
     !a.is_empty()
         && !b.is_empty()
         && !a.iter().any(|one| b.iter().any(|other| compatible_dates(one, other)))

@@ -29,6 +29,9 @@ use crate::{
 /// Rest after moving the least likeness before rows are made anew, in milliseconds.
 const MOVING_REST: u32 = 120;
 
+/// Rows drawn before the reader asks for more: thousands at once would hold the page up.
+pub(super) const DRAWN: usize = 80;
+
 /// A comparison with what its views need.
 #[derive(Clone)]
 pub(super) struct Comparison {
@@ -63,6 +66,17 @@ impl Comparison {
     /// The names of several.
     pub(super) fn names(&self, ids: &[String]) -> Vec<String> {
         ids.iter().map(|id| self.name(id)).collect()
+    }
+
+    /// How many of the rows that the filters let pass are drawn at first: [`DRAWN`], or as many as
+    /// it takes to the row that the link stands at.
+    pub(super) fn drawn(&self, state: &ViewState) -> usize {
+        let rows = &self.page.ledger.rows;
+        let current = state
+            .row
+            .as_ref()
+            .and_then(|id| self.page.shown.iter().position(|&at| rows[at].id == *id));
+        DRAWN.max(current.map_or(0, |current| current + 1)).min(self.page.shown.len())
     }
 
     /// The state that shows a column's article at a byte.
@@ -173,6 +187,16 @@ fn missed(comparison: Comparison) -> AnyView {
     let said = (words::ROW_GONE, words::ROW_CHANGED);
     view! { <Missed gone=comparison.page.gone.clone() said closed=address.now().at_no_row() /> }
         .into_any()
+}
+
+/// The button that draws the rest of the rows, while some are not.
+pub(super) fn more_rows(drawn: RwSignal<usize>, all: usize) -> impl IntoView {
+    move || {
+        (drawn.get() < all).then(|| {
+            let more = words::draw_more(all - drawn.get(), all);
+            view! { <p><button class="button" on:click=move |_| drawn.update(|drawn| *drawn += 4 * DRAWN)>{more}</button></p> }.into_any()
+        })
+    }
 }
 
 fn summary(ledger: &Ledger) -> String {

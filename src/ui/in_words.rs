@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     address::{Address, link},
-    compare_page::Comparison,
+    compare_page::{Comparison, more_rows},
     words,
 };
 use crate::{
@@ -19,13 +19,17 @@ pub(super) fn InWords(
     /// The comparison.
     comparison: Comparison,
 ) -> impl IntoView {
-    let page = &comparison.page;
-    let rows: Vec<_> =
-        page.shown.iter().map(|&at| told(&comparison, &page.ledger.rows[at])).collect();
-    if rows.is_empty() {
+    let all = comparison.page.shown.len();
+    if all == 0 {
         return view! { <p class="notice">{words::NO_ROWS}</p> }.into_any();
     }
-    view! { <ol class="in-words">{rows}</ol> }.into_any()
+    let drawn = RwSignal::new(comparison.drawn(&expect_context::<Address>().now()));
+    let rows = move || {
+        let page = &comparison.page;
+        let row = |&at: &usize| told(&comparison, &page.ledger.rows[at]);
+        page.shown.iter().take(drawn.get()).map(row).collect::<Vec<_>>()
+    };
+    view! { <ol class="in-words">{rows}</ol> {more_rows(drawn, all)} }.into_any()
 }
 
 fn told(comparison: &Comparison, row: &Row) -> AnyView {

@@ -7,7 +7,7 @@ use super::{
     app::bring_into_view,
     article_card::SourceBadge,
     clipboard::CopyState,
-    compare_page::Comparison,
+    compare_page::{Comparison, more_rows},
     words,
 };
 use crate::{
@@ -31,17 +31,23 @@ pub(super) fn LedgerTable(
         view! { <th scope="col" role="columnheader"><SourceBadge article=article.clone() /> " " <span class="quiet">{words::day(article.published)}</span> {defects}</th> }.into_any()
     };
     let heads: Vec<_> = comparison.articles.iter().map(head).collect();
-    let row = |&at: &usize| view! { <LedgerRow comparison=comparison.clone() at /> }.into_any();
-    let rows: Vec<_> = comparison.page.shown.iter().map(row).collect();
-    if rows.is_empty() {
+    let columns = comparison.articles.len();
+    let all = comparison.page.shown.len();
+    if all == 0 {
         return view! { <p class="notice">{words::NO_ROWS}</p> }.into_any();
     }
+    let drawn = RwSignal::new(comparison.drawn(&expect_context::<Address>().now()));
+    let rows = move || {
+        let row = |&at: &usize| view! { <LedgerRow comparison=comparison.clone() at /> }.into_any();
+        comparison.page.shown.iter().take(drawn.get()).map(row).collect::<Vec<_>>()
+    };
     // Roles are said again: a table laid out as blocks on a narrow screen loses its own.
     view! {
-        <table class="ledger" role="table" data-columns=comparison.articles.len()>
+        <table class="ledger" role="table" data-columns=columns>
             <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{words::ROW_HEAD}</th>{heads}</tr></thead>
             <tbody role="rowgroup">{rows}</tbody>
         </table>
+        {more_rows(drawn, all)}
         <Legend />
     }
     .into_any()

@@ -768,6 +768,11 @@ pub(super) fn rows_shown(shown: usize, of: usize) -> String {
     }
 }
 
+/// "Mostrar más: quedan 120 de 200 filas".
+pub(super) fn draw_more(left: usize, of: usize) -> String {
+    format!("Mostrar más: quedan {} de {}", number(left as f64), counted(of, "fila", "filas"))
+}
+
 /// "16 pasajes: 8 en otros, 2 solo aquí, 6 aparte".
 pub(super) fn account(account: &Account) -> String {
     format!(
