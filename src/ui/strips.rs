@@ -37,9 +37,9 @@ fn strip(comparison: &Comparison, column: usize, strip: &Strip) -> AnyView {
     let blocks: Vec<_> = strip.blocks.iter().map(|one| block(comparison, column, one)).collect();
     view! {
         <div class="strips__article">
-            <p class="strips__name"><b>{words::source(article)}</b> " " <span class="quiet">{words::day(article.published)}</span></p>
+            <p><b>{words::source(article)}</b> " " <span class="quiet">{words::day(article.published)}</span></p>
             <ol class="strips__passages">{blocks}</ol>
-            <p class="quiet strips__account">{words::account(account)} {copied.map(|copied| format!(" · {copied}"))}</p>
+            <p class="quiet">{words::account(account)} {copied.map(|copied| format!(" · {copied}"))}</p>
         </div>
     }
     .into_any()
