@@ -187,6 +187,8 @@ pub enum Topic {
     Figures,
     /// Sentences.
     Sentences,
+    /// Passages of different articles set beside each other.
+    Comparison,
     /// Defects announced in texts that have none.
     Defects,
 }
@@ -244,6 +246,8 @@ coded! {
         Sentences = "sentences-ancora-dev",
         /// Hard cases of where a sentence ends.
         HardSentences = "sentences-golden",
+        /// Pairs of sentences, alike or not.
+        Likeness = "similarity-sts2017-es",
         /// Single sentences of edited text.
         CleanSentences = "clean-entities-ancora-dev",
         /// Running edited text.
@@ -264,6 +268,7 @@ impl Set {
             Self::DatesEs | Self::DatesEn | Self::DatesShort => Topic::Dates,
             Self::Figures => Topic::Figures,
             Self::Sentences | Self::HardSentences => Topic::Sentences,
+            Self::Likeness => Topic::Comparison,
             Self::CleanSentences | Self::CleanTexts | Self::CleanStories => Topic::Defects,
         }
     }
@@ -302,6 +307,8 @@ coded! {
         Unit = "unit-right",
         /// Beginning and end, to the letter.
         Exact = "exact-span",
+        /// Correlation with what people say.
+        Pearson = "pearson",
         /// Alarms in 200 sentences.
         FalseAlarms = "false-alarms",
     }

@@ -3,13 +3,14 @@
 use std::{collections::BTreeMap, fs};
 
 use cotejo::{
-    compare::State,
+    compare::{DifferenceKind, Row, State},
     dossier::{Scope, SourceFile, build},
     select::{
         Archive, ComparePage, StripKind, article_page, clocks, compare_page, dates, naming,
         opening_passage, overview, quotes, side_texts, voice_counts, voices, with_passage,
         without_cell,
     },
+    text::Span,
     view_state::ViewState,
 };
 
@@ -34,6 +35,49 @@ fn asked(rest: &str) -> ViewState {
 
 fn page(archive: &Archive, state: &ViewState) -> ComparePage {
     compare_page(archive, state).expect("three articles can be compared")
+}
+
+/// Words of passages that a careful reader would put side by side, article by article.
+const TOLD_TOGETHER: [&[(usize, &str)]; 6] = [
+    &[(0, "días antes de la cumbre"), (1, "antes de la reunión planificada")],
+    &[(0, "conversaron por teléfono el martes"), (1, "durante el llamado del martes")],
+    &[(0, "espíritu de sacrificio"), (1, "valentía, heroísmo"), (2, "la lucha conjunta")],
+    &[(0, "apoyará plenamente todas las medidas"), (1, "todas las medidas que el liderazgo")],
+    &[(0, "ha suministrado tropas a Rusia"), (1, "15,000 tropas a Rusia")],
+    &[
+        (0, "pacto de defensa mutua"),
+        (1, "acuerdo de asociación estratégica"),
+        (2, "acuerdo de asociación"),
+    ],
+];
+
+#[test]
+fn what_a_careful_reader_puts_together_is_together() {
+    let archive = seeds();
+    let page = page(&archive, &asked(""));
+    let says = |article: usize, words: &str, span: Span| {
+        span.of(&archive.text(NAMES[article]).expect("a text").text).contains(words)
+    };
+    for passages in TOLD_TOGETHER {
+        let together = page.ledger.rows.iter().any(|row| {
+            passages.iter().all(|&(article, words)| {
+                row.cells[article].spans.iter().any(|span| says(article, words, *span))
+            })
+        });
+        assert!(together, "{passages:?}");
+    }
+    // The same words on one occasion are another rendering, on a later one another occasion.
+    let speech = |article: usize, words: &str| {
+        let has =
+            |row: &&Row| row.cells[article].spans.iter().any(|one| says(article, words, *one));
+        page.ledger.rows.iter().filter(has).collect::<Vec<_>>()
+    };
+    let rendering = |row: &&Row| {
+        row.differences.iter().any(|difference| difference.kind == DifferenceKind::Rendering)
+    };
+    assert!(speech(0, "espíritu de sacrificio").iter().any(rendering));
+    let later = speech(2, "la lucha conjunta")[0].cells[2].other_occasion.as_deref();
+    assert_eq!(later, Some("2025-09-03"));
 }
 
 #[test]

@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     article::part_at,
-    text::order::{sort, sort_by},
+    text::{
+        Span,
+        order::{sort, sort_by},
+    },
 };
 
 /// Least likeness at which passages are put in one row, unless the reader asks for another.
@@ -40,9 +43,12 @@ const COHESION: f64 = 0.75;
 /// Most passages of one article in a row; they stand side by side in it.
 const PER_ARTICLE: usize = 2;
 
+/// Most rows that a passage stands in.
+const ROWS_OF_ONE: usize = 2;
+
 /// What is left of the likeness of two passages that each name days, none of them the same: they
 /// tell of different happenings, however alike the words.
-const OTHER_DAYS: f64 = 0.6;
+const OTHER_DAYS: f64 = 0.4;
 
 /// Likeness of every two passages of different articles.
 pub(super) struct Scores {
@@ -117,41 +123,72 @@ impl Grouping<'_> {
                 left.push((firmness, a, b));
             }
         }
+        let mut groups_of: Vec<Vec<usize>> =
+            group_of.into_iter().map(|group| vec![group]).collect();
         for (firmness, a, b) in left {
-            let by_hand = firmness == Firmness::ByHand;
-            let (one, other) = (group_of[a], group_of[b]);
-            let takes = |group: &[usize], at: usize| {
-                let article = self.passages[at].article;
-                !group.contains(&at)
-                    && (by_hand || group.iter().all(|&own| self.passages[own].article != article))
-                    && !group.iter().any(|&own| self.unlinked(own, at))
-            };
-            if groups[one].contains(&b) || groups[other].contains(&a) {
+            let Some((group, at)) = self.second(&groups, &groups_of, (a, b), firmness) else {
                 continue;
-            }
-            // A passage by itself goes to the others rather than take one of them away.
-            let mut ways = [(one, b), (other, a)];
-            if groups[one].len() == 1 {
-                ways.reverse();
-            }
-            let way = ways.into_iter().find(|&(group, at)| takes(&groups[group], at));
-            let Some((group, at)) = way else { continue };
+            };
             groups[group].push(at);
             sort(&mut groups[group]);
-            if let home = &mut groups[group_of[at]]
-                && home.len() == 1
+            if let [home] = groups_of[at][..]
+                && groups[home].len() == 1
             {
-                home.clear();
-                group_of[at] = group;
+                groups[home].clear();
+                groups_of[at].clear();
             }
+            groups_of[at].push(group);
         }
         groups.retain(|group| !group.is_empty());
         groups
     }
 
+    /// Where two linked passages meet that are not of one group: one of them joins a group of the
+    /// other. A group of several before one passage by itself, then the group that the passage is
+    /// most like.
+    fn second(
+        &self,
+        groups: &[Vec<usize>],
+        groups_of: &[Vec<usize>],
+        (a, b): (usize, usize),
+        firmness: Firmness,
+    ) -> Option<(usize, usize)> {
+        if groups_of[a].iter().any(|group| groups[*group].contains(&b)) {
+            return None;
+        }
+        let by_hand = firmness == Firmness::ByHand;
+        let takes = |group: &[usize], at: usize| {
+            let article = self.passages[at].article;
+            let alone = groups_of[at].iter().all(|group| groups[*group].len() == 1);
+            (by_hand || alone || groups_of[at].len() < ROWS_OF_ONE)
+                && (by_hand || group.iter().all(|&own| self.passages[own].article != article))
+                && !group.iter().any(|&own| self.unlinked(own, at))
+        };
+        let mean = |group: &[usize], at: usize| {
+            group.iter().map(|&own| self.scores.get(own, at)).sum::<f64>() / group.len() as f64
+        };
+        let ways = [(a, b), (b, a)]
+            .into_iter()
+            .flat_map(|(there, at)| groups_of[there].iter().map(move |&group| (group, at)));
+        ways.filter(|&(group, at)| takes(&groups[group], at)).max_by(
+            |&(one, at), &(other, also)| {
+                let (one, other) = (&groups[one], &groups[other]);
+                (one.len() > 1)
+                    .cmp(&(other.len() > 1))
+                    .then_with(|| mean(one, at).total_cmp(&mean(other, also)))
+                    .then_with(|| self.name(other[0]).cmp(&self.name(one[0])))
+            },
+        )
+    }
+
+    /// What orders passages whatever the order of the articles.
+    fn name(&self, at: usize) -> (&str, Span) {
+        (&self.passages[at].text.id, self.passages[at].span)
+    }
+
     /// Pairs of passages of different articles that tell the same, firmest first.
     fn links(&self) -> Vec<(Firmness, usize, usize)> {
-        let name = |at: usize| (self.passages[at].text.id.as_str(), self.passages[at].span);
+        let name = |at: usize| self.name(at);
         let size = self.passages.len();
         let mut found: Vec<(Firmness, f64, usize, usize)> = Vec::new();
         let mut sure: BTreeMap<(usize, usize), usize> = BTreeMap::new();
@@ -219,9 +256,12 @@ impl Grouping<'_> {
     }
 
     /// Weight of what two passages share, as far as a reader would call it a reason: nothing where
-    /// it is a word or two.
+    /// it is a word or two, or they tell of other days.
     fn telling(&self, a: usize, b: usize) -> f64 {
         let (a, b) = (&self.passages[a], &self.passages[b]);
+        if on_other_days(&days(a), &days(b)) {
+            return 0.0;
+        }
         let (mut weight, mut words, mut read) = (0.0, 0, 0);
         let shared = a.features.keys().filter(|feature| b.features.contains_key(*feature));
         for feature in shared.filter(|feature| !a.untold.contains(*feature)) {

@@ -10,6 +10,7 @@ mod dates;
 mod entities;
 mod figures;
 mod gold;
+mod likeness;
 mod names;
 mod quotes;
 mod score;
@@ -25,7 +26,7 @@ use cotejo::method;
 type Measuring = fn() -> Vec<method::Figure>;
 
 /// In the order of the table, which is the page's.
-const MEASURED: [Measuring; 8] = [
+const MEASURED: [Measuring; 9] = [
     entities::measured,
     names::measured,
     quotes::measured,
@@ -33,6 +34,7 @@ const MEASURED: [Measuring; 8] = [
     dates::measured,
     figures::measured,
     sentences::measured,
+    likeness::measured,
     clean::measured,
 ];
 
