@@ -256,6 +256,11 @@ async fn a_kept_comparison_is_opened_again() -> Result<()> {
             open(kept, "dice lo mismo").await?;
             open(&kept.replacen("\"state\":\"compatible\"", "\"state\":\"differs\"", 1), "no están igual").await?;
             open("{}", "No es una comparación guardada").await?;
+            // Escape closes the menu, not the comparison.
+            visitor.press(Key::Escape).await?;
+            visitor.until("!document.querySelector('.export-menu[open]')").await?;
+            visitor.until("document.activeElement.matches('.export-menu summary')").await?;
+            visitor.see(".ledger").await?;
             Ok(())
         })
         .await

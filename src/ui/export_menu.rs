@@ -118,7 +118,7 @@ pub(super) fn ExportMenu(
             .with(|one| one.as_ref().map(|one| one.articles.iter().map(cited).collect::<Vec<_>>()))
     };
     view! {
-        <details class="export-menu">
+        <details class="export-menu" data-menu>
             <summary class="button">{words::EXPORT}</summary>
             <div class="export-menu__sheet">
                 <h2>{words::AS_FILE}</h2>

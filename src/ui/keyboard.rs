@@ -88,8 +88,12 @@ fn focus(selector: &str) -> bool {
         .is_some_and(|element| element.focus().is_ok())
 }
 
-/// Leaves the search box, closes a drawer, or goes back to the cards.
+/// Closes a menu or a drawer, leaves the search box, or goes back to the cards.
 fn escape(address: Address) -> bool {
+    if let Some(menu) = find("details[data-menu][open]") {
+        let _ = menu.remove_attribute("open");
+        return focus("details[data-menu] > summary");
+    }
     if let Some(close) = find("[data-drawer][data-open] [data-close]")
         .and_then(|close| close.dyn_into::<HtmlElement>().ok())
     {

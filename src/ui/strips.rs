@@ -60,7 +60,7 @@ fn block(comparison: &Comparison, column: usize, block: &StripBlock) -> AnyView 
     };
     let said = words::strip_block(word, &words::cut(block.span.of(text)));
     match to {
-        Some(to) => view! { <li data-state=code style:flex-grow=width title=said.clone()>{link(to).label(said.clone()).words("")}</li> }.into_any(),
+        Some(to) => view! { <li data-state=code style:flex-grow=width title=said.clone()>{link(to).label(said.clone()).passed_over().words("")}</li> }.into_any(),
         None => view! { <li data-state=code style:flex-grow=width title=said.clone()><span class="unseen">{said.clone()}</span></li> }.into_any(),
     }
 }
