@@ -537,7 +537,7 @@ pub struct Row {
     pub id: String,
     /// The sources' own words for it: shared names, dates and rarest words.
     pub names: Vec<String>,
-    /// The worst pair.
+    /// The worst of its cells against the first that is held against nothing.
     pub state: State,
     /// One cell for each article, in column order.
     pub cells: Vec<Cell>,
@@ -583,7 +583,7 @@ pub struct Origin {
 pub struct Cell {
     /// Index of the article among [`Ledger::articles`].
     pub article: usize,
-    /// Relative to the reference article's cell.
+    /// Relative to the reference article's cell, or where that has nothing to the first that has.
     pub state: State,
     /// The passages, in order; empty where the article has nothing.
     pub spans: Vec<Span>,

@@ -486,7 +486,7 @@ impl Rows {
         self.sets.keys().any(|set| !set.corrects())
     }
 
-    /// With all rows, made in the same way.
+    /// With all rows, made in the same way, in the order of the reference.
     #[must_use]
     pub fn unfiltered(&self) -> Self {
         let mut rows = self.clone();
@@ -500,6 +500,13 @@ impl Rows {
         let values = self.sets.entry(set).or_default();
         if !values.remove(value) {
             values.insert(value.to_owned());
+        }
+    }
+
+    /// Takes values out of a set.
+    pub fn lift(&mut self, set: RowSet, values: &[String]) {
+        if let Some(own) = self.sets.get_mut(&set) {
+            own.retain(|value| !values.contains(value));
         }
     }
 

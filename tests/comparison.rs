@@ -11,7 +11,7 @@ use cotejo::{
         without_cell,
     },
     text::Span,
-    view_state::ViewState,
+    view_state::{RowSet, ViewState},
 };
 
 const NAMES: [&str; 3] = ["000_52d6b37e2cc8134c", "001_0b24a2e276a93c8b", "004_e6996546eecbb4a4"];
@@ -160,6 +160,26 @@ fn a_cell_taken_out_and_put_back() {
         assert!(again.corrections.iter().any(|one| one.links));
         assert!(again.ledger.rows.iter().any(|other| other.id == row.id));
     }
+}
+
+#[test]
+fn a_cell_of_three_taken_out_and_put_back() {
+    let archive = seeds();
+    let state = asked("");
+    let before = page(&archive, &state);
+    let whole = |row: &&Row| row.cells.iter().all(|cell| cell.spans.len() == 1);
+    let row = before.ledger.rows.iter().find(whole).expect("a row of three");
+    let apart = without_cell(&state, &before.ledger, row, 2);
+    let after = page(&archive, &apart);
+    let rest = after.ledger.rows.iter().find(|other| {
+        (0..2).all(|at| other.cells[at].spans == row.cells[at].spans) && other.id != row.id
+    });
+    let start = row.cells[2].spans[0].start;
+    let back =
+        with_passage(&apart, &after.ledger, rest.expect("the two are left together"), (2, start));
+    let again = page(&archive, &back);
+    assert!(again.ledger.rows.iter().any(|other| other.id == row.id), "{:?}", back.rows);
+    assert!(back.rows.of(RowSet::Unlink).next().is_none());
 }
 
 #[test]

@@ -77,6 +77,17 @@ async fn rows_are_filtered_and_lifted() -> Result<()> {
             visitor.click_words(".row-filters summary", "Filtrar filas").await?;
             visitor.click_words(".row-filters .chip", "Kim Jong").await?;
             visitor.until(&format!("{count} < {all}")).await?;
+            // A filter leaves the side that is shown as it is.
+            visitor.open(&all_three("&tab=words")).await?;
+            visitor.click_words(".row-filters__state", "≈ compatible").await?;
+            visitor.until("location.search.includes('state=compatible')").await?;
+            visitor.see(".in-words").await?;
+            // The way to a row that the filters hide lifts them.
+            visitor.open(&all_three("&state=same")).await?;
+            visitor
+                .value("document.querySelector('.strips li[data-state=compatible] a').click()")
+                .await?;
+            visitor.see(".ledger tr[aria-current=true]").await?;
             Ok(())
         })
         .await

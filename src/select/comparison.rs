@@ -269,19 +269,18 @@ pub fn with_passage(
     (article, start): (usize, u32),
 ) -> ViewState {
     let id = ledger.articles[article].as_str();
-    let pairs: Vec<String> = row
-        .cells
-        .iter()
-        .filter(|cell| cell.article != article)
-        .filter_map(|cell| Some((cell.article, cell.spans.first()?)))
+    let others = row.cells.iter().filter(|cell| cell.article != article);
+    let pairs: Vec<String> = others
+        .flat_map(|cell| cell.spans.iter().map(move |span| (cell.article, span)))
         .map(|(other, span)| {
             PassagePair::new((id, start), (&ledger.articles[other], span.start)).code()
         })
-        .take(1)
         .collect();
+    // One link puts it there; it is apart from none of them any more.
     state.with_rows(|rows| {
-        for pair in pairs {
-            rows.put(RowSet::Link, pair, RowSet::Unlink);
+        rows.lift(RowSet::Unlink, &pairs);
+        if let Some(pair) = pairs.first() {
+            rows.put(RowSet::Link, pair.clone(), RowSet::Unlink);
         }
     })
 }

@@ -25,6 +25,7 @@ impl Clipboard {
 
     /// Copies words, and says so.
     pub(super) fn copy(self, text: String, done: &'static str) {
+        self.said.set(None);
         spawn_local(async move {
             // Browsers without a clipboard, or a page that may not use it, give an error here.
             let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into())
@@ -32,6 +33,7 @@ impl Clipboard {
             let copied = clipboard
                 && JsFuture::from(window().navigator().clipboard().write_text(&text)).await.is_ok();
             if copied {
+                self.by_hand.set(None);
                 self.said.set(Some(done));
                 Timeout::new(SAID, move || self.said.set(None)).forget();
             } else {

@@ -68,9 +68,20 @@ impl Comparison {
         ids.iter().map(|id| self.name(id)).collect()
     }
 
-    /// How many of the rows that the filters let pass are drawn at first: [`DRAWN`], or as many as
+    /// The state that stands at a row of the ledger; with all rows, where the filters hide it.
+    pub(super) fn at_row(&self, state: &ViewState, id: &str, words: &str) -> ViewState {
+        let rows = &self.page.ledger.rows;
+        let state = state.with_tab(Tab::Rows);
+        if self.page.shown.iter().any(|&at| rows[at].id == id) {
+            state.at_row(id, words)
+        } else {
+            state.with_rows(|rows| *rows = rows.unfiltered()).at_row(id, words)
+        }
+    }
+
+    /// How many of the rows that the filters let pass are drawn at least: [`DRAWN`], or as many as
     /// it takes to the row that the link stands at.
-    pub(super) fn drawn(&self, state: &ViewState) -> usize {
+    fn drawn(&self, state: &ViewState) -> usize {
         let rows = &self.page.ledger.rows;
         let current = state
             .row
@@ -122,8 +133,14 @@ fn Compared(
     comparison: Memo<Option<Comparison>>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let part = move |draw: fn(Comparison) -> AnyView| move || comparison.get().map(draw);
     let tab = address.part(|state| state.tab);
+    // Their links keep the side that is shown.
+    let part = move |draw: fn(Comparison) -> AnyView| {
+        move || {
+            tab.track();
+            comparison.get().map(draw)
+        }
+    };
     let tabs = move || {
         let link = |one: Tab| {
             view! { {link(address.state().with_tab(one)).current(tab.get() == one).words(words::tab(one))} }.into_any()
@@ -189,14 +206,22 @@ fn missed(comparison: Comparison) -> AnyView {
         .into_any()
 }
 
-/// The button that draws the rest of the rows, while some are not.
-pub(super) fn more_rows(drawn: RwSignal<usize>, all: usize) -> impl IntoView {
-    move || {
+/// How many rows are drawn, and the button that draws more of them, while some are not.
+pub(super) fn drawn_rows(comparison: &Comparison) -> (Memo<usize>, impl IntoView + use<>) {
+    let address = expect_context::<Address>();
+    let all = comparison.page.shown.len();
+    let asked = RwSignal::new(0);
+    let comparison = comparison.clone();
+    let least = address.part(move |state| comparison.drawn(state));
+    let drawn = Memo::new(move |_| least.get().max(asked.get()));
+    let more = move || {
         (drawn.get() < all).then(|| {
             let more = words::draw_more(all - drawn.get(), all);
-            view! { <p><button class="button" on:click=move |_| drawn.update(|drawn| *drawn += 4 * DRAWN)>{more}</button></p> }.into_any()
+            let draw = move |_| asked.set(drawn.get_untracked() + 4 * DRAWN);
+            view! { <p><button class="button" on:click=draw>{more}</button></p> }.into_any()
         })
-    }
+    };
+    (drawn, more)
 }
 
 fn summary(ledger: &Ledger) -> String {
@@ -210,7 +235,7 @@ fn reference_choice(comparison: Comparison) -> AnyView {
     let address = expect_context::<Address>();
     let reference = comparison.page.ledger.reference;
     let option = |(at, article): (usize, &CatalogueArticle)| {
-        view! { <option value=article.id.clone() selected=at == reference>{words::source_and_day(article)}</option> }.into_any()
+        view! { <option value=article.id.clone() prop:selected=at == reference>{words::source_and_day(article)}</option> }.into_any()
     };
     let options: Vec<_> = comparison.articles.iter().enumerate().map(option).collect();
     let change = move |event| address.go(address.now().with_reference(&event_target_value(&event)));

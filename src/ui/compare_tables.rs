@@ -13,7 +13,6 @@ use crate::{
         ClockDay, Naming, QuoteRow, TableRow, Voice, clocks, dates, figures, naming, quotes, voices,
     },
     text::Span,
-    view_state::Tab,
 };
 
 /// A table with a column an article.
@@ -73,7 +72,7 @@ pub(super) fn QuoteTable(
         } else {
             words::listed(&comparison.names(&row.speakers))
         };
-        let to = address.now().with_tab(Tab::Rows).at_row(&row.row.0, &row.row.1);
+        let to = comparison.at_row(&address.now(), &row.row.0, &row.row.1);
         let cells = row.cells.iter().enumerate().map(|(column, quotes)| {
             let quotes = quotes.iter().map(|quote| {
                 let mut notes = vec![words::quote_kind(quote.direct).to_owned()];
@@ -143,14 +142,14 @@ fn two_clocks(comparison: &Comparison) -> AnyView {
             let names: Vec<String> = articles.iter().map(source).collect();
             let row = &comparison.page.ledger.rows[*at];
             let address = expect_context::<Address>();
-            let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
+            let to = comparison.at_row(&address.now(), &row.id, &row.fingerprint);
             let names_of_row = row.names.join(" · ");
             view! { <li>{link(to).words(names_of_row)} ": " {words::first(&names, *day)}</li> }
                 .into_any()
         })
         .collect();
     view! {
-        <div class="kind-table">
+        <div class="kind-table" tabindex="0" role="region" aria-label=words::TWO_CLOCKS>
             <table class="clocks">
                 <caption>{words::TWO_CLOCKS}</caption>
                 <thead><tr><td></td><th scope="col">{words::PUBLISHED}</th><th scope="col">{words::TOLD_OF}</th></tr></thead>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     address::{Address, link},
-    compare_page::{Comparison, more_rows},
+    compare_page::{Comparison, drawn_rows},
     words,
 };
 use crate::{
@@ -19,17 +19,16 @@ pub(super) fn InWords(
     /// The comparison.
     comparison: Comparison,
 ) -> impl IntoView {
-    let all = comparison.page.shown.len();
-    if all == 0 {
+    if comparison.page.shown.is_empty() {
         return view! { <p class="notice">{words::NO_ROWS}</p> }.into_any();
     }
-    let drawn = RwSignal::new(comparison.drawn(&expect_context::<Address>().now()));
+    let (drawn, more) = drawn_rows(&comparison);
     let rows = move || {
         let page = &comparison.page;
         let row = |&at: &usize| told(&comparison, &page.ledger.rows[at]);
         page.shown.iter().take(drawn.get()).map(row).collect::<Vec<_>>()
     };
-    view! { <ol class="in-words">{rows}</ol> {more_rows(drawn, all)} }.into_any()
+    view! { <ol class="in-words">{rows}</ol> {more} }.into_any()
 }
 
 fn told(comparison: &Comparison, row: &Row) -> AnyView {

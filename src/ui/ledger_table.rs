@@ -7,7 +7,7 @@ use super::{
     app::bring_into_view,
     article_card::SourceBadge,
     clipboard::CopyState,
-    compare_page::{Comparison, more_rows},
+    compare_page::{Comparison, drawn_rows},
     words,
 };
 use crate::{
@@ -32,11 +32,10 @@ pub(super) fn LedgerTable(
     };
     let heads: Vec<_> = comparison.articles.iter().map(head).collect();
     let columns = comparison.articles.len();
-    let all = comparison.page.shown.len();
-    if all == 0 {
+    if comparison.page.shown.is_empty() {
         return view! { <p class="notice">{words::NO_ROWS}</p> }.into_any();
     }
-    let drawn = RwSignal::new(comparison.drawn(&expect_context::<Address>().now()));
+    let (drawn, more) = drawn_rows(&comparison);
     let rows = move || {
         let row = |&at: &usize| view! { <LedgerRow comparison=comparison.clone() at /> }.into_any();
         comparison.page.shown.iter().take(drawn.get()).map(row).collect::<Vec<_>>()
@@ -47,7 +46,7 @@ pub(super) fn LedgerTable(
             <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{words::ROW_HEAD}</th>{heads}</tr></thead>
             <tbody role="rowgroup">{rows}</tbody>
         </table>
-        {more_rows(drawn, all)}
+        {more}
         <Legend />
     }
     .into_any()
@@ -77,7 +76,7 @@ fn LedgerRow(
     });
     let evidence: Vec<_> = evidence.collect();
     let cells: Vec<_> = row.cells.iter().map(|cell| draw_cell(&comparison, row, cell)).collect();
-    let different = row.differences.iter().any(|difference| difference.state != State::Same);
+    let different = !row.differences.is_empty();
     let to_copy = {
         let (id, words) = (row.id.clone(), row.fingerprint.clone());
         move || address.now().with_tab(Tab::Rows).at_row(&id, &words)
@@ -229,7 +228,7 @@ fn absent(comparison: &Comparison, row: &Row, cell: &Cell) -> AnyView {
         <p class="quiet">"∅ " {said}</p>
         {join_nearest}
         <details class="quiet" on:toggle=move |_| open.set(true)><summary>{words::PUT_IN_OTHER}</summary>
-            <select class="ledger__choice" aria-label=words::PUT_IN_OTHER on:change=chosen><option value="">{words::CHOOSE_PASSAGE}</option>{options}</select>
+            <select class="ledger__choice" aria-label=words::PUT_IN_OTHER on:focus=move |_| open.set(true) on:change=chosen><option value="">{words::CHOOSE_PASSAGE}</option>{options}</select>
         </details>
     }
     .into_any()

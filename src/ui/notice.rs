@@ -98,9 +98,11 @@ pub(super) fn Missed(
     /// The state that stands nowhere.
     closed: ViewState,
 ) -> impl IntoView {
+    let tab = closed.tab;
     gone.map(|gone| {
         let passages = |words: String| view! { <p class="ledger__nearest">{words}</p> }.into_any();
         let nearest = gone.nearest.map(|(words, to)| {
+            let to = to.with_tab(tab);
             let passages: Vec<_> = words.into_iter().map(passages).collect();
             view! { <p>{words::NEAREST_NOW}</p> {passages} <p>{link(to).words(words::GO_THERE)}</p> }.into_any()
         });

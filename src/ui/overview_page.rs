@@ -45,7 +45,7 @@ pub(super) fn OverviewView() -> impl IntoView {
             <nav class="tabs" aria-label=words::ORDER>{orders}</nav>
             {matrix}
             {nearest(&archive, &overview, &state)}
-            {voices(&archive, &overview, &state)}
+            {archive.texts.is_some().then(|| voices(&archive, &overview, &state))}
         }.into_any())
     };
     view! {
@@ -96,8 +96,8 @@ fn as_table(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyVie
     .into_any()
 }
 
-/// Many articles: a picture of the matrix, where a click compares the two of a field. The pairs in
-/// words beside it say the same to those who do not see it.
+/// Many articles: a picture of the matrix, where a click compares the two of a field. Those who do
+/// not see it, or use no pointer, have the pairs most alike in words below.
 fn drawn(overview: &Overview, state: ViewState) -> AnyView {
     let address = expect_context::<Address>();
     let element = NodeRef::<html::Canvas>::new();

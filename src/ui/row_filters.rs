@@ -52,12 +52,13 @@ pub(super) fn RowFilters(
 
 /// The states as switches.
 fn badges(filter: &RowFilter) -> AnyView {
+    let tab = expect_context::<Address>().now().tab;
     let badge = |value: &RowValue| {
         let said = words::state_of_code(&value.id);
         let pressed = if value.on { words::ONLY } else { "" };
         let (code, count) = (value.id.clone(), words::number(value.count as f64));
         view! {
-            <li>{link(value.toggled.clone()).class("row-filters__state").current(value.on).around(view! { <span class="state-badge" data-state=code>{pressed} " " {said} " " {count}</span> }.into_any())}</li>
+            <li>{link(value.toggled.with_tab(tab)).class("row-filters__state").current(value.on).around(view! { <span class="state-badge" data-state=code>{pressed} " " {said} " " {count}</span> }.into_any())}</li>
         }
         .into_any()
     };
@@ -66,6 +67,7 @@ fn badges(filter: &RowFilter) -> AnyView {
 }
 
 fn group(filter: &RowFilter) -> AnyView {
+    let tab = expect_context::<Address>().now().tab;
     let value = |value: &RowValue| {
         let name = if filter.set == RowSet::Kind {
             words::difference_of_code(&value.id).to_owned()
@@ -74,7 +76,7 @@ fn group(filter: &RowFilter) -> AnyView {
         };
         let empty = (value.count == 0).then_some("");
         let count = words::number(value.count as f64);
-        view! { <li data-empty=empty>{link(value.toggled.clone()).class("chip").current(value.on).around(view! { {name} " " <span class="quiet">{count}</span> }.into_any())}</li> }.into_any()
+        view! { <li data-empty=empty>{link(value.toggled.with_tab(tab)).class("chip").current(value.on).around(view! { {name} " " <span class="quiet">{count}</span> }.into_any())}</li> }.into_any()
     };
     let mut first: Vec<_> = filter.values.iter().map(value).collect();
     let rest = first.split_off(first.len().min(SHOWN));
@@ -90,13 +92,14 @@ pub(super) fn Corrections(
     /// The comparison.
     comparison: Comparison,
 ) -> impl IntoView {
+    let tab = expect_context::<Address>().now().tab;
     let line = |correction: &Correction| {
         let passages = correction
             .words
             .as_ref()
             .map_or_else(|| words::UNKNOWN_PASSAGES.to_owned(), |(a, b)| words::both(a, b));
         let what = if correction.links { words::LINKED } else { words::UNLINKED };
-        view! { <li>{what} ": " <span class="corrections__words">{passages}</span> " " {link(correction.undone.clone()).class("chip").around(view! { {words::UNDO} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
+        view! { <li>{what} ": " <span class="corrections__words">{passages}</span> " " {link(correction.undone.with_tab(tab)).class("chip").around(view! { {words::UNDO} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
     };
     let lines: Vec<_> = comparison.page.corrections.iter().map(line).collect();
     (!lines.is_empty()).then(|| {

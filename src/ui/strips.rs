@@ -8,11 +8,7 @@ use super::{
     compare_page::Comparison,
     words,
 };
-use crate::{
-    compare::State,
-    select::{Strip, StripBlock, StripKind},
-    view_state::Tab,
-};
+use crate::select::{Strip, StripBlock, StripKind};
 
 /// The strips of a comparison.
 #[component]
@@ -52,9 +48,8 @@ fn block(comparison: &Comparison, column: usize, block: &StripBlock) -> AnyView 
     let (code, word, to) = match &block.kind {
         StripKind::Aside(kind) => ("aside", words::part(*kind).unwrap_or(words::ASIDE), None),
         StripKind::Row { id, fingerprint, state } => {
-            let word =
-                words::state(if *state == State::Reference { State::Same } else { *state }).1;
-            let to = address.now().with_tab(Tab::Rows).at_row(id, fingerprint);
+            let word = words::state(*state).1;
+            let to = comparison.at_row(&address.now(), id, fingerprint);
             (state.code(), word, Some(to))
         }
     };
