@@ -722,6 +722,10 @@ pub enum DifferenceKind {
 }
 
 impl DifferenceKind {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Figure, Self::Date, Self::Place, Self::Name, Self::Speaker, Self::Rendering];
+
     /// What links call it.
     pub fn code(self) -> &'static str {
         match self {

@@ -121,7 +121,9 @@ fn passage<'t>(
         let number = figure.value.or(figure.min).or(figure.max).unwrap_or_default();
         features.entry(Feature::Figure(number.to_string())).or_insert(figure.span);
     }
-    for quote in reading.quotes.iter().filter(|quote| span.overlaps(quote.span)) {
+    let quotes: Vec<&Quote> =
+        reading.quotes.iter().filter(|quote| span.overlaps(quote.span)).collect();
+    for quote in &quotes {
         for speaker in &quote.speakers {
             features.entry(Feature::Speaker(speaker.clone())).or_insert(quote.span);
         }
@@ -130,8 +132,6 @@ fn passage<'t>(
         mentions.iter().any(|mention| mention.span.overlaps(word))
             || dates.iter().any(|date| date.span.overlaps(word))
     };
-    let quotes: Vec<&Quote> =
-        reading.quotes.iter().filter(|quote| span.overlaps(quote.span)).collect();
     let cues: BTreeSet<String> = quotes
         .iter()
         .filter_map(|quote| quote.cue.as_deref())

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     address::{Address, link},
     compare_page::{Comparison, drawn_rows},
+    ledger_table::kinds,
     words,
 };
 use crate::{
@@ -34,17 +35,6 @@ pub(super) fn InWords(
 fn told(comparison: &Comparison, row: &Row) -> AnyView {
     let address = expect_context::<Address>();
     let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
-    let kinds: Vec<&str> = row
-        .differences
-        .iter()
-        .filter(|one| one.state == row.state)
-        .map(|one| words::difference(one.kind))
-        .fold(Vec::new(), |mut kinds, kind| {
-            if !kinds.contains(&kind) {
-                kinds.push(kind);
-            }
-            kinds
-        });
     let names = row.names.join(" · ");
     let cells: Vec<_> = row.cells.iter().map(|cell| told_cell(comparison, cell)).collect();
     let differences: Vec<_> = row
@@ -64,7 +54,7 @@ fn told(comparison: &Comparison, row: &Row) -> AnyView {
     view! {
         <li>
             <h2 class="in-words__names">{link(to).words(names)}</h2>
-            <p><b>{words::verdict(row.state, &kinds)}</b></p>
+            <p><b>{words::verdict(row.state, &kinds(row))}</b></p>
             {cells}
             {differences}
         </li>

@@ -117,8 +117,8 @@ fn origins(comparison: &Comparison, row: &Row) -> Option<AnyView> {
     Some(view! { <p class="quiet">{said} " " {copied}</p> }.into_any())
 }
 
-/// The kinds of thing in which the row's cells differ, or are compatible.
-fn kinds(row: &Row) -> String {
+/// The kinds of thing in which the row's cells differ, or are compatible, each said once.
+pub(super) fn kinds(row: &Row) -> String {
     let mut kinds: Vec<&str> = Vec::new();
     for difference in row.differences.iter().filter(|one| one.state == row.state) {
         let word = words::difference(difference.kind);

@@ -553,15 +553,10 @@ pub(super) fn state_of_code(code: &str) -> String {
 
 /// The word for a kind of difference, by its code.
 pub(super) fn difference_of_code(code: &str) -> &str {
-    let kinds = [
-        DifferenceKind::Figure,
-        DifferenceKind::Date,
-        DifferenceKind::Place,
-        DifferenceKind::Name,
-        DifferenceKind::Speaker,
-        DifferenceKind::Rendering,
-    ];
-    kinds.into_iter().find(|kind| kind.code() == code).map_or(code, |kind| difference(kind))
+    DifferenceKind::ALL
+        .into_iter()
+        .find(|kind| kind.code() == code)
+        .map_or(code, |kind| difference(kind))
 }
 
 pub(super) fn difference(kind: DifferenceKind) -> &'static str {
@@ -843,7 +838,7 @@ pub(super) fn they_differ(kind: &str) -> String {
 }
 
 /// The state of a row as a sentence.
-pub(super) fn verdict(state: State, kinds: &[&str]) -> String {
+pub(super) fn verdict(state: State, kinds: &str) -> String {
     let verdict = match state {
         State::Alone => "Solo lo cuenta uno",
         State::Same => "Coinciden",
@@ -851,11 +846,7 @@ pub(super) fn verdict(state: State, kinds: &[&str]) -> String {
         State::Differs => "Discrepan",
         State::Reference | State::Absent => "",
     };
-    if kinds.is_empty() {
-        format!("{verdict}.")
-    } else {
-        format!("{verdict} ({}).", kinds.join(", "))
-    }
+    if kinds.is_empty() { format!("{verdict}.") } else { format!("{verdict} ({kinds}).") }
 }
 
 pub(super) fn matrix_order(sort: Option<Sort>) -> &'static str {
