@@ -185,6 +185,9 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
             .enumerate()
             .map(|(at, reading)| {
                 let mut reading = reading.clone();
+                for mention in &mut reading.mentions {
+                    mention.kind = joined.kind(at, &mention.entity).unwrap_or(mention.kind);
+                }
                 reading.rename(|form| by(&joined, at, form));
                 reading
             })

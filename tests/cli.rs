@@ -201,6 +201,16 @@ fn a_faulty_line_is_answered_with_its_fault() {
 }
 
 #[test]
+fn a_country_that_acts_is_a_place_of_the_dossier() {
+    let text = "date 2024-03-05\nPago\n\nChile pagó la deuda.\n";
+    let folder = folder(&[("a.txt", text.as_bytes())]);
+    let output = cotejo(&["inspect", "--format", "json", "a.txt"], folder.path());
+    let read: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(read["mentions"][0]["entity"], "Chile");
+    assert_eq!(read["mentions"][0]["kind"], "place");
+}
+
+#[test]
 fn alignment_answers_scores_and_pairs() {
     let line = "{\"id\": 7, \"a\": [\"Putin llamó a Kim el martes.\", \"Llovía en Lima.\"], \"b\": [\"Kim habló con Putin el martes por teléfono.\"]}\n{\"id\": 8}\n";
     let answered = answers(&["align", "--jsonl"], line);

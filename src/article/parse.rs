@@ -469,10 +469,29 @@ fn find_word(text: &str, word: &str) -> Option<usize> {
 }
 
 /// The length in bytes of a dateline at the start of a paragraph, and its agency:
-/// "Pekín, 3 sep (EFE).-", "WASHINGTON (AP) —".
+/// "Pekín, 3 sep (EFE).-", "WASHINGTON (AP) —", "SANTIAGO.-".
 fn dateline(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
     let reach = paragraph.floor_char_boundary(DATELINE_REACH);
     let head = &paragraph[..reach];
+    signed_dateline(head).or_else(|| Some((unsigned_dateline(head)?, None)))
+}
+
+/// A place in capitals, with a day or none, up to its dash.
+fn unsigned_dateline(head: &str) -> Option<usize> {
+    let (at, dash) = head.match_indices(['-', '–', '—', '―']).next()?;
+    let before = &head[..at];
+    let closed = before.ends_with(['.', ' ', '\u{a0}']);
+    let opening = before.trim_end_matches(['.', ' ', '\u{a0}']);
+    let (place, day) = opening.split_once(',').unwrap_or((opening, ""));
+    let in_capitals = place.chars().filter(|c| c.is_alphabetic()).count() > 2
+        && place.chars().all(|c| c.is_uppercase() || c == ' ' || c == '.');
+    let is_day = day.split_whitespace().count() <= 4
+        && (day.is_empty() || day.contains(|c: char| c.is_ascii_digit()));
+    (closed && in_capitals && is_day).then_some(at + dash.len())
+}
+
+/// One with an agency in brackets, up to its dash, and the agency.
+fn signed_dateline(head: &str) -> Option<(usize, Option<&'static str>)> {
     let open = head.find('(')?;
     let close = open + head[open..].find(')')?;
     let place = head[..open].trim();
@@ -489,7 +508,7 @@ fn dateline(paragraph: &str) -> Option<(usize, Option<&'static str>)> {
     let after = &head[close + 1..];
     let dash = after.trim_start_matches(['.', ' ', '\u{a0}']);
     let rest = dash.strip_prefix(['-', '–', '—', '―'])?;
-    Some((paragraph.len() - (rest.len() + (paragraph.len() - reach)), agency))
+    Some((head.len() - rest.len(), agency))
 }
 
 /// The length in bytes of an agency's signature at the end of the last paragraph, and the agency:
@@ -623,6 +642,24 @@ mod tests {
             None
         );
         assert_eq!(agency("El presidente (de visita) - dijo - habló."), None);
+    }
+
+    #[test]
+    fn a_place_in_capitals_before_a_dash_is_a_dateline() {
+        let dateline = |body: &str| {
+            let text = format!("date 2025-01-31\nTitular\n\n{body} El presidente habló.");
+            let article = parse("x", text.as_bytes()).expect("a good file");
+            let is_dateline = |part: &&Part| part.kind == PartKind::Dateline;
+            article.parts.iter().find(is_dateline).map(|part| part.span.of(&text).to_owned())
+        };
+        for whole in ["SANTIAGO.-", "SANTIAGO DE CHILE, 5 mar. –", "WASHINGTON —", "BOGOTÁ, 3.-"]
+        {
+            assert_eq!(dateline(whole).as_deref(), Some(whole));
+        }
+        for none in ["COVID-19.", "EE-", "El FMI -dijo- SÍ.-", "A.-", "LIMA, capital del Perú -"]
+        {
+            assert_eq!(dateline(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -55,18 +55,36 @@ pub struct Joined {
     /// By number of articles, then mentions (both falling), then name. Entities that no part that
     /// counts names are left out.
     pub entities: Vec<Entity>,
-    names: Vec<BTreeMap<String, (String, String)>>,
+    names: Vec<BTreeMap<String, Meant>>,
+}
+
+/// What a name means.
+#[derive(Clone, Debug)]
+struct Meant {
+    id: String,
+    name: String,
+    kind: EntityKind,
 }
 
 impl Joined {
     /// The id of the entity that a form means in an article.
     pub fn id(&self, article: usize, form: &str) -> Option<&str> {
-        self.names.get(article)?.get(&key(form)).map(|(id, _)| id.as_str())
+        self.meant(article, form).map(|meant| meant.id.as_str())
     }
 
     /// The name of the entity that a form means in an article.
     pub fn name(&self, article: usize, form: &str) -> Option<&str> {
-        self.names.get(article)?.get(&key(form)).map(|(_, name)| name.as_str())
+        self.meant(article, form).map(|meant| meant.name.as_str())
+    }
+
+    /// The kind of the entity that a form means in an article: a country that acts in one sentence
+    /// ("Chile pagó") is the place that it is elsewhere.
+    pub fn kind(&self, article: usize, form: &str) -> Option<EntityKind> {
+        self.meant(article, form).map(|meant| meant.kind)
+    }
+
+    fn meant(&self, article: usize, form: &str) -> Option<&Meant> {
+        self.names.get(article)?.get(&key(form))
     }
 }
 
@@ -685,9 +703,9 @@ fn build(
         let times = taken.entry(base.clone()).or_default();
         *times += 1;
         entity.id = if *times == 1 { base } else { format!("{base}-{times}") };
+        let meant = Meant { id: entity.id.clone(), name: entity.name.clone(), kind: entity.kind };
         for (name, _) in names {
-            joined.names[name.article]
-                .insert(name.written.clone(), (entity.id.clone(), entity.name.clone()));
+            joined.names[name.article].insert(name.written.clone(), meant.clone());
         }
         if weight.1 > 0 {
             joined.entities.push(entity);
@@ -959,9 +977,9 @@ mod tests {
         );
     }
 
-    /// Whether one article joins two names, mentions given: each where the text has it last.
+    /// The names of one article joined, mentions given: each where the text has it last.
     #[track_caller]
-    fn joins(text: &str, mentions: &[(&str, EntityKind)], one: &str, other: &str) -> bool {
+    fn of_mentions(text: &str, mentions: &[(&str, EntityKind)]) -> Joined {
         let mut found: Vec<_> = mentions
             .iter()
             .map(|(form, kind)| {
@@ -972,11 +990,34 @@ mod tests {
             .collect();
         found.sort_by_key(|mention| mention.span);
         let reading = Reading { mentions: found, ..Reading::default() };
-        let joined =
-            join(&[Source { id: "0", text, parts: &[], reading: &reading }], &Overrides::default());
+        let parts =
+            &[article::Part { kind: PartKind::Body, span: crate::text::Span::new(0, text.len()) }];
+        join(&[Source { id: "0", text, parts, reading: &reading }], &Overrides::default())
+    }
+
+    /// Whether one article joins two names, mentions given.
+    #[track_caller]
+    fn joins(text: &str, mentions: &[(&str, EntityKind)], one: &str, other: &str) -> bool {
+        let joined = of_mentions(text, mentions);
         let id = joined.id(0, one);
         assert!(id.is_some(), "{one} is not mentioned");
         id == joined.id(0, other)
+    }
+
+    #[test]
+    fn a_place_that_stands_for_its_government_stays_a_place() {
+        use EntityKind::{Organisation, Person, Place};
+        for (name, read, settled) in [
+            ("Chile", Organisation, Place),
+            ("Corea del Norte", Organisation, Place),
+            ("EE. UU.", Organisation, Place),
+            ("Moscú", Place, Place),
+            ("Georgia", Person, Person),
+            ("Correos", Organisation, Organisation),
+        ] {
+            let joined = of_mentions(&format!("{name} pagó."), &[(name, read)]);
+            assert_eq!(joined.kind(0, name), Some(settled), "{name}");
+        }
     }
 
     #[test]
