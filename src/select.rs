@@ -7,7 +7,7 @@ mod facets;
 mod overview;
 mod tables;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use chrono::NaiveDate;
 
@@ -46,8 +46,8 @@ pub struct Archive {
     /// The texts made ready for searching, in the catalogue's order; headlines and beginnings
     /// only until the texts arrive.
     pub(crate) haystacks: Vec<Haystack>,
-    /// How rare words and names are, once the texts have arrived.
-    pub(crate) weights: Option<Weights>,
+    /// Made when two articles are first compared.
+    weights: OnceLock<Weights>,
 }
 
 impl Archive {
@@ -64,8 +64,14 @@ impl Archive {
                 haystack(article, texts.as_ref().and_then(|texts| texts.articles.get(at)))
             })
             .collect();
-        let weights = texts.as_ref().map(Weights::of);
+        let weights = OnceLock::new();
         Self { catalogue, texts, article_index, entity_index, haystacks, weights }
+    }
+
+    /// How rare words and names are, once the texts have arrived.
+    pub(crate) fn weights(&self) -> Option<&Weights> {
+        let texts = self.texts.as_ref()?;
+        Some(self.weights.get_or_init(|| Weights::of(texts)))
     }
 
     /// The catalogue's entry for an article.

@@ -32,6 +32,7 @@ mod masthead;
 mod method_page;
 mod notice;
 mod overview_page;
+mod parts;
 mod preferences;
 mod row_filters;
 mod side_texts;

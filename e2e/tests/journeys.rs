@@ -278,6 +278,46 @@ async fn a_filter_is_set_and_lifted_by_the_space_bar() -> Result<()> {
         .await
 }
 
+/// How many WebAssembly files of the page's parts the browser has asked for.
+const PARTS: &str =
+    "performance.getEntriesByType('resource').filter(one => /parts-.*wasm$/.test(one.name)).length";
+
+#[tokio::test]
+async fn what_the_cards_do_not_need_comes_when_it_is_wanted() -> Result<()> {
+    Visit::default()
+        .run(async |visitor| {
+            visitor.open("").await?;
+            visitor.until(&format!("{PARTS} === 0")).await?;
+            // Whoever chooses one article is about to compare it.
+            choose(visitor, &[AFP]).await?;
+            visitor.until(&format!("{PARTS} > 0")).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn a_part_that_does_not_come_can_be_asked_for_again() -> Result<()> {
+    let broken = Arc::new(AtomicBool::new(true));
+    let hook = breaking("split_comparison", &broken, answer(404, "gone"));
+    Visit::default()
+        .hook(hook)
+        .faults(&["404", "WebAssembly"])
+        .run(async |visitor| {
+            visitor.open(&all_three()).await?;
+            visitor.see(".notice[role=alert]").await?;
+            // The rest of the page goes on.
+            visitor.click(".masthead__back").await?;
+            visitor.see(".article-card").await?;
+            visitor.click_words("a", "Comparar").await?;
+            visitor.see(".notice[role=alert]").await?;
+            broken.store(false, Ordering::Relaxed);
+            visitor.click_words("button", "Reintentar").await?;
+            visitor.see(".ledger").await?;
+            Ok(())
+        })
+        .await
+}
+
 /// Answers paths that hold `part` in its own way while `broken` holds.
 fn breaking(part: &'static str, broken: &Arc<AtomicBool>, answer: Answer) -> Hook {
     let broken = Arc::clone(broken);

@@ -34,7 +34,7 @@ pub fn compare_page(archive: &Archive, state: &ViewState) -> Option<ComparePage>
     if let Some(min) = state.rows.min {
         options.min = f64::from(min) / 100.0;
     }
-    let ledger = compare::ledger(&sides, &options, archive.weights.as_ref()?);
+    let ledger = compare::ledger(&sides, &options, archive.weights()?);
     let carried: Vec<BTreeMap<RowSet, BTreeSet<String>>> =
         ledger.rows.iter().map(|row| carried(row, &texts)).collect();
     let mut shown: Vec<usize> = (0..ledger.rows.len())

@@ -8,18 +8,14 @@ use wasm_bindgen::JsCast;
 use super::{
     Loaded,
     address::{Address, link, scroll_to},
-    article_page::ArticleView,
     cards_page::CardsView,
     clipboard::Clipboard,
-    compare_page::CompareView,
-    entity_page::EntityView,
     help_sheet::HelpSheet,
     keyboard,
     load::{self, LoadError},
     masthead::Masthead,
-    method_page::MethodView,
     notice::{Failure, Opening},
-    overview_page::OverviewView,
+    parts::{Part, PartView, Parts},
     preferences::Preferences,
     words,
 };
@@ -48,10 +44,16 @@ pub(super) fn App() -> impl IntoView {
     provide_context(failures);
     provide_context(Preferences::read());
     provide_context(Clipboard::new());
+    let parts = Parts::new();
+    provide_context(parts);
+    // Beside the dossier, not after it.
+    if let Some(part) = Part::of(address.now().view) {
+        parts.fetch(part);
+    }
     keyboard::listen(address);
     start(loaded, failures);
     title(address, loaded);
-    settle(address, loaded);
+    settle(address, loaded, parts);
 
     let view = address.part(|state| state.view);
     let ready = Memo::new(move |_| loaded.with(Option::is_some));
@@ -62,13 +64,10 @@ pub(super) fn App() -> impl IntoView {
         if !ready.get() {
             return view! { <Opening /> }.into_any();
         }
-        match view.get() {
-            View::Cards => view! { <CardsView /> }.into_any(),
-            View::Article => view! { <ArticleView /> }.into_any(),
-            View::Compare => view! { <CompareView /> }.into_any(),
-            View::Entity => view! { <EntityView /> }.into_any(),
-            View::Method => view! { <MethodView /> }.into_any(),
-            View::Overview => view! { <OverviewView /> }.into_any(),
+        let view = view.get();
+        match Part::of(view) {
+            None => view! { <CardsView /> }.into_any(),
+            Some(part) => view! { <PartView part view /> }.into_any(),
         }
     };
     let foot = move || {
@@ -147,27 +146,30 @@ fn named(archive: &Archive, state: &ViewState) -> Option<String> {
 }
 
 /// After a view has been come to: focus on its heading, and the scroll where it was left.
-fn settle(address: Address, loaded: Loaded) {
-    Effect::new(move |before: Option<u32>| {
+fn settle(address: Address, loaded: Loaded, parts: Parts) {
+    Effect::new(move |settled: Option<Option<u32>>| {
+        let settled = settled.flatten();
         let visit = address.visit();
+        let now = address.now();
         // Texts that arrive make the page longer: a place far down is there only then.
         let complete =
             loaded.with(|archive| archive.as_ref().map(|archive| archive.texts.is_some()));
-        let first = before.is_none_or(|before| before == visit.number);
-        let spot = address.now().at.is_some() || address.now().row.is_some();
-        if complete.is_some() {
-            request_animation_frame(move || {
-                if !first && !is_searching() {
-                    focus_heading();
-                }
-                match visit.scroll {
-                    Some(y) => scroll_to(y),
-                    None if !first && !spot => scroll_to(0.0),
-                    None => {}
-                }
-            });
+        if !parts.can_draw(now.view) || complete.is_none() {
+            return settled;
         }
-        visit.number
+        let first = settled.is_none_or(|settled| settled == visit.number);
+        let spot = now.at.is_some() || now.row.is_some();
+        request_animation_frame(move || {
+            if !first && !is_searching() {
+                focus_heading();
+            }
+            match visit.scroll {
+                Some(y) => scroll_to(y),
+                None if !first && !spot => scroll_to(0.0),
+                None => {}
+            }
+        });
+        Some(visit.number)
     });
 }
 

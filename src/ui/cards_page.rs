@@ -11,6 +11,7 @@ use super::{
     facet_panel::FacetPanel,
     icons::{Drawn, Icon},
     notice::TextsMissing,
+    parts::{Part, Parts},
     words,
 };
 use crate::{
@@ -59,6 +60,9 @@ pub(super) fn CardsView() -> impl IntoView {
             </button>
         }.into_any()
     };
+    // Whoever comes near a card may open it.
+    let parts = expect_context::<Parts>();
+    let near = move || parts.fetch(Part::Reading);
     view! {
         <h1 id="heading" class="unseen" tabindex="-1">{move || loaded.with(|archive| archive.as_ref().map(|archive| words::title(&archive.catalogue)))}</h1>
         <TextsMissing />
@@ -70,7 +74,7 @@ pub(super) fn CardsView() -> impl IntoView {
                 <p class="results__count" role="status">{move || page.with(results)}</p>
                 <SortChoice />
             </div>
-            <div class="columns">
+            <div class="columns" on:pointerenter=move |_| near() on:focusin=move |_| near()>
                 <FacetPanel page drawer />
                 <section class="cards" aria-label=words::ARTICLES>
                     {cards}

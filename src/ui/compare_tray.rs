@@ -6,6 +6,7 @@ use super::{
     Loaded,
     address::{Address, link},
     icons::{Drawn, Icon},
+    parts::{Part, Parts},
     words,
 };
 use crate::select::CardsPage;
@@ -18,6 +19,7 @@ pub(super) fn CompareTray(
 ) -> impl IntoView {
     let loaded = expect_context::<Loaded>();
     let address = expect_context::<Address>();
+    let parts = expect_context::<Parts>();
     let name = move |id: &str| {
         loaded
             .with(|archive| {
@@ -28,6 +30,9 @@ pub(super) fn CompareTray(
     move || {
         let tray = page.with(|page| page.tray.clone());
         let count = tray.chosen.len();
+        if count > 0 {
+            parts.fetch(Part::Comparison);
+        }
         let chosen = tray.chosen.into_iter().map(|(id, _, without)| {
             let name = name(&id);
             let said = words::remove_chip(&name);

@@ -40,6 +40,31 @@ pub(super) fn Failure(
     }
 }
 
+/// While a part of the page is on its way; said only when that takes a moment.
+#[component]
+pub(super) fn PartPending() -> impl IntoView {
+    view! {
+        <div class="notice notice--soon" aria-busy="true">
+            <p id="heading" tabindex="-1">{words::OPENING_PART}</p>
+        </div>
+    }
+}
+
+/// A part of the page did not come.
+#[component]
+pub(super) fn PartMissing(
+    /// Tries again.
+    retry: impl Fn() + 'static,
+) -> impl IntoView {
+    view! {
+        <div class="notice" role="alert">
+            <h1 id="heading" tabindex="-1">{words::PART_NOT_LOADED}</h1>
+            <p>{words::PART_NOT_LOADED_WAY}</p>
+            <p><button class="button" on:click=move |_| retry()>{words::RETRY}</button></p>
+        </div>
+    }
+}
+
 /// The link asks for something the dossier does not have, or cannot show.
 #[component]
 pub(super) fn Unknown(

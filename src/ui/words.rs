@@ -66,8 +66,11 @@ pub(super) const NO_ARTICLES_WAY: &str =
     "Añada archivos a la carpeta articles y vuelva a construir el sitio.";
 pub(super) const OPENING: &str = "Abriendo el dossier…";
 pub(super) const OPENING_TEXTS: &str = "Cargando los textos…";
+pub(super) const OPENING_PART: &str = "Cargando esta vista…";
 pub(super) const RETRY: &str = "Reintentar";
 pub(super) const NOT_LOADED: &str = "No se ha podido cargar el dossier";
+pub(super) const PART_NOT_LOADED: &str = "No se ha podido cargar esta parte de la página";
+pub(super) const PART_NOT_LOADED_WAY: &str = "Compruebe la conexión y reintente. Si el sitio acaba de cambiar, vuelva a cargar la página: el enlace conserva lo que ha elegido.";
 pub(super) const TEXTS_NOT_LOADED: &str = "No se han podido cargar los textos. Las fichas y los filtros funcionan; la búsqueda mira solo titulares y comienzos.";
 pub(super) const UNKNOWN_ARTICLE: &str = "Este dossier no tiene ese artículo.";
 pub(super) const UNKNOWN_ENTITY: &str = "Este dossier no tiene esa entidad.";

@@ -3,6 +3,7 @@
 
 pub mod bench;
 pub mod fuzz;
+pub mod parts;
 pub mod run;
 pub mod setup;
 pub mod site;

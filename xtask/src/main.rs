@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand, ValueEnum};
 use xtask::{
-    bench, dist, fuzz,
+    bench, dist, fuzz, parts,
     setup::{Consent, Machine, Need},
     site, size, stages,
 };
@@ -69,7 +69,12 @@ enum Measured {
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse().chore) {
+    let outcome = if parts::stands_in() {
+        parts::bindgen().map(|()| ExitCode::SUCCESS)
+    } else {
+        run(Arguments::parse().chore)
+    };
+    match outcome {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");

@@ -1,42 +1,54 @@
 //! What a first visit sends: page, styles, script, WebAssembly and bundle, raw and after brotli.
 
-use std::{fmt, fs, path::Path};
+use std::{
+    fmt, fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, bail};
 
 use crate::root;
 
-/// What a first visit should weigh after brotli, in bytes. Not reached yet.
-pub const AIM: usize = 260_000;
+/// What a first visit may weigh after brotli, in bytes: a little more than it does, and never more
+/// than the 260,000 that the page was promised to be. Lower it with every gain.
+pub const CEILING: usize = 240_000;
 
-/// What it may weigh: a little more than it does. Lower it with every gain.
-pub const CEILING: usize = 378_000;
-
-/// The files of a first visit.
+/// The files of a first visit to the cards, and of the parts that other views fetch.
 #[derive(Clone, Debug, Default)]
 pub struct Visit {
-    files: Vec<(String, usize, usize)>,
+    files: Vec<Weighed>,
+    parts: Vec<Weighed>,
+}
+
+/// A file's name, bytes and bytes after brotli.
+#[derive(Clone, Debug)]
+struct Weighed {
+    name: String,
+    raw: usize,
+    compressed: usize,
 }
 
 impl Visit {
-    /// All bytes after brotli.
+    /// All bytes of a first visit after brotli.
     pub fn compressed(&self) -> usize {
-        self.files.iter().map(|(_, _, compressed)| compressed).sum()
-    }
-
-    fn raw(&self) -> usize {
-        self.files.iter().map(|(_, raw, _)| raw).sum()
+        self.files.iter().map(|file| file.compressed).sum()
     }
 }
 
 impl fmt::Display for Visit {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        writeln!(f, "{:<44} {:>10} {:>10}", "a first visit sends, in bytes", "raw", "brotli")?;
-        for (name, raw, compressed) in &self.files {
-            writeln!(f, "{name:<44} {raw:>10} {compressed:>10}")?;
-        }
-        writeln!(f, "{:<44} {:>10} {:>10}", "in all", self.raw(), self.compressed())?;
-        write!(f, "{:<44} {AIM:>21}, and at most {CEILING}", "it should be")
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let table = |f: &mut fmt::Formatter, head: &str, files: &[Weighed]| {
+            writeln!(f, "{head:<44} {:>10} {:>10}", "raw", "brotli")?;
+            for Weighed { name, raw, compressed } in files {
+                writeln!(f, "{name:<44} {raw:>10} {compressed:>10}")?;
+            }
+            let raw: usize = files.iter().map(|file| file.raw).sum();
+            let compressed: usize = files.iter().map(|file| file.compressed).sum();
+            writeln!(f, "{:<44} {raw:>10} {compressed:>10}", "in all")
+        };
+        table(f, "a first visit sends, in bytes", &self.files)?;
+        writeln!(f, "{:<44} {CEILING:>21}", "at most")?;
+        table(f, "other views fetch when they are opened", &self.parts)
     }
 }
 
@@ -46,23 +58,34 @@ impl fmt::Display for Visit {
 /// There is no built site.
 pub fn of_first_visit(dist: &Path) -> Result<Visit> {
     let mut visit = Visit::default();
-    for folder in [dist.to_path_buf(), dist.join("data")] {
-        let entries = fs::read_dir(&folder).with_context(|| {
-            format!("{} is not there; run `cargo xtask build` first", folder.display())
-        })?;
-        for entry in entries.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let sent = ["html", "css", "js", "wasm", "json", "svg"]
-                .iter()
-                .any(|ending| name.ends_with(&format!(".{ending}")));
-            if sent && entry.path().is_file() {
-                let bytes = fs::read(entry.path())?;
-                visit.files.push((name, bytes.len(), brotli_length(&bytes)?));
-            }
+    for path in files(dist)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let ending = path.extension().unwrap_or_default().to_string_lossy();
+        if ["html", "css", "js", "wasm", "json", "svg"].contains(&&*ending) {
+            let bytes = fs::read(&path)?;
+            let weighed = Weighed { name, raw: bytes.len(), compressed: brotli_length(&bytes)? };
+            let later = ending == "wasm" && path.parent() != Some(dist);
+            if later { &mut visit.parts } else { &mut visit.files }.push(weighed);
         }
     }
-    visit.files.sort();
     Ok(visit)
+}
+
+/// All files below a folder, in order.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| {
+        format!("{} is not there; run `cargo xtask build` first", folder.display())
+    })?;
+    let mut found = Vec::new();
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// How much of the model is looked for: its magic bytes and the first of its weights.
@@ -77,14 +100,14 @@ pub fn model_stays_out(dist: &Path) -> Result<()> {
     let model = fs::read(root().join("data/model/names.bin")).context("the model is not there")?;
     let head = model.get(..MODEL_HEAD).context("the model is cut short")?;
     let mut modules = 0;
-    for entry in fs::read_dir(dist).context("there is no built site")?.flatten() {
-        if entry.path().extension().is_some_and(|ending| ending == "wasm") {
+    for file in files(dist)? {
+        if file.extension().is_some_and(|ending| ending == "wasm") {
             modules += 1;
-            if holds(&fs::read(entry.path())?, head) {
+            if holds(&fs::read(&file)?, head) {
                 bail!(
-                    "{} holds the model that finds names ({} bytes), which a first visit must not load: \
-                     something of the page reaches `reading::read`",
-                    entry.path().display(),
+                    "{} holds the model that finds names ({} bytes), which the page must not load: \
+                     something of it reaches `reading::read`",
+                    file.display(),
                     model.len()
                 );
             }

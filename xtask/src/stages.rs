@@ -11,7 +11,7 @@ use anyhow::{Result, bail};
 use clap::ValueEnum;
 
 use crate::{
-    dist, root,
+    dist, parts, root,
     run::{run, run_and_keep},
     setup::{Consent, Machine, Need, chromedriver, chromium},
     size,
@@ -206,7 +206,10 @@ pub fn build_site(machine: &Machine) -> Result<()> {
     // The bundler is the machine's own program; built first, it is not built again by Trunk's hook
     // with the WebAssembly toolchain.
     run(&mut command_line("build"))?;
-    run(machine.for_wasm("trunk").args(["build", "--release", "--locked"]).env_remove("NO_COLOR"))?;
+    let mut trunk = machine.for_wasm("trunk");
+    parts::cut(&mut trunk)?;
+    run(trunk.args(["build", "--release", "--locked"]).env_remove("NO_COLOR"))?;
+    parts::put_into_site()?;
     size::model_stays_out(&dist())
 }
 

@@ -1,0 +1,165 @@
+//! Parts of the page that are fetched when they are first wanted: a visit to the cards need not wait
+//! for the comparison.
+//!
+//! `cargo xtask build` cuts each part out of the WebAssembly that the compiler makes, into files of
+//! its own (`--cfg split`). Built in any other way the page is in one piece, and its parts are
+//! there at once.
+
+use std::{
+    future::Future,
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
+
+use leptos::{prelude::*, task::spawn_local};
+use wasm_split_helpers::SplitLoaderError;
+
+use super::{
+    article_page::ArticleView,
+    compare_page::CompareView,
+    entity_page::EntityView,
+    method_page::MethodView,
+    notice::{PartMissing, PartPending},
+    overview_page::OverviewView,
+};
+use crate::view_state::View;
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// One article, one entity, the method.
+    Reading,
+    /// The comparison and the overview.
+    Comparison,
+}
+
+impl Part {
+    /// The part that draws a view; the page itself draws the cards.
+    pub(super) fn of(view: View) -> Option<Self> {
+        match view {
+            View::Cards => None,
+            View::Article | View::Entity | View::Method => Some(Self::Reading),
+            View::Compare | View::Overview => Some(Self::Comparison),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Arrival {
+    Away,
+    Coming,
+    Here,
+    Failed,
+}
+
+/// Which parts have come.
+#[derive(Clone, Copy)]
+pub(super) struct Parts {
+    reading: RwSignal<Arrival>,
+    comparison: RwSignal<Arrival>,
+}
+
+impl Parts {
+    /// None yet.
+    pub(super) fn new() -> Self {
+        Self { reading: RwSignal::new(Arrival::Away), comparison: RwSignal::new(Arrival::Away) }
+    }
+
+    /// Fetches a part, unless it is here or on its way.
+    pub(super) fn fetch(self, part: Part) {
+        let arrival = self.arrival(part);
+        if matches!(arrival.get_untracked(), Arrival::Coming | Arrival::Here) {
+            return;
+        }
+        arrival.set(Arrival::Coming);
+        spawn_local(async move {
+            let came = match part {
+                Part::Reading => fetch_reading().await,
+                Part::Comparison => fetch_comparison().await,
+            };
+            arrival.set(if came.is_ok() { Arrival::Here } else { Arrival::Failed });
+        });
+    }
+
+    /// Whether a view can be drawn; followed.
+    pub(super) fn can_draw(self, view: View) -> bool {
+        Part::of(view).is_none_or(|part| self.arrival(part).get() == Arrival::Here)
+    }
+
+    fn arrival(self, part: Part) -> RwSignal<Arrival> {
+        match part {
+            Part::Reading => self.reading,
+            Part::Comparison => self.comparison,
+        }
+    }
+}
+
+/// A view of a part: once the part is here; until then that it is coming, or did not come.
+#[component]
+pub(super) fn PartView(
+    /// The part.
+    part: Part,
+    /// Its view.
+    view: View,
+) -> impl IntoView {
+    let parts = expect_context::<Parts>();
+    parts.fetch(part);
+    move || match parts.arrival(part).get() {
+        Arrival::Here => match part {
+            Part::Reading => at_once(draw_reading(view)),
+            Part::Comparison => at_once(draw_comparison(view)),
+        },
+        Arrival::Failed => view! { <PartMissing retry=move || parts.fetch(part) /> }.into_any(),
+        Arrival::Away | Arrival::Coming => view! { <PartPending /> }.into_any(),
+    }
+}
+
+/// What a part draws: nothing is left to wait for once it is here.
+fn at_once(drawing: impl Future<Output = Drawing>) -> AnyView {
+    match pin!(drawing).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(view)) => view,
+        Poll::Ready(Err(_)) | Poll::Pending => view! { <PartPending /> }.into_any(),
+    }
+}
+
+type Drawing = Result<AnyView, SplitLoaderError>;
+
+/// Makes a function the one that draws the views of a part, and another the one that fetches it.
+macro_rules! part {
+    ($module:ident, $fetch:ident, fn $draw:ident($view:ident: View) -> Drawing $body:block) => {
+        #[cfg(split)]
+        #[wasm_split_helpers::wasm_split($module, fallible, preload($fetch))]
+        fn $draw($view: View) -> Drawing $body
+
+        #[cfg(not(split))]
+        async fn $draw($view: View) -> Drawing $body
+
+        #[cfg(not(split))]
+        async fn $fetch() -> Result<(), SplitLoaderError> {
+            Ok(())
+        }
+    };
+}
+
+part!(
+    reading,
+    fetch_reading,
+    fn draw_reading(view: View) -> Drawing {
+        Ok(match view {
+            View::Article => view! { <ArticleView /> }.into_any(),
+            View::Entity => view! { <EntityView /> }.into_any(),
+            _ => view! { <MethodView /> }.into_any(),
+        })
+    }
+);
+
+part!(
+    comparison,
+    fetch_comparison,
+    fn draw_comparison(view: View) -> Drawing {
+        Ok(match view {
+            View::Compare => view! { <CompareView /> }.into_any(),
+            _ => view! { <OverviewView /> }.into_any(),
+        })
+    }
+);
