@@ -249,6 +249,11 @@ pub enum EntityKind {
     Other,
 }
 
+impl EntityKind {
+    /// All kinds, in the order they are listed in.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Place, Self::Organisation, Self::Other];
+}
+
 /// One occurrence of an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {

@@ -7,7 +7,7 @@ mod facets;
 mod overview;
 mod tables;
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{collections::BTreeMap, ops::Range, sync::OnceLock};
 
 use chrono::NaiveDate;
 
@@ -43,9 +43,9 @@ pub struct Archive {
     pub(crate) article_index: BTreeMap<String, usize>,
     /// Position of an entity id in the catalogue.
     pub(crate) entity_index: BTreeMap<String, usize>,
-    /// The texts made ready for searching, in the catalogue's order; headlines and beginnings
-    /// only until the texts arrive.
-    pub(crate) haystacks: Vec<Haystack>,
+    /// The texts made ready for searching, in the catalogue's order, each when it is first asked
+    /// for.
+    haystacks: Vec<OnceLock<Haystack>>,
     /// Made when two articles are first compared.
     weights: OnceLock<Weights>,
 }
@@ -56,16 +56,26 @@ impl Archive {
         let (mut article_index, mut entity_index) = (BTreeMap::new(), BTreeMap::new());
         article_index.extend(catalogue.articles.iter().enumerate().map(|(i, a)| (a.id.clone(), i)));
         entity_index.extend(catalogue.entities.iter().enumerate().map(|(i, e)| (e.id.clone(), i)));
-        let haystacks = catalogue
-            .articles
-            .iter()
-            .enumerate()
-            .map(|(at, article)| {
-                haystack(article, texts.as_ref().and_then(|texts| texts.articles.get(at)))
-            })
-            .collect();
+        let haystacks = vec![OnceLock::new(); catalogue.articles.len()];
         let weights = OnceLock::new();
         Self { catalogue, texts, article_index, entity_index, haystacks, weights }
+    }
+
+    /// The text of an article by its position, made ready for searching; headline and beginning
+    /// only until the texts arrive.
+    pub(crate) fn haystack(&self, at: usize) -> &Haystack {
+        self.haystacks[at].get_or_init(|| {
+            let text = self.texts.as_ref().and_then(|texts| texts.articles.get(at));
+            haystack(&self.catalogue.articles[at], text)
+        })
+    }
+
+    /// Makes some texts ready for searching, so that the first search need not; positions the
+    /// catalogue does not have are passed over.
+    pub fn prepare(&self, positions: Range<usize>) {
+        for at in positions.start..positions.end.min(self.haystacks.len()) {
+            self.haystack(at);
+        }
     }
 
     /// How rare words and names are, once the texts have arrived.
@@ -181,6 +191,13 @@ pub struct FacetValue {
     pub toggled: ViewState,
     /// The state after a click on its exclusion.
     pub toggled_exclusion: ViewState,
+}
+
+impl FacetValue {
+    /// Whether it is asked for or excluded.
+    pub fn is_in_force(&self) -> bool {
+        self.included || self.excluded
+    }
 }
 
 /// The words of a facet's value; those not from the sources are the interface's to choose.

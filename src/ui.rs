@@ -27,6 +27,7 @@ mod in_words;
 mod keyboard;
 mod ledger_table;
 mod load;
+mod long_list;
 mod mark_panel;
 mod masthead;
 mod method_page;

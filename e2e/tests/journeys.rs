@@ -1,13 +1,17 @@
 //! What readers do, in Chromium, with the site under a sub-path. Each journey ends with nothing on
 //! the console and nothing asked of any other origin.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    fs,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::{Answer, Hook, Screen, Visit, Visitor};
+use serde_json::Value;
 use thirtyfour::Key;
 
 const AFP: &str = "000_52d6b37e2cc8134c";
@@ -274,6 +278,53 @@ async fn a_filter_is_set_and_lifted_by_the_space_bar() -> Result<()> {
                 .until("document.activeElement.matches('.facet-value input:not(:checked)')")
                 .await?;
             Ok(())
+        })
+        .await
+}
+
+/// The built site's catalogue with its articles many times over.
+fn many_times(times: usize) -> Result<Vec<u8>> {
+    let folder = xtask::dist().join("data");
+    let file = fs::read_dir(folder)?
+        .flatten()
+        .find(|entry| entry.file_name().to_string_lossy().starts_with("catalogue-"))
+        .context("the site has no catalogue")?;
+    let mut catalogue: Value = serde_json::from_slice(&fs::read(file.path())?)?;
+    let articles = catalogue["articles"].as_array_mut().context("a catalogue lists articles")?;
+    let once = articles.clone();
+    for time in 1..times {
+        articles.extend(once.iter().cloned().map(|mut article| {
+            article["id"] = format!("{}-{time}", article["id"].as_str().unwrap_or_default()).into();
+            article
+        }));
+    }
+    Ok(serde_json::to_vec(&catalogue)?)
+}
+
+#[tokio::test]
+async fn many_cards_come_as_the_reader_comes_near_them() -> Result<()> {
+    let catalogue = many_times(50)?;
+    let cards =
+        |count: usize| format!("document.querySelectorAll('.article-card').length === {count}");
+    Visit::default()
+        .hook(Box::new(move |path| {
+            path.contains("catalogue-").then(|| Answer::Reply(200, catalogue.clone()))
+        }))
+        .run(async |visitor| {
+            visitor.open("").await?;
+            visitor.until(&cards(60)).await?;
+            visitor.value("scrollTo(0, document.body.scrollHeight)").await?;
+            visitor.until(&cards(120)).await?;
+            // Scrolling to the button would press it.
+            let more = "[...document.querySelectorAll('button')].find(one => one.textContent === 'Mostrar más: quedan 30 de 150 artículos')";
+            visitor.value(&format!("{more}.click()")).await?;
+            visitor.until(&cards(150)).await?;
+            visitor.value("scrollTo(0, document.body.scrollHeight - 2 * innerHeight)").await?;
+            let far = visitor.value("scrollY").await?;
+            visitor.value("document.querySelector('.footer a').click()").await?;
+            visitor.see(".overview").await?;
+            visitor.driver().back().await?;
+            visitor.until(&format!("Math.abs(scrollY - {far}) < 2")).await
         })
         .await
 }

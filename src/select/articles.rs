@@ -78,10 +78,8 @@ fn marks(archive: &Archive, state: &ViewState, text: &ArticleText) -> Vec<(Span,
     marks.extend(reading.figures.iter().map(|one| (one.span, TextMark::Figure(one.clone()))));
     marks.extend(reading.defects.iter().map(|one| (one.span, TextMark::Defect(one.clone()))));
     let query = Query::parse(&state.q);
-    let haystack = archive.article_index.get(&text.id).and_then(|&at| archive.haystacks.get(at));
-    if let Some(found) =
-        haystack.filter(|_| !query.is_empty()).and_then(|haystack| query.find(haystack))
-    {
+    let searched = (!query.is_empty()).then(|| archive.article_index.get(&text.id)).flatten();
+    if let Some(found) = searched.and_then(|&at| query.find(archive.haystack(at))) {
         marks.extend(found.hits.into_iter().map(|hit| (hit, TextMark::Hit)));
     }
     marks
@@ -133,7 +131,9 @@ pub(super) fn stretches(text: &ArticleText) -> Vec<(Option<PartKind>, Span)> {
 /// (Salton & Buckley 1988).
 pub(super) struct Likeness {
     /// For each article, its entities by number, rising, with their weights over its length.
-    vectors: Vec<Vec<(u32, f64)>>,
+    vectors: Vec<Vec<(usize, f64)>>,
+    /// For each entity, the articles that name it, with the same weights.
+    postings: Vec<Vec<(usize, f64)>>,
 }
 
 impl Likeness {
@@ -147,43 +147,42 @@ impl Likeness {
             .flat_map(|article| article.entities.iter().filter_map(number))
             .for_each(|entity| frequency[entity] += 1.0);
         let vector = |article: &CatalogueArticle| {
-            let mut vector: Vec<(u32, f64)> = article
-                .entities
-                .iter()
-                .filter_map(number)
-                .map(|entity| {
-                    (entity as u32, (1.0 + articles.len() as f64 / frequency[entity]).ln())
-                })
-                .collect();
+            let weigh =
+                |entity: usize| (entity, (1.0 + articles.len() as f64 / frequency[entity]).ln());
+            let mut vector: Vec<(usize, f64)> =
+                article.entities.iter().filter_map(number).map(weigh).collect();
             let norm = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
             vector.iter_mut().for_each(|(_, weight)| *weight /= norm);
             sort_by(&mut vector, |a, b| a.0.cmp(&b.0));
             vector
         };
-        Self { vectors: articles.iter().map(vector).collect() }
+        let vectors: Vec<_> = articles.iter().map(vector).collect();
+        let mut postings = vec![Vec::new(); frequency.len()];
+        for (article, vector) in vectors.iter().enumerate() {
+            vector.iter().for_each(|&(entity, weight)| postings[entity].push((article, weight)));
+        }
+        Self { vectors, postings }
     }
 
-    /// Of two articles by their positions in the catalogue, 0 to 1.
-    pub(super) fn between(&self, a: usize, b: usize) -> f64 {
-        let mut other = self.vectors[b].iter().peekable();
-        let mut sum = 0.0;
-        for (entity, weight) in &self.vectors[a] {
-            while other.next_if(|(one, _)| one < entity).is_some() {}
-            if let Some((_, shared)) = other.next_if(|(one, _)| one == entity) {
-                sum += weight * shared;
-            }
+    /// Of an article to each of the catalogue, 0 to 1.
+    pub(super) fn to_each(&self, article: usize) -> Vec<f64> {
+        let mut likeness = vec![0.0; self.vectors.len()];
+        for &(entity, weight) in &self.vectors[article] {
+            self.postings[entity]
+                .iter()
+                .for_each(|&(other, shared)| likeness[other] += weight * shared);
         }
-        sum
+        likeness
     }
 }
 
 /// The other articles by likeness, falling; by the catalogue's order at a tie.
 fn by_likeness<'a>(archive: &'a Archive, article: &CatalogueArticle) -> Vec<&'a CatalogueArticle> {
-    let likeness = Likeness::of(archive);
     let Some(&own) = archive.article_index.get(&article.id) else { return Vec::new() };
+    let likeness = Likeness::of(archive).to_each(own);
     let mut others: Vec<usize> =
         (0..archive.catalogue.articles.len()).filter(|&at| at != own).collect();
-    sort_by(&mut others, |a, b| likeness.between(own, *b).total_cmp(&likeness.between(own, *a)));
+    sort_by(&mut others, |a, b| likeness[*b].total_cmp(&likeness[*a]));
     others.into_iter().map(|at| &archive.catalogue.articles[at]).collect()
 }
 

@@ -39,11 +39,8 @@ pub(super) struct Results {
 pub(super) fn results(archive: &Archive, state: &ViewState) -> Results {
     let query = Query::parse(&state.q);
     let searching = !query.is_empty();
-    let found: Vec<Option<Found>> = if searching {
-        archive.haystacks.iter().map(|haystack| query.find(haystack)).collect()
-    } else {
-        vec![None; archive.haystacks.len()]
-    };
+    let find = |at| searching.then(|| query.find(archive.haystack(at))).flatten();
+    let found: Vec<Option<Found>> = (0..archive.catalogue.articles.len()).map(find).collect();
     let filtered = Filtered::new(archive, state, |at| !searching || found[at].is_some());
     let mut order: Vec<usize> =
         (0..archive.catalogue.articles.len()).filter(|&at| filtered.passes(at)).collect();

@@ -258,7 +258,7 @@ pub(super) fn entity_groups(
             opened: state.opening_entity(&entity.id),
         }
     };
-    [EntityKind::Person, EntityKind::Place, EntityKind::Organisation, EntityKind::Other]
+    EntityKind::ALL
         .into_iter()
         .map(|kind| EntityGroup {
             kind,

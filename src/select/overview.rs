@@ -32,15 +32,14 @@ pub fn overview(archive: &Archive, state: &ViewState) -> Overview {
     let set = results(archive, state).order;
     let size = set.len();
     let sort = state.sort.filter(|sort| *sort != Sort::Relevance);
-    let mut matrix = Matrix { size, values: vec![1.0; size * size] };
     let likeness = Likeness::of(archive);
-    for a in 0..size {
-        for b in a + 1..size {
-            let value = likeness.between(set[a], set[b]) as f32;
-            matrix.values[a * size + b] = value;
-            matrix.values[b * size + a] = value;
-        }
-    }
+    let row = |&article: &usize| {
+        let to_each = likeness.to_each(article);
+        set.iter().map(|&other| to_each[other] as f32).collect::<Vec<_>>()
+    };
+    let mut matrix = Matrix { size, values: set.iter().flat_map(row).collect() };
+    // An article without names is like itself, too.
+    (0..size).for_each(|at| matrix.values[at * size + at] = 1.0);
     let order = if sort.is_none() { matrix.by_neighbours() } else { (0..size).collect() };
     let mut nearest: Vec<(usize, usize, f32)> = Vec::new();
     for a in 0..size {
@@ -86,9 +85,10 @@ impl Matrix {
 
 /// Puts a pair among the most alike, the most alike first, as far as it is one of them.
 fn keep_nearest(nearest: &mut Vec<(usize, usize, f32)>, pair: (usize, usize, f32)) {
-    let place = nearest.partition_point(|other| other.2 >= pair.2);
-    if pair.2 > 0.0 && place < PAIRS {
-        nearest.insert(place, pair);
-        nearest.truncate(PAIRS);
+    if pair.2 <= nearest.get(PAIRS - 1).map_or(0.0, |last| last.2) {
+        return;
     }
+    let place = nearest.partition_point(|other| other.2 >= pair.2);
+    nearest.insert(place, pair);
+    nearest.truncate(PAIRS);
 }

@@ -80,6 +80,11 @@ impl Address {
         self.visits.get()
     }
 
+    /// The same, not followed.
+    pub(super) fn visit_now(self) -> Visit {
+        self.visits.get_untracked()
+    }
+
     /// Goes to a state, which back leads away from again.
     pub(super) fn go(self, next: ViewState) {
         let now = self.now();

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use gloo::timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 
@@ -23,6 +24,9 @@ use crate::{
     select::Archive,
     view_state::{View, ViewState},
 };
+
+/// Texts made ready for searching before the page does something else: well under a frame.
+const AT_A_TIME: usize = 8;
 
 /// What could not be loaded, if something could not.
 #[derive(Clone, Copy)]
@@ -103,10 +107,22 @@ pub(super) fn start(loaded: Loaded, failures: Failures) {
             },
         };
         match load::texts(&catalogue.texts).await {
-            Ok(texts) => loaded.set(Some(Arc::new(Archive::new(catalogue, Some(texts))))),
+            Ok(texts) => {
+                let archive = Arc::new(Archive::new(catalogue, Some(texts)));
+                loaded.set(Some(Arc::clone(&archive)));
+                prepare(&archive).await;
+            }
             Err(error) => failures.texts.set(Some(error)),
         }
     });
+}
+
+/// Makes the texts ready for searching, a few at a time: the reader goes before.
+async fn prepare(archive: &Archive) {
+    for first in (0..archive.catalogue.articles.len()).step_by(AT_A_TIME) {
+        TimeoutFuture::new(0).await;
+        archive.prepare(first..first + AT_A_TIME);
+    }
 }
 
 /// Keeps the document's title and language.

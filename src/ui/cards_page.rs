@@ -1,6 +1,6 @@
 //! The cards view: filters, cards, entities, tray.
 
-use leptos::prelude::*;
+use leptos::{ev, html, prelude::*};
 
 use super::{
     Loaded,
@@ -18,6 +18,12 @@ use crate::{
     select::{CardsPage, Chip, cards_page, order_in_force},
     view_state::Sort,
 };
+
+/// Cards drawn at a time: hundreds at once would hold the page up.
+const AT_A_TIME: usize = 60;
+
+/// No card is lower than this, in CSS pixels.
+const LOWEST_CARD: f64 = 80.0;
 
 /// A panel that is a drawer on a narrow screen.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,16 +45,6 @@ pub(super) fn CardsView() -> impl IntoView {
     let drawer = RwSignal::new(None::<Drawer>);
     let has_articles = Memo::new(move |_| page.with(|page| page.total > 0));
     let choices = Memo::new(move |_| page.with(|page| page.chips.len()));
-    let cards = move || {
-        let archive = loaded.get();
-        let article = |id: &str| archive.as_ref().and_then(|archive| archive.article(id)).cloned();
-        let cards = page.with(|page| page.cards.clone()).into_iter();
-        cards
-            .filter_map(|card| {
-                article(&card.id).map(|article| view! { <ArticleCard card article /> }.into_any())
-            })
-            .collect::<Vec<_>>()
-    };
     let open = move |which: Drawer| {
         view! {
             <button class="button results__drawer" aria-expanded=move || (drawer.get() == Some(which)).to_string() on:click=move |_| drawer.set(Some(which))>
@@ -77,7 +73,7 @@ pub(super) fn CardsView() -> impl IntoView {
             <div class="columns" on:pointerenter=move |_| near() on:focusin=move |_| near()>
                 <FacetPanel page drawer />
                 <section class="cards" aria-label=words::ARTICLES>
-                    {cards}
+                    {cards_from(page, 0)}
                     {move || page.with(|page| page.cards.is_empty()).then(|| view! { <NothingFound page /> }.into_any())}
                 </section>
                 <EntityPanel page drawer />
@@ -85,6 +81,54 @@ pub(super) fn CardsView() -> impl IntoView {
             <CompareTray page />
         </Show>
     }
+}
+
+/// The cards from one on, as many as are drawn at a time, and after them, once the reader comes near
+/// or asks, the next: no card is drawn again for that.
+fn cards_from(page: Memo<CardsPage>, first: usize) -> AnyView {
+    let loaded = expect_context::<Loaded>();
+    let visit = expect_context::<Address>().visit_now();
+    let next = first + AT_A_TIME;
+    let cards = move || {
+        let archive = loaded.get();
+        let article = |id: &str| archive.as_ref().and_then(|archive| archive.article(id)).cloned();
+        page.with(|page| {
+            let cards = page.cards.iter().skip(first).take(AT_A_TIME).cloned();
+            let drawn = cards.filter_map(|card| {
+                let article = article(&card.id)?;
+                Some(view! { <ArticleCard card article /> }.into_any())
+            });
+            drawn.collect::<Vec<_>>()
+        })
+    };
+    let is_more = Memo::new(move |_| page.with(|page| page.cards.len() > next));
+    // Where the reader was, when the page is come back to, is there again.
+    let asked = RwSignal::new(visit.scroll.is_some_and(|y| y > next as f64 * LOWEST_CARD));
+    let rest = move || {
+        is_more
+            .get()
+            .then(|| if asked.get() { cards_from(page, next) } else { more(page, next, asked) })
+    };
+    view! { {cards} {rest} }.into_any()
+}
+
+/// In place of the cards from one on: a button that asks for them, as scrolling near it does.
+fn more(page: Memo<CardsPage>, first: usize, asked: RwSignal<bool>) -> AnyView {
+    let button = NodeRef::<html::Button>::new();
+    let near = move |_| {
+        let height = window().inner_height().ok().and_then(|height| height.as_f64());
+        let top = button.get_untracked().map(|button| button.get_bounding_client_rect().top());
+        if top.zip(height).is_some_and(|(top, height)| top < 2.0 * height) {
+            asked.set(true);
+        }
+    };
+    let scrolled = window_event_listener(ev::scroll, near);
+    on_cleanup(move || scrolled.remove());
+    let left = move || {
+        let all = page.with(|page| page.cards.len());
+        words::more_cards(all.saturating_sub(first), all)
+    };
+    view! { <p><button node_ref=button class="button" on:click=move |_| asked.set(true)>{left}</button></p> }.into_any()
 }
 
 fn address_page(archive: &crate::select::Archive, address: Address) -> CardsPage {

@@ -6,12 +6,12 @@ use super::{
     address::{Address, link},
     cards_page::Drawer,
     icons::{Drawn, Icon},
+    long_list::{Wanted, long_list},
     words,
 };
 use crate::{
     reading::EntityKind,
-    select::{CardsPage, EntityValue, FacetLabel},
-    text::fold::fold,
+    select::{CardsPage, EntityGroup, EntityValue, FacetLabel},
 };
 
 /// The sidebar.
@@ -23,7 +23,8 @@ pub(super) fn EntityPanel(
     drawer: RwSignal<Option<Drawer>>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let wanted = RwSignal::new(String::new());
+    let sought = RwSignal::new(String::new());
+    let wanted = EntityKind::ALL.map(|kind| (kind, Wanted::with(sought)));
     let several = Memo::new(move |_| {
         page.with(|page| {
             page.entities
@@ -39,8 +40,9 @@ pub(super) fn EntityPanel(
         let (groups, total) = page.with(|page| (page.entities.clone(), page.total));
         groups
             .into_iter()
-            .map(|group| {
-                view! { <Kind kind=group.kind entities=group.entities total wanted /> }.into_any()
+            .filter_map(|group| {
+                let &(_, wanted) = wanted.iter().find(|(kind, _)| *kind == group.kind)?;
+                Some(drawn(group, total, wanted))
             })
             .collect::<Vec<_>>()
     };
@@ -48,7 +50,7 @@ pub(super) fn EntityPanel(
     view! {
         <aside class="entity-panel" data-drawer data-open=open aria-label=words::ENTITIES>
             <button class="tool drawer-close" data-close aria-label=words::CLOSE on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
-            <input type="search" class="filter-box" aria-label=words::FIND_ENTITY placeholder=words::FIND_ENTITY on:input=move |event| wanted.set(event_target_value(&event)) />
+            {Wanted::with(sought).search_box(words::FIND_ENTITY)}
             <Show when=move || several.get() || any.get()>
                 <button class="button entity-panel__any" aria-pressed=move || any.get().to_string() on:click=move |_| { let now = address.now(); address.go(now.with_any_entity(!now.any_entity)); }>
                     {move || if any.get() { words::ANY_ENTITY } else { words::ALL_ENTITIES }}
@@ -59,33 +61,27 @@ pub(super) fn EntityPanel(
     }
 }
 
-#[component]
-fn Kind(
-    /// What they are.
-    kind: EntityKind,
-    /// The entities.
-    entities: Vec<EntityValue>,
-    /// Articles in the dossier.
-    total: usize,
-    /// What is searched for.
-    wanted: RwSignal<String>,
-) -> impl IntoView {
-    let rows = entities.into_iter().map(move |entity| {
-        let names = fold(
-            &std::iter::once(name(&entity))
-                .chain(entity.forms.iter().cloned())
-                .collect::<Vec<_>>()
-                .join(" "),
-        );
-        let hidden = move || !names.contains(&fold(&wanted.get()));
-        view! { <li hidden=hidden><Entity entity total /></li> }
-    });
+/// The entities of a kind; `total`: articles in the dossier.
+fn drawn(group: EntityGroup, total: usize, wanted: Wanted) -> AnyView {
+    let entities = long_list(
+        &group.entities,
+        wanted,
+        said,
+        |entity| entity.value.is_in_force(),
+        |entity| view! { <Entity entity=entity.clone() total /> }.into_any(),
+    );
     view! {
         <section class="entity-group">
-            <h2>{words::kind_of_entities(kind)}</h2>
-            <ul>{rows.collect::<Vec<_>>()}</ul>
+            <h2>{words::kind_of_entities(group.kind)}</h2>
+            {entities}
         </section>
     }
+    .into_any()
+}
+
+/// All the forms of an entity's name.
+fn said(entity: &EntityValue) -> String {
+    [name(entity)].into_iter().chain(entity.forms.iter().cloned()).collect::<Vec<_>>().join(" ")
 }
 
 fn name(entity: &EntityValue) -> String {

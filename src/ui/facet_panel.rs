@@ -6,11 +6,13 @@ use super::{
     address::Address,
     cards_page::Drawer,
     icons::{Drawn, Icon},
+    long_list::{Wanted, long_list},
     words,
 };
 use crate::{
     select::{CardsPage, FacetGroup, FacetValue},
-    text::{day::day, fold::fold},
+    text::day::day,
+    view_state::Facet,
 };
 
 /// Values from which a list has a search box of its own.
@@ -25,34 +27,44 @@ pub(super) fn FacetPanel(
     drawer: RwSignal<Option<Drawer>>,
 ) -> impl IntoView {
     let open = move || (drawer.get() == Some(Drawer::Filters)).then_some("");
+    // What is searched for outlives the values: each choice makes them anew.
+    let wanted = Facet::ALL.map(|facet| (facet, Wanted::first()));
+    let groups = move || {
+        let groups = page.with(|page| page.facets.clone()).into_iter();
+        groups
+            .filter_map(|group| {
+                let &(_, wanted) = wanted.iter().find(|(facet, _)| *facet == group.facet)?;
+                Some(drawn(group, wanted))
+            })
+            .collect::<Vec<_>>()
+    };
     view! {
         <aside class="facet-panel" data-drawer data-open=open aria-label=words::FILTERS>
             <button class="tool drawer-close" data-close aria-label=words::CLOSE on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
-            {move || page.with(|page| page.facets.clone()).into_iter().map(|group| view! { <Group group /> }.into_any()).collect::<Vec<_>>()}
+            {groups}
             <DayRange page />
         </aside>
     }
 }
 
-#[component]
-fn Group(
-    /// The facet with its values.
-    group: FacetGroup,
-) -> impl IntoView {
+/// A facet with its values.
+fn drawn(group: FacetGroup, wanted: Wanted) -> AnyView {
     let long = group.values.len() > LONG;
-    let wanted = RwSignal::new(String::new());
-    let values = group.values.into_iter().map(move |value| {
-        let folded = fold(&words::facet_label(&value.label));
-        let hidden = move || long && !folded.contains(&fold(&wanted.get()));
-        view! { <li hidden=hidden><Value value /></li> }
-    });
+    let values = long_list(
+        &group.values,
+        wanted,
+        |value| words::facet_label(&value.label),
+        FacetValue::is_in_force,
+        |value| view! { <Value value=value.clone() /> }.into_any(),
+    );
     view! {
         <fieldset class="facet-group">
             <legend>{words::facet(group.facet)}</legend>
-            {long.then(|| view! { <input type="search" class="filter-box" aria-label=words::FIND_VALUE placeholder=words::FIND_VALUE on:input=move |event| wanted.set(event_target_value(&event)) /> }.into_any())}
-            <ul>{values.collect::<Vec<_>>()}</ul>
+            {long.then(|| wanted.search_box(words::FIND_VALUE))}
+            {values}
         </fieldset>
     }
+    .into_any()
 }
 
 /// A value: a box to ask for it, its count, and a switch to exclude it.

@@ -1,6 +1,8 @@
 //! The articles against each other: a matrix of likeness, each field leading to the comparison of
 //! its two, and the nearest pairs in words.
 
+use std::time::Duration;
+
 use leptos::{html, prelude::*};
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::ImageData;
@@ -26,8 +28,11 @@ const SHADES: f32 = 5.0;
 pub(super) fn OverviewView() -> impl IntoView {
     let address = expect_context::<Address>();
     let loaded = expect_context::<Loaded>();
+    // Hundreds of articles take a moment to compare: the heading is there before.
+    let begun = RwSignal::new(false);
+    set_timeout(move || begun.set(true), Duration::ZERO);
     let body = move || {
-        let archive = loaded.get()?;
+        let archive = loaded.get().filter(|_| begun.get())?;
         let state = address.state();
         let overview = overview(&archive, &state);
         let orders = [None, Some(Sort::Date), Some(Sort::Source)].map(|sort| {
@@ -49,7 +54,7 @@ pub(super) fn OverviewView() -> impl IntoView {
         }.into_any())
     };
     view! {
-        <div class="overview">
+        <div class="overview" aria-busy=move || (!begun.get()).then_some("true")>
             <h1 id="heading" tabindex="-1" class="compare-page__title">{words::OVERVIEW}</h1>
             {body}
         </div>

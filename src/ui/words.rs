@@ -771,6 +771,20 @@ pub(super) fn draw_more(left: usize, of: usize) -> String {
     format!("Mostrar más: quedan {} de {}", number(left as f64), counted(of, "fila", "filas"))
 }
 
+/// "Mostrar más: quedan 60 de 120 artículos".
+pub(super) fn more_cards(left: usize, of: usize) -> String {
+    format!(
+        "Mostrar más: quedan {} de {}",
+        number(left as f64),
+        counted(of, "artículo", "artículos")
+    )
+}
+
+/// "Mostrar 210 más".
+pub(super) fn more_values(left: usize) -> String {
+    format!("Mostrar {} más", number(left as f64))
+}
+
 /// "16 pasajes: 8 en otros, 2 solo aquí, 6 aparte".
 pub(super) fn account(account: &Account) -> String {
     format!(

@@ -1,0 +1,61 @@
+//! A list of which the first are drawn, and the rest when they are searched or asked for.
+
+use leptos::prelude::*;
+
+use super::words;
+use crate::text::fold::fold;
+
+/// Items drawn before the reader asks for more.
+const DRAWN: usize = 40;
+
+/// What of a list the reader wants to see.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    words: RwSignal<String>,
+    all: RwSignal<bool>,
+}
+
+impl Wanted {
+    /// Items with these words, the first of them.
+    pub(super) fn with(words: RwSignal<String>) -> Self {
+        Self { words, all: RwSignal::new(false) }
+    }
+
+    /// The first items.
+    pub(super) fn first() -> Self {
+        Self::with(RwSignal::new(String::new()))
+    }
+
+    /// A box for the words.
+    pub(super) fn search_box(self, label: &'static str) -> AnyView {
+        let search = move |event| self.words.set(event_target_value(&event));
+        view! { <input type="search" class="filter-box" aria-label=label placeholder=label prop:value=move || self.words.get() on:input=search /> }.into_any()
+    }
+}
+
+/// Items that say the words wanted: the first ones, those in force, and all if asked. Follows what
+/// is wanted; no closure of its own, so that a list made anew keeps the focus.
+pub(super) fn long_list<T>(
+    items: &[T],
+    wanted: Wanted,
+    says: fn(&T) -> String,
+    is_in_force: fn(&T) -> bool,
+    draw: impl Fn(&T) -> AnyView,
+) -> AnyView {
+    let (words, all) = (fold(&wanted.words.get()), wanted.all.get());
+    let fits = |item: &&T| words.is_empty() || fold(&says(item)).contains(&words);
+    let fitting: Vec<&T> = items.iter().filter(fits).collect();
+    let is_drawn = |at: usize, item: &T| all || at < DRAWN || is_in_force(item);
+    let drawn: Vec<_> = fitting
+        .iter()
+        .enumerate()
+        .filter(|(at, item)| is_drawn(*at, item))
+        .map(|(_, item)| view! { <li>{draw(item)}</li> }.into_any())
+        .collect();
+    let left = fitting.len() - drawn.len();
+    let more = (left > 0).then(|| {
+        let show = move |_| wanted.all.set(true);
+        view! { <button class="button button--quiet" on:click=show>{words::more_values(left)}</button> }.into_any()
+    });
+    view! { <ul>{drawn}</ul> {more} }.into_any()
+}
