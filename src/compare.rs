@@ -3,6 +3,7 @@
 //! Pure and symmetric: the order of the articles decides columns and the reference, never which
 //! rows exist.
 
+mod clauses;
 mod copied;
 mod edits;
 mod facts;
@@ -74,9 +75,11 @@ pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
         sides.iter().enumerate().flat_map(|(at, side)| passages(at, side.text)).collect();
     let vectors = Vectors::of(&all, weights);
     let scores = Scores::of(&all, &vectors);
+    let in_clauses = clauses::alike(&all, weights);
     let grouping = Grouping {
         passages: &all,
         scores: &scores,
+        in_clauses: &in_clauses,
         weights,
         min: options.min,
         edits: &options.edits,
@@ -93,6 +96,7 @@ pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
         all: &all,
         vectors: &vectors,
         scores: &scores,
+        in_clauses: &in_clauses,
         copied: &copied,
     };
     Ledger {
@@ -129,9 +133,11 @@ pub fn align(a: &ArticleText, b: &ArticleText) -> Alignment {
         .map(|one| (0..right.len()).map(|other| scores.get(one, left.len() + other)).collect())
         .collect();
     let edits = Edits::default();
+    let in_clauses = clauses::alike(&all, &weights);
     let grouping = Grouping {
         passages: &all,
         scores: &scores,
+        in_clauses: &in_clauses,
         weights: &weights,
         min: rows::MIN,
         edits: &edits,
@@ -157,6 +163,7 @@ struct Builder<'l> {
     all: &'l [Passage<'l>],
     vectors: &'l Vectors,
     scores: &'l Scores,
+    in_clauses: &'l BTreeMap<(usize, usize), f64>,
     copied: &'l [Copied],
 }
 
@@ -203,6 +210,7 @@ impl Builder<'_> {
                 .unwrap_or(State::Alone),
             origins: self.origins(&cells),
             fingerprint: self.fingerprint(group),
+            alike: self.alike(group),
             evidence: self.evidence(group),
             cells,
             differences,
@@ -427,6 +435,27 @@ impl Builder<'_> {
         names
     }
 
+    /// How alike every two articles of a group are there.
+    fn alike(&self, group: &[usize]) -> Vec<Alike> {
+        let mut best: BTreeMap<[usize; 2], Alike> = BTreeMap::new();
+        for (&a, &b) in group.iter().flat_map(|a| group.iter().map(move |b| (a, b))) {
+            let articles = [self.all[a].article, self.all[b].article];
+            if articles[0] >= articles[1] {
+                continue;
+            }
+            let alike =
+                best.entry(articles).or_insert(Alike { articles, likeness: 0.0, in_clause: false });
+            let whole = self.scores.get(a, b);
+            let clause =
+                self.in_clauses.get(&(a, b)).filter(|clause| whole < rows::MIN.min(**clause));
+            let likeness = clause.copied().unwrap_or(whole);
+            if likeness > alike.likeness {
+                (alike.likeness, alike.in_clause) = (likeness, clause.is_some());
+            }
+        }
+        best.into_values().collect()
+    }
+
     /// What the passages share, by kind, each with its part of the whole shared weight.
     fn evidence(&self, group: &[usize]) -> Vec<Evidence> {
         if group.len() < 2 {
@@ -547,6 +576,8 @@ pub struct Row {
     pub origins: Vec<Origin>,
     /// Its words, as [`Fingerprint`] writes them.
     pub fingerprint: String,
+    /// How alike every two of its articles are in it.
+    pub alike: Vec<Alike>,
     /// Why its passages were put together.
     pub evidence: Vec<Evidence>,
 }
@@ -746,6 +777,17 @@ pub struct Nearest {
     pub span: Span,
     /// Likeness, 0 to 1.
     pub score: f64,
+}
+
+/// How alike two articles are in a row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Alike {
+    /// Their indices among [`Ledger::articles`], rising.
+    pub articles: [usize; 2],
+    /// Of the passages most alike, 0 to 1.
+    pub likeness: f64,
+    /// Whether it is of a clause of each: the passages as wholes are less alike than rows ask for.
+    pub in_clause: bool,
 }
 
 /// Why passages were put in one row.

@@ -28,6 +28,47 @@ fn seeds() -> Archive {
     Archive::new(dossier.catalogue, Some(dossier.texts))
 }
 
+/// Articles written for a test.
+fn written(texts: &[&str]) -> Archive {
+    let names: Vec<String> = (0..texts.len()).map(|at| format!("{at}.txt")).collect();
+    let sources: Vec<SourceFile> = names
+        .iter()
+        .zip(texts)
+        .map(|(name, text)| SourceFile { name, bytes: text.as_bytes() })
+        .collect();
+    let dossier = build(&sources, None, Scope::Folder).expect("good articles");
+    Archive::new(dossier.catalogue, Some(dossier.texts))
+}
+
+#[test]
+fn what_a_clause_tells_in_other_words_is_together() {
+    let strike = "date 2025-03-10\nLos estibadores cierran el puerto de Almadría\n\n\
+        Los estibadores de Almadría cerraron el lunes el puerto por una huelga de tres días.\n\n\
+        El alcalde, Tomás Varela, pidió al sindicato Unión del Muelle que vuelva a hablar.\n\n\
+        La naviera Brisa dobló sus beneficios, después de que los marineros firmaran un acuerdo en 2023.\n";
+    let visit = "date 2025-03-10\nUna huelga de estibadores cierra el puerto de Almadría\n\n\
+        Una huelga de estibadores tiene cerrado el puerto de Almadría desde el lunes.\n\n\
+        Tomás Varela, el alcalde, pidió hablar al sindicato Unión del Muelle.\n\n\
+        La ministra Clara Ríos irá a la comarca, donde los marineros suscribieron un pacto.\n";
+    let together = |archive: &Archive| {
+        let state = ViewState::from_query("view=compare&sel=0&sel=1");
+        let page = page(archive, &state);
+        let has = |row: &Row, article: usize, words: &str| {
+            let text = &archive.text(&page.ledger.articles[article]).expect("a text").text;
+            row.cells[article].spans.iter().any(|span| span.of(text).contains(words))
+        };
+        let row = page.ledger.rows.iter().find(|row| {
+            has(row, 0, "firmaran un acuerdo") && has(row, 1, "marineros suscribieron")
+        });
+        row.map(|row| row.alike[0].clone())
+    };
+    let alike = together(&written(&[strike, visit])).expect("one row has both");
+    assert!(alike.in_clause, "{alike:?}");
+    // Signing alone is another story.
+    let other = visit.replace("un pacto", "un manifiesto");
+    assert_eq!(together(&written(&[strike, &other])), None);
+}
+
 fn asked(rest: &str) -> ViewState {
     let [a, b, c] = NAMES;
     ViewState::from_query(&format!("view=compare&sel={a}&sel={b}&sel={c}{rest}"))
@@ -43,7 +84,11 @@ const TOLD_TOGETHER: [&[(usize, &str)]; 6] = [
     &[(0, "conversaron por teléfono el martes"), (1, "durante el llamado del martes")],
     &[(0, "espíritu de sacrificio"), (1, "valentía, heroísmo"), (2, "la lucha conjunta")],
     &[(0, "apoyará plenamente todas las medidas"), (1, "todas las medidas que el liderazgo")],
-    &[(0, "ha suministrado tropas a Rusia"), (1, "15,000 tropas a Rusia")],
+    &[
+        (0, "ha suministrado tropas a Rusia"),
+        (1, "15,000 tropas a Rusia"),
+        (2, "proporcionar tropas"),
+    ],
     &[
         (0, "pacto de defensa mutua"),
         (1, "acuerdo de asociación estratégica"),

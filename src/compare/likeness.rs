@@ -10,7 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{EvidenceKind, senses};
+use super::{
+    EvidenceKind,
+    clauses::{Clause, Clauses},
+    senses,
+};
 use crate::{
     article::{PartKind, part_at},
     dossier::{ArticleText, Texts},
@@ -68,6 +72,7 @@ pub(super) struct Passage<'t> {
     /// grammar, those that only tell who says it, and those of names and dates, which are told as
     /// such.
     pub(super) untold: BTreeSet<Feature>,
+    pub(super) clauses: Vec<Clause>,
     pub(super) mentions: Vec<&'t Mention>,
     pub(super) dates: Vec<&'t Date>,
     pub(super) figures: Vec<&'t Figure>,
@@ -78,6 +83,11 @@ impl<'t> Passage<'t> {
     /// What links call it: its article and where it begins.
     pub(super) fn place(&self) -> (&'t str, u32) {
         (&self.text.id, self.span.start)
+    }
+
+    /// What a stretch of it says by itself.
+    pub(super) fn within(&self, span: Span) -> Self {
+        passage(self.article, self.text, span, &Stemmer::new(self.text.reading.language))
     }
 }
 
@@ -105,11 +115,9 @@ fn passage<'t>(
     stemmer: &Stemmer,
 ) -> Passage<'t> {
     let reading = &text.reading;
-    let dates: Vec<&Date> = reading.dates.iter().filter(|date| span.contains(date.span)).collect();
-    let figures: Vec<&Figure> =
-        reading.figures.iter().filter(|figure| span.contains(figure.span)).collect();
-    let mentions: Vec<&Mention> =
-        reading.mentions.iter().filter(|mention| span.contains(mention.span)).collect();
+    let dates = inside(&reading.dates, span, |date| date.span);
+    let figures = inside(&reading.figures, span, |figure| figure.span);
+    let mentions = inside(&reading.mentions, span, |mention| mention.span);
     let mut features: BTreeMap<Feature, Span> = BTreeMap::new();
     for mention in &mentions {
         features.entry(Feature::Name(mention.entity.clone())).or_insert(mention.span);
@@ -139,18 +147,23 @@ fn passage<'t>(
         .collect();
     let attributes = |folded: &str| cues.contains(folded) || MEDIUM_CUES.contains(folded);
     let (mut untold, mut plain) = (BTreeSet::new(), BTreeSet::new());
+    let mut clauses = Clauses::default();
+    let mut end = span.start;
     for word in words(&text.text, span) {
         let lower = word.of(&text.text).to_lowercase();
         let stem = stemmer.stem(&lower);
         let feature = Feature::Word(stem.clone());
         let folded = fold(&lower);
-        let silent = told(word) || is_grammar(&folded) || attributes(&folded);
+        let of_grammar = is_grammar(&folded);
+        let silent = of_grammar || told(word) || attributes(&folded);
         if silent { &mut untold } else { &mut plain }.insert(feature.clone());
-        if !silent {
-            for sense in senses::of(&stem, reading.language) {
-                features.entry(Feature::Sense(*sense)).or_insert(word);
-            }
+        let senses = if silent { &[] } else { senses::of(&stem, reading.language) };
+        for sense in senses {
+            features.entry(Feature::Sense(*sense)).or_insert(word);
         }
+        let before = Span { start: end, end: word.start }.of(&text.text);
+        clauses.add(before, word, &folded, !of_grammar, senses);
+        end = word.end;
         features.entry(feature).or_insert(word);
     }
     untold.retain(|feature| !plain.contains(feature));
@@ -162,11 +175,19 @@ fn passage<'t>(
         headline: false,
         features,
         untold,
+        clauses: clauses.finish(),
         mentions,
         dates,
         figures,
         quotes,
     }
+}
+
+/// What stands inside a stretch, of what stands in order of place.
+fn inside<T>(all: &[T], span: Span, place: fn(&T) -> Span) -> Vec<&T> {
+    let first = all.partition_point(|one| place(one).start < span.start);
+    let in_reach = all[first..].iter().take_while(|one| place(one).start < span.end);
+    in_reach.filter(|one| span.contains(place(one))).collect()
 }
 
 /// Words of the grammar say nothing of the topic.

@@ -25,6 +25,10 @@ const SURE: f64 = 1.8;
 /// being the other's nearest.
 const FAINT: f64 = 0.45;
 
+/// Likeness of clauses, over the least of passages, from which passages of articles that report the
+/// same happening are linked by them.
+const CLAUSE: f64 = 0.8;
+
 /// What is telling: the weight of the names, dates, figures and words that two passages share.
 /// Articles that have [`SAME_EVENT`] likenesses of the sure kind report the same happening, and less
 /// is enough.
@@ -86,12 +90,16 @@ enum Firmness {
     ByHand,
     Sure,
     Faint,
+    /// In a clause alone.
+    Clause,
 }
 
 /// What decides which passages make a row.
 pub(super) struct Grouping<'g> {
     pub(super) passages: &'g [Passage<'g>],
     pub(super) scores: &'g Scores,
+    /// Likeness of passages that tell the same in a clause.
+    pub(super) in_clauses: &'g BTreeMap<(usize, usize), f64>,
     pub(super) weights: &'g Weights,
     /// Least likeness.
     pub(super) min: f64,
@@ -158,10 +166,9 @@ impl Grouping<'_> {
         }
         let by_hand = firmness == Firmness::ByHand;
         let takes = |group: &[usize], at: usize| {
-            let article = self.passages[at].article;
             let alone = groups_of[at].iter().all(|group| groups[*group].len() == 1);
             (by_hand || alone || groups_of[at].len() < ROWS_OF_ONE)
-                && (by_hand || group.iter().all(|&own| self.passages[own].article != article))
+                && (by_hand || !self.crowded(group, &[at]))
                 && !group.iter().any(|&own| self.unlinked(own, at))
         };
         let mean = |group: &[usize], at: usize| {
@@ -196,7 +203,8 @@ impl Grouping<'_> {
             for b in (a + 1..size).filter(|&b| self.passages[b].article != self.passages[a].article)
             {
                 let score = self.scores.get(a, b);
-                if score < FAINT * self.min && self.edits.is_empty() {
+                let in_clause = self.in_clause(a, b);
+                if score < FAINT * self.min && !in_clause && self.edits.is_empty() {
                     continue;
                 }
                 let (a, b) = if name(a) <= name(b) { (a, b) } else { (b, a) };
@@ -215,6 +223,8 @@ impl Grouping<'_> {
                     Firmness::Sure
                 } else if score >= FAINT * self.min && (self.nearest(a, b) || self.nearest(b, a)) {
                     Firmness::Faint
+                } else if in_clause {
+                    Firmness::Clause
                 } else {
                     continue;
                 };
@@ -225,7 +235,11 @@ impl Grouping<'_> {
             let one_event =
                 sure.get(&self.articles_of(a, b)).is_some_and(|&sure| sure >= SAME_EVENT);
             let least = if one_event { TELLING_OF_ONE_EVENT } else { TELLING };
-            firmness != Firmness::Faint || self.telling(a, b) >= least
+            match firmness {
+                Firmness::ByHand | Firmness::Sure => true,
+                Firmness::Faint if self.telling(a, b) >= least => true,
+                Firmness::Faint | Firmness::Clause => one_event && self.in_clause(a, b),
+            }
         });
         sort_by(&mut found, |x, y| {
             x.0.cmp(&y.0)
@@ -233,6 +247,12 @@ impl Grouping<'_> {
                 .then_with(|| (name(x.2), name(x.3)).cmp(&(name(y.2), name(y.3))))
         });
         found.into_iter().map(|(firmness, _, a, b)| (firmness, a, b)).collect()
+    }
+
+    /// Whether two passages tell the same in a clause of theirs.
+    fn in_clause(&self, a: usize, b: usize) -> bool {
+        let likeness = self.in_clauses.get(&(a.min(b), a.max(b)));
+        likeness.is_some_and(|likeness| *likeness >= CLAUSE * self.min)
     }
 
     fn articles_of(&self, a: usize, b: usize) -> (usize, usize) {
@@ -287,7 +307,19 @@ impl Grouping<'_> {
         if a.len() == 1 && b.len() == 1 {
             return true;
         }
-        let crowded = a.iter().chain(b).any(|&at| {
+        let likeness: Vec<f64> = across()
+            .filter(|(a, b)| self.passages[*a].article != self.passages[*b].article)
+            .map(|(a, b)| self.scores.get(a, b))
+            .collect();
+        !self.crowded(a, b)
+            && !likeness.is_empty()
+            && likeness.iter().sum::<f64>() / likeness.len() as f64 >= COHESION * self.min
+    }
+
+    /// Whether two groups in one would have too many passages of an article, or some that do not
+    /// stand one after the other.
+    fn crowded(&self, a: &[usize], b: &[usize]) -> bool {
+        a.iter().chain(b).any(|&at| {
             let own = || {
                 a.iter()
                     .chain(b)
@@ -295,14 +327,7 @@ impl Grouping<'_> {
             };
             own().count() > PER_ARTICLE
                 || own().any(|&other| at.abs_diff(other) > 1 || !self.same_part(at, other))
-        });
-        let likeness: Vec<f64> = across()
-            .filter(|(a, b)| self.passages[*a].article != self.passages[*b].article)
-            .map(|(a, b)| self.scores.get(a, b))
-            .collect();
-        !crowded
-            && !likeness.is_empty()
-            && likeness.iter().sum::<f64>() / likeness.len() as f64 >= COHESION * self.min
+        })
     }
 
     /// Whether two passages of an article stand in parts of one kind: a caption is no paragraph.
@@ -313,13 +338,13 @@ impl Grouping<'_> {
 }
 
 /// The days of the calendar that a passage names.
-fn days<'t>(passage: &Passage<'t>) -> Vec<&'t str> {
+pub(super) fn days<'t>(passage: &Passage<'t>) -> Vec<&'t str> {
     let values = passage.dates.iter().map(|date| date.value.as_str());
     values.filter(|value| value.len() == "2025-08-12".len()).collect()
 }
 
 /// Whether both name days, and none that could be the other's.
-fn on_other_days(a: &[&str], b: &[&str]) -> bool {
+pub(super) fn on_other_days(a: &[&str], b: &[&str]) -> bool {
     !a.is_empty()
         && !b.is_empty()
         && !a.iter().any(|one| b.iter().any(|other| compatible_dates(one, other)))

@@ -8,8 +8,8 @@ use serde_json::value::RawValue;
 use super::{Comparison, words};
 use crate::{
     compare::{
-        Account, Cell, Copied, Difference, DifferenceKind, DifferenceValue, Evidence, EvidenceKind,
-        Ledger, Mark, Nearest, Origin, Place, Row, State,
+        Account, Alike, Cell, Copied, Difference, DifferenceKind, DifferenceValue, Evidence,
+        EvidenceKind, Ledger, Mark, Nearest, Origin, Place, Row, State,
     },
     dossier::SCHEMA,
     text::{Span, day::read},
@@ -55,7 +55,17 @@ struct RowFields {
     fingerprint: String,
     cells: Vec<CellFields>,
     differences: Vec<DifferenceFields>,
+    #[serde(default)]
+    alike: Vec<AlikeFields>,
     evidence: Vec<EvidenceFields>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct AlikeFields {
+    articles: [String; 2],
+    #[serde(deserialize_with = "exact")]
+    likeness: f64,
+    in_clause: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -246,6 +256,15 @@ fn row_fields(comparison: &Comparison, row: &Row) -> RowFields {
                     .collect(),
             })
             .collect(),
+        alike: row
+            .alike
+            .iter()
+            .map(|alike| AlikeFields {
+                articles: alike.articles.map(id),
+                likeness: alike.likeness,
+                in_clause: alike.in_clause,
+            })
+            .collect(),
         evidence: row
             .evidence
             .iter()
@@ -402,6 +421,18 @@ impl Ids {
                 .collect::<Result<_, _>>()?,
             origins: row.origin_details.into_iter().map(origin).collect::<Result<_, String>>()?,
             fingerprint: row.fingerprint,
+            alike: row
+                .alike
+                .into_iter()
+                .map(|one| {
+                    let [a, b] = &one.articles;
+                    Ok(Alike {
+                        articles: [self.at(a)?, self.at(b)?],
+                        likeness: one.likeness,
+                        in_clause: one.in_clause,
+                    })
+                })
+                .collect::<Result<_, String>>()?,
             evidence: row
                 .evidence
                 .into_iter()

@@ -71,10 +71,16 @@ fn LedgerRow(
     });
     let (sign, word) = words::state(row.state);
     let kinds = kinds(row);
+    let alike = row.alike.iter().map(|alike| {
+        let [a, b] = alike.articles.map(|article| words::source(&comparison.articles[article]));
+        let likeness = words::alike(&a, &b, alike.likeness as f32);
+        let only = alike.in_clause.then(|| format!(", {}", words::IN_A_CLAUSE));
+        view! { <li>{likeness} {only}</li> }.into_any()
+    });
     let evidence = row.evidence.iter().map(|evidence| {
         view! { <li>{words::evidence(evidence.kind)} ", " {words::percent(100.0 * evidence.score)} ": " {evidence.words.join(", ")}</li> }.into_any()
     });
-    let evidence: Vec<_> = evidence.collect();
+    let evidence: Vec<_> = alike.chain(evidence).collect();
     let cells: Vec<_> = row.cells.iter().map(|cell| draw_cell(&comparison, row, cell)).collect();
     let different = !row.differences.is_empty();
     let to_copy = {

@@ -873,6 +873,8 @@ pub(super) fn matrix_order(sort: Option<Sort>) -> &'static str {
     }
 }
 
+pub(super) const IN_A_CLAUSE: &str = "en una parte de la frase; el resto cuenta otra cosa";
+
 /// "AFP, 12 ago y EFE, 3 sep: 42 % de parecido".
 pub(super) fn alike(a: &str, b: &str, likeness: f32) -> String {
     format!("{a} y {b}: {} de parecido", percent(f64::from(100.0 * likeness)))

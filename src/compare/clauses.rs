@@ -1,0 +1,171 @@
+//! What passages tell in one of their clauses, whatever else they tell.
+//!
+//! A sentence of the news often carries an older happening along: "…, in which North Korea has
+//! supplied troops". Over the whole of two such sentences little is alike. Their clauses are
+//! compared where both tell, in whatever words, of the same two things at least: who was sent and
+//! the sending, what was signed and the signing.
+
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
+use super::{
+    likeness::{Feature, Passage, Weights, standing},
+    rows::{days, on_other_days},
+};
+use crate::text::{Span, lookup::Lookup, table};
+
+/// Things that both clauses must tell of.
+const THINGS: usize = 2;
+
+/// Words of its own that a clause has at least; what has fewer belongs to the clause beside it.
+const LEAST_WORDS: usize = 3;
+
+/// A stretch of a passage that may tell something by itself.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    span: Span,
+    /// Words that are not of the grammar.
+    words: usize,
+    /// Lines of the table of senses, with the word that has each.
+    senses: Vec<(u16, Span)>,
+}
+
+static OPENERS: LazyLock<Lookup<()>> = LazyLock::new(|| {
+    table::rows(include_str!("../../data/clause-openers.txt"))
+        .flatten()
+        .flat_map(|words| words.split(' ').map(|word| (word, ())))
+        .collect()
+});
+
+/// Puts the words of a passage into its clauses, from the first on.
+#[derive(Debug, Default)]
+pub(super) struct Clauses {
+    clauses: Vec<Clause>,
+}
+
+impl Clauses {
+    /// Adds a word, by what stands before it and by itself, folded; `own`: whether it is no word of
+    /// the grammar.
+    pub(super) fn add(
+        &mut self,
+        before: &str,
+        word: Span,
+        folded: &str,
+        own: bool,
+        senses: &[u16],
+    ) {
+        if self.clauses.last().is_none_or(|last| last.words >= LEAST_WORDS && opens(before, folded))
+        {
+            self.clauses.push(Clause { span: word, words: 0, senses: Vec::new() });
+        }
+        if let Some(clause) = self.clauses.last_mut() {
+            clause.span.end = word.end;
+            clause.words += usize::from(own);
+            clause.senses.extend(senses.iter().map(|&sense| (sense, word)));
+        }
+    }
+
+    /// The clauses; the last one joins the one before if it is short.
+    pub(super) fn finish(mut self) -> Vec<Clause> {
+        if self.clauses.len() > 1
+            && let Some(short) = self.clauses.pop_if(|last| last.words < LEAST_WORDS)
+            && let Some(last) = self.clauses.last_mut()
+        {
+            last.span.end = short.span.end;
+            last.senses.extend(short.senses);
+        }
+        self.clauses
+    }
+}
+
+/// Whether a clause may begin at a word.
+fn opens(before: &str, folded: &str) -> bool {
+    before.contains([',', ';', ':', '—', '–', '(', ')'])
+        || before.contains(" -")
+        || before.contains("- ")
+        || OPENERS.contains(folded)
+}
+
+/// Pairs of passages of different articles, by their positions, that tell the same in a clause,
+/// with the likeness of the clauses, 0 to 1: their cosine, by where the passages stand.
+pub(super) fn alike(passages: &[Passage], weights: &Weights) -> BTreeMap<(usize, usize), f64> {
+    let clauses: Vec<(usize, &Clause)> = passages
+        .iter()
+        .enumerate()
+        .flat_map(|(at, passage)| passage.clauses.iter().map(move |clause| (at, clause)))
+        .collect();
+    let mut tellers: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+    for (at, (_, clause)) in clauses.iter().enumerate() {
+        clause.senses.iter().for_each(|(sense, _)| tellers.entry(*sense).or_default().push(at));
+    }
+    let said: Vec<OnceCell<Said>> = vec![OnceCell::new(); clauses.len()];
+    let said = |at: usize| {
+        let (passage, clause) = clauses[at];
+        said[at].get_or_init(|| Said::of(&passages[passage].within(clause.span), weights))
+    };
+    let mut found: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    let mut shared = vec![0; clauses.len()];
+    for (at, &(a, clause)) in clauses.iter().enumerate() {
+        shared.fill(0);
+        let mut others = Vec::new();
+        for &other in clause.senses.iter().flat_map(|(sense, _)| &tellers[sense]) {
+            shared[other] += 1;
+            if shared[other] == THINGS && other > at {
+                others.push(other);
+            }
+        }
+        for other in others {
+            let b = clauses[other].0;
+            let (one, two) = (&passages[a], &passages[b]);
+            if one.article != two.article && things(clause, clauses[other].1) >= THINGS {
+                let likeness = standing(one, two) * said(at).cosine(said(other));
+                let best = found.entry((a, b)).or_default();
+                *best = best.max(likeness);
+            }
+        }
+    }
+    found
+}
+
+/// Of how many things two clauses tell, each in a word of its own.
+fn things(a: &Clause, b: &Clause) -> usize {
+    let words = |own: &Clause, other: &Clause| {
+        let is_shared = |sense: u16| other.senses.iter().any(|(one, _)| *one == sense);
+        let words = own.senses.iter().filter(|(sense, _)| is_shared(*sense));
+        words.map(|(_, word)| *word).collect::<BTreeSet<_>>().len()
+    };
+    words(a, b).min(words(b, a))
+}
+
+/// What a clause says.
+#[derive(Clone, Debug)]
+struct Said<'t> {
+    /// Features with the squares of their weights.
+    features: BTreeMap<Feature, f64>,
+    /// The days it names.
+    days: Vec<&'t str>,
+}
+
+impl<'t> Said<'t> {
+    fn of(clause: &Passage<'t>, weights: &Weights) -> Self {
+        let weighed = |feature: &Feature| (feature.clone(), weights.of_feature(feature).powi(2));
+        Self { features: clause.features.keys().map(weighed).collect(), days: days(clause) }
+    }
+
+    /// Cosine of the angle between two as vectors of features by rarity, 0 to 1; 0 where they name
+    /// other days.
+    fn cosine(&self, other: &Self) -> f64 {
+        let length = |said: &Self| said.features.values().sum::<f64>().sqrt();
+        let is_shared = |feature: &Feature| other.features.contains_key(feature);
+        let both = self.features.iter().filter(|(feature, _)| is_shared(feature));
+        let shared: f64 = both.map(|(_, square)| square).sum();
+        if shared > 0.0 && !on_other_days(&self.days, &other.days) {
+            shared / (length(self) * length(other))
+        } else {
+            0.0
+        }
+    }
+}
