@@ -78,11 +78,22 @@ fn page(archive: &Archive, state: &ViewState) -> ComparePage {
     compare_page(archive, state).expect("three articles can be compared")
 }
 
+/// Words of two passages of an article that tell of different things, however near they stand.
+const TOLD_APART: [(usize, &str, &str); 2] = [
+    (0, "apoyará plenamente todas las medidas", "pacto de defensa mutua"),
+    (0, "conversaron por teléfono el martes", "liberación de Kursk"),
+];
+
 /// Words of passages that a careful reader would put side by side, article by article.
-const TOLD_TOGETHER: [&[(usize, &str)]; 6] = [
+const TOLD_TOGETHER: [&[(usize, &str)]; 7] = [
     &[(0, "días antes de la cumbre"), (1, "antes de la reunión planificada")],
     &[(0, "conversaron por teléfono el martes"), (1, "durante el llamado del martes")],
     &[(0, "espíritu de sacrificio"), (1, "valentía, heroísmo"), (2, "la lucha conjunta")],
+    &[
+        (0, "liberación de Kursk"),
+        (1, "región fronteriza de Kursk"),
+        (2, "liberación de la región de Kursk"),
+    ],
     &[(0, "apoyará plenamente todas las medidas"), (1, "todas las medidas que el liderazgo")],
     &[
         (0, "ha suministrado tropas a Rusia"),
@@ -110,6 +121,13 @@ fn what_a_careful_reader_puts_together_is_together() {
             })
         });
         assert!(together, "{passages:?}");
+    }
+    for (article, one, other) in TOLD_APART {
+        let has = |row: &Row, words: &str| {
+            row.cells[article].spans.iter().any(|span| says(article, words, *span))
+        };
+        let row = page.ledger.rows.iter().find(|row| has(row, one) && has(row, other));
+        assert!(row.is_none(), "{one} and {other} are in one row");
     }
     // The same words on one occasion are another rendering, on a later one another occasion.
     let speech = |article: usize, words: &str| {

@@ -317,7 +317,7 @@ impl Grouping<'_> {
     }
 
     /// Whether two groups in one would have too many passages of an article, or some that do not
-    /// stand one after the other.
+    /// belong side by side.
     fn crowded(&self, a: &[usize], b: &[usize]) -> bool {
         a.iter().chain(b).any(|&at| {
             let own = || {
@@ -325,15 +325,20 @@ impl Grouping<'_> {
                     .chain(b)
                     .filter(|&&other| self.passages[other].article == self.passages[at].article)
             };
-            own().count() > PER_ARTICLE
-                || own().any(|&other| at.abs_diff(other) > 1 || !self.same_part(at, other))
+            own().count() > PER_ARTICLE || own().any(|&other| !self.side_by_side(at, other))
         })
     }
 
-    /// Whether two passages of an article stand in parts of one kind: a caption is no paragraph.
-    fn same_part(&self, a: usize, b: usize) -> bool {
+    /// Whether two passages of an article may share a cell: they follow each other, or are words of
+    /// one speaker that one passage interrupts, in parts of one kind: a caption is no paragraph.
+    fn side_by_side(&self, a: usize, b: usize) -> bool {
         let kind = |at: usize| part_at(&self.passages[at].text.parts, self.passages[at].span);
-        kind(a) == kind(b)
+        let near = match a.abs_diff(b) {
+            0 | 1 => true,
+            2 => facts::same_speaker(&self.passages[a], &self.passages[b]),
+            _ => false,
+        };
+        near && kind(a) == kind(b)
     }
 }
 

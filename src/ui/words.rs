@@ -873,7 +873,7 @@ pub(super) fn matrix_order(sort: Option<Sort>) -> &'static str {
     }
 }
 
-pub(super) const IN_A_CLAUSE: &str = "en una parte de la frase; el resto cuenta otra cosa";
+pub(super) const IN_A_CLAUSE: &str = "en una parte de la frase";
 
 /// "AFP, 12 ago y EFE, 3 sep: 42 % de parecido".
 pub(super) fn alike(a: &str, b: &str, likeness: f32) -> String {
