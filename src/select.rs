@@ -495,7 +495,7 @@ impl SideText {
     /// Whether a passage of the row stands in it.
     pub fn has(&self, row: &str) -> bool {
         let mut pieces = self.blocks.iter().flat_map(|block| &block.pieces);
-        pieces.any(|(_, place)| place.as_ref().is_some_and(|place| place.row == row))
+        pieces.any(|(_, places)| places.iter().any(|place| place.row == row))
     }
 }
 
@@ -504,11 +504,11 @@ impl SideText {
 pub struct SideBlock {
     /// `None`: between parts.
     pub kind: Option<PartKind>,
-    /// Its words, each stretch with its row; `None`: it is no passage of the ledger.
-    pub pieces: Vec<(String, Option<InRow>)>,
+    /// Its words, each stretch with its rows; without any it is no passage of the ledger.
+    pub pieces: Vec<(String, Vec<InRow>)>,
 }
 
-/// The row of the ledger that a passage stands in.
+/// A row of the ledger that a passage stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InRow {
     /// The row's id.

@@ -380,4 +380,10 @@ fn full_texts_are_whole() {
             side.blocks.iter().flat_map(|block| &block.pieces).map(|(words, _)| &**words).collect();
         assert_eq!(words, archive.text(&side.id).expect("a text").text);
     }
+    // The unsigned text's sentence on the call is also one on Kursk.
+    let unsigned = &side_texts(&archive, &page.ledger)[1];
+    let pieces = || unsigned.blocks.iter().flat_map(|block| &block.pieces);
+    let (_, rows) = pieces().find(|(words, _)| words.contains("Kursk")).expect("a passage");
+    assert_eq!(rows.len(), 2);
+    assert!(rows.iter().all(|row| row.shared && unsigned.has(&row.row)));
 }

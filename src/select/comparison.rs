@@ -210,7 +210,7 @@ fn gone<'l>(state: &ViewState, ledger: &'l Ledger, texts: &[&ArticleText]) -> Op
     })
 }
 
-/// The full texts of a ledger's articles, each passage with its row.
+/// The full texts of a ledger's articles, each passage with its rows.
 pub fn side_texts(archive: &Archive, ledger: &Ledger) -> Vec<SideText> {
     let rows = |column: usize| -> Vec<(Span, InRow)> {
         let placed = |row: &Row| InRow {
@@ -228,7 +228,7 @@ pub fn side_texts(archive: &Archive, ledger: &Ledger) -> Vec<SideText> {
         let pieces = |span| {
             marked(&text.text, span, &rows)
                 .into_iter()
-                .map(|piece| (piece.text, piece.marks.into_iter().next()))
+                .map(|piece| (piece.text, piece.marks))
                 .collect()
         };
         Some(SideText {

@@ -16,11 +16,17 @@ const SAID: u32 = 4000;
 pub(super) struct Clipboard {
     said: RwSignal<Option<&'static str>>,
     by_hand: RwSignal<Option<String>>,
+    /// Until it is no longer said.
+    rest: StoredValue<Option<Timeout>, LocalStorage>,
 }
 
 impl Clipboard {
     pub(super) fn new() -> Self {
-        Self { said: RwSignal::new(None), by_hand: RwSignal::new(None) }
+        Self {
+            said: RwSignal::new(None),
+            by_hand: RwSignal::new(None),
+            rest: StoredValue::new_local(None),
+        }
     }
 
     /// Copies words, and says so.
@@ -35,7 +41,8 @@ impl Clipboard {
             if copied {
                 self.by_hand.set(None);
                 self.said.set(Some(done));
-                Timeout::new(SAID, move || self.said.set(None)).forget();
+                // A timer that ran for what was copied before is dropped, and with it stopped.
+                self.rest.set_value(Some(Timeout::new(SAID, move || self.said.set(None))));
             } else {
                 self.by_hand.set(Some(text));
             }
@@ -50,7 +57,7 @@ fn select_all(event: leptos::ev::FocusEvent) {
 /// Says what was copied.
 #[component]
 pub(super) fn ClipboardSaid() -> impl IntoView {
-    let Clipboard { said, by_hand } = expect_context();
+    let Clipboard { said, by_hand, .. } = expect_context();
     view! {
         <p class="toast" role="status">{move || said.get()}</p>
         {move || by_hand.get().map(|link| view! {

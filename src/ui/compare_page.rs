@@ -253,7 +253,7 @@ fn LeastLikeness(
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let rest = StoredValue::new_local(None::<Timeout>);
-    let moving = StoredValue::new(false);
+    let moved_to = StoredValue::new(None::<ViewState>);
     let min = move || {
         comparison.with(|one| one.as_ref().map_or(0.0, |one| (one.page.ledger.min * 100.0).round()))
     };
@@ -265,15 +265,16 @@ fn LeastLikeness(
             })
         })
     };
-    // The first move can be gone back on; the others take its place.
+    // The first move can be gone back on; those that follow it take its place.
     let set = move |value: Option<u8>| {
-        let next = address.now().with_rows(|rows| rows.min = value);
-        if moving.get_value() {
-            address.replace(next);
+        let now = address.now();
+        let next = now.with_rows(|rows| rows.min = value);
+        if moved_to.get_value() == Some(now) {
+            address.replace(next.clone());
         } else {
-            moving.set_value(true);
-            address.go(next);
+            address.go(next.clone());
         }
+        moved_to.set_value(Some(next));
     };
     let moved = move |event| {
         let value = event_target_value(&event).parse().ok();
@@ -287,7 +288,7 @@ fn LeastLikeness(
         <div class="least-likeness">
             <label>
                 {words::LEAST_LIKENESS} " "
-                <input type="range" min="2" max="50" step="1" prop:value=move || min().to_string() on:input=moved on:blur=move |_| moving.set_value(false) />
+                <input type="range" min="2" max="50" step="1" prop:value=move || min().to_string() on:input=moved on:blur=move |_| moved_to.set_value(None) />
             </label>
             " " <output class="quiet" aria-live="polite">{move || words::percent(min())} " · " {shared}</output> " " {reset}
         </div>

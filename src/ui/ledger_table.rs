@@ -224,8 +224,11 @@ fn absent(comparison: &Comparison, row: &Row, cell: &Cell) -> AnyView {
         open.get()
             .then(|| with_options.page.strips[article].passages().map(option).collect::<Vec<_>>())
     };
-    let chosen = move |event| {
-        if let Ok(start) = event_target_value(&event).parse() {
+    // Some browsers choose with each arrow key: the button acts, not the choice.
+    let list = NodeRef::<html::Select>::new();
+    let join = move |_| {
+        let chosen = list.get_untracked().and_then(|list| list.value().parse().ok());
+        if let Some(start) = chosen {
             let now = address.now();
             address.go(with_passage(&now, &whole.page.ledger, &ledger_row, (article, start)));
         }
@@ -234,7 +237,8 @@ fn absent(comparison: &Comparison, row: &Row, cell: &Cell) -> AnyView {
         <p class="quiet">"∅ " {said}</p>
         {join_nearest}
         <details class="quiet" on:toggle=move |_| open.set(true)><summary>{words::PUT_IN_OTHER}</summary>
-            <select class="ledger__choice" aria-label=words::PUT_IN_OTHER on:focus=move |_| open.set(true) on:change=chosen><option value="">{words::CHOOSE_PASSAGE}</option>{options}</select>
+            <select node_ref=list class="ledger__choice" aria-label=words::PUT_IN_OTHER on:focus=move |_| open.set(true)><option value="">{words::CHOOSE_PASSAGE}</option>{options}</select>
+            " " <button class="link-button" on:click=join>{words::PUT_IN}</button>
         </details>
     }
     .into_any()

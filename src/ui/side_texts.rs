@@ -28,7 +28,7 @@ struct Together {
     on: RwSignal<bool>,
     /// The column that the reader scrolls; the others follow.
     leader: StoredValue<usize>,
-    /// The row of the passage in focus.
+    /// The rows of the passage in focus, with blanks between them.
     focus: RwSignal<Option<String>>,
     /// How far the leader was scrolled when it was last followed.
     followed: StoredValue<f64>,
@@ -44,13 +44,13 @@ impl Together {
         }
         let moved = top - self.followed.get_value();
         self.followed.set_value(top);
-        let (row, height) = in_focus(element).unzip();
-        let new = row.is_some() && row != self.focus.get_untracked();
+        let (rows, height) = in_focus(element).unzip();
+        let new = rows.is_some() && rows != self.focus.get_untracked();
         if new {
-            self.focus.set(row.clone());
+            self.focus.set(rows.clone());
         }
         for other in columns().into_iter().filter(|other| !other.is_same_node(Some(element))) {
-            let partner = row.as_ref().filter(|_| new).and_then(|row| passage(&other, row));
+            let partner = rows.as_ref().filter(|_| new).and_then(|rows| passage(&other, rows));
             let step = match (partner, height) {
                 (Some(partner), Some(height)) => below_top(&other, &partner) - height,
                 _ => moved,
@@ -81,7 +81,7 @@ fn below_top(column: &HtmlElement, element: &HtmlElement) -> f64 {
     element.get_bounding_client_rect().top() - column.get_bounding_client_rect().top()
 }
 
-/// The last passage with partners above the eye line, its row and how far below the top it stands.
+/// The last passage with partners above the eye line, its rows and how far below the top it stands.
 fn in_focus(column: &HtmlElement) -> Option<(String, f64)> {
     let eye = EYE * f64::from(column.client_height());
     elements(column.query_selector_all("[data-row]"))
@@ -92,11 +92,16 @@ fn in_focus(column: &HtmlElement) -> Option<(String, f64)> {
         .and_then(|(height, passage)| Some((passage.get_attribute("data-row")?, height)))
 }
 
-/// The passage of a row in a column.
-fn passage(column: &HtmlElement, row: &str) -> Option<HtmlElement> {
+/// The first passage of some rows in a column.
+fn passage(column: &HtmlElement, rows: &str) -> Option<HtmlElement> {
     elements(column.query_selector_all("[data-row]"))
         .into_iter()
-        .find(|passage| passage.get_attribute("data-row").as_deref() == Some(row))
+        .find(|passage| passage.get_attribute("data-row").is_some_and(|own| meet(&own, rows)))
+}
+
+/// Whether two lists of rows, with blanks between them, have one in common.
+fn meet(a: &str, b: &str) -> bool {
+    a.split(' ').any(|one| b.split(' ').any(|other| one == other))
 }
 
 /// The texts, a column each; on a narrow screen one at a time.
@@ -187,7 +192,7 @@ fn Column(
 fn SideBlockWords(
     /// The part.
     block: SideBlock,
-    /// The row of the passage in focus.
+    /// The rows of the passage in focus.
     focus: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let Some(kind) = block.kind else {
@@ -195,44 +200,57 @@ fn SideBlockWords(
     };
     let label = words::part(kind)
         .map(|name| view! { <span class="text-block__kind">{name}</span> }.into_any());
-    let pieces = block.pieces.into_iter().map(|(words, row)| match row {
-        Some(place) => view! { <RowPassage words place focus /> }.into_any(),
-        None => words.into_any(),
+    let pieces = block.pieces.into_iter().map(|(words, places)| {
+        if places.is_empty() {
+            words.into_any()
+        } else {
+            view! { <RowPassage words places focus /> }.into_any()
+        }
     });
     let apart = label.is_some().then_some("");
     view! { <div class="text-block" data-part=apart>{label}<p class="text-block__words">{pieces.collect::<Vec<_>>()}</p></div> }.into_any()
 }
 
-/// A passage, which can be the one the reader came for; one that another text has too leads to it.
+/// A passage, which can be the one the reader came for. One that another text has too leads to its
+/// row, and from there, where it stands in two, to the other.
 #[component]
 fn RowPassage(
     /// Its words.
     words: String,
-    /// Its row.
-    place: InRow,
-    /// The row of the passage in focus.
+    /// Its rows; at least one.
+    places: Vec<InRow>,
+    /// The rows of the passage in focus.
     focus: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let element = NodeRef::<html::Span>::new();
-    let InRow { row, words: fingerprint, shared } = place;
-    let id = row.clone();
-    let current = address.part(move |state| state.row.as_ref() == Some(&id));
+    let ids: Vec<String> = places.iter().map(|place| place.row.clone()).collect();
+    let rows = ids.join(" ");
+    // Which of its rows the link stands at.
+    let at = address.part(move |state| ids.iter().position(|id| state.row.as_ref() == Some(id)));
+    let current = Memo::new(move |_| at.get().is_some());
     Effect::new(move |_| {
         if let Some(element) = element.get().filter(|_| current.get()) {
             request_animation_frame(move || bring_into_view(&element));
         }
     });
-    if !shared {
+    let shared: Vec<InRow> = places.into_iter().filter(|place| place.shared).collect();
+    if shared.is_empty() {
         return view! { <span node_ref=element class="row-passage" aria-current=move || current.get().then_some("true")>{words}</span> }.into_any();
     }
-    let id = row.clone();
-    let in_focus = Memo::new(move |_| focus.with(|focus| focus.as_ref() == Some(&id)));
-    let (entered, focused) = (row.clone(), row.clone());
-    let link = view! { {link(address.now().at_row(&row, &fingerprint)).words(words)} };
+    let own = rows.clone();
+    let in_focus = Memo::new(move |_| {
+        focus.with(|focus| focus.as_ref().is_some_and(|focus| meet(focus, &own)))
+    });
+    let (entered, focused) = (rows.clone(), rows.clone());
+    let next = move || {
+        let place = &shared[at.get().map_or(0, |at| at + 1) % shared.len()];
+        view! { {link(address.now().at_row(&place.row, &place.words)).words(words.clone())} }
+            .into_any()
+    };
     view! {
-        <span node_ref=element class="row-passage" data-row=row aria-current=move || current.get().then_some("true") data-focus=move || in_focus.get().then_some("")
-            on:pointerenter=move |_| focus.set(Some(entered.clone())) on:focusin=move |_| focus.set(Some(focused.clone()))>{link}</span>
+        <span node_ref=element class="row-passage" data-row=rows aria-current=move || current.get().then_some("true") data-focus=move || in_focus.get().then_some("")
+            on:pointerenter=move |_| focus.set(Some(entered.clone())) on:focusin=move |_| focus.set(Some(focused.clone()))>{next}</span>
     }
     .into_any()
 }
