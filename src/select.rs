@@ -78,6 +78,11 @@ impl Archive {
         }
     }
 
+    /// Works out what every comparison needs, so that the first need not.
+    pub fn prepare_comparison(&self) {
+        self.weights();
+    }
+
     /// How rare words and names are, once the texts have arrived.
     pub(crate) fn weights(&self) -> Option<&Weights> {
         let texts = self.texts.as_ref()?;

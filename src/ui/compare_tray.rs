@@ -6,7 +6,7 @@ use super::{
     Loaded,
     address::{Address, link},
     icons::{Drawn, Icon},
-    parts::{Part, Parts},
+    parts::Parts,
     words,
 };
 use crate::select::CardsPage;
@@ -31,7 +31,7 @@ pub(super) fn CompareTray(
         let tray = page.with(|page| page.tray.clone());
         let count = tray.chosen.len();
         if count > 0 {
-            parts.fetch(Part::Comparison);
+            parts.expect_comparison(loaded);
         }
         let chosen = tray.chosen.into_iter().map(|(id, _, without)| {
             let name = name(&id);

@@ -8,6 +8,7 @@
 use std::{
     future::Future,
     pin::pin,
+    sync::Arc,
     task::{Context, Poll, Waker},
 };
 
@@ -15,6 +16,7 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_split_helpers::SplitLoaderError;
 
 use super::{
+    Loaded,
     article_page::ArticleView,
     compare_page::CompareView,
     entity_page::EntityView,
@@ -22,7 +24,7 @@ use super::{
     notice::{PartMissing, PartPending},
     overview_page::OverviewView,
 };
-use crate::view_state::View;
+use crate::{select::Archive, view_state::View};
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +65,22 @@ impl Parts {
     /// None yet.
     pub(super) fn new() -> Self {
         Self { reading: RwSignal::new(Arrival::Away), comparison: RwSignal::new(Arrival::Away) }
+    }
+
+    /// Fetches the part that compares for a reader who is about to, and makes it ready.
+    pub(super) fn expect_comparison(self, loaded: Loaded) {
+        if self.comparison.get_untracked() != Arrival::Away {
+            return;
+        }
+        self.fetch(Part::Comparison);
+        spawn_local(async move {
+            if fetch_comparison().await.is_ok()
+                && let Some(archive) = loaded.get_untracked()
+            {
+                // Where it fails, the comparison itself says so.
+                let _ = prepare_comparison(archive).await;
+            }
+        });
     }
 
     /// Fetches a part, unless it is here or on its way.
@@ -115,36 +133,37 @@ pub(super) fn PartView(
 }
 
 /// What a part draws: nothing is left to wait for once it is here.
-fn at_once(drawing: impl Future<Output = Drawing>) -> AnyView {
+fn at_once(drawing: impl Future<Output = Outcome<AnyView>>) -> AnyView {
     match pin!(drawing).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(Ok(view)) => view,
         Poll::Ready(Err(_)) | Poll::Pending => view! { <PartPending /> }.into_any(),
     }
 }
 
-type Drawing = Result<AnyView, SplitLoaderError>;
+type Outcome<T> = Result<T, SplitLoaderError>;
 
-/// Makes a function the one that draws the views of a part, and another the one that fetches it.
-macro_rules! part {
-    ($module:ident, $fetch:ident, fn $draw:ident($view:ident: View) -> Drawing $body:block) => {
+/// Puts a function into a part; `fetched by` names one that fetches the part. Both are async, and
+/// wait for nothing once the part is here.
+macro_rules! in_part {
+    ($module:ident $(fetched by $fetch:ident)?: fn $name:ident($with:ident: $type:ty) -> $outcome:ty $body:block) => {
         #[cfg(split)]
-        #[wasm_split_helpers::wasm_split($module, fallible, preload($fetch))]
-        fn $draw($view: View) -> Drawing $body
+        #[wasm_split_helpers::wasm_split($module, fallible $(, preload($fetch))?)]
+        fn $name($with: $type) -> $outcome $body
 
         #[cfg(not(split))]
-        async fn $draw($view: View) -> Drawing $body
+        async fn $name($with: $type) -> $outcome $body
 
-        #[cfg(not(split))]
-        async fn $fetch() -> Result<(), SplitLoaderError> {
-            Ok(())
-        }
+        $(
+            #[cfg(not(split))]
+            async fn $fetch() -> Outcome<()> {
+                Ok(())
+            }
+        )?
     };
 }
 
-part!(
-    reading,
-    fetch_reading,
-    fn draw_reading(view: View) -> Drawing {
+in_part!(reading fetched by fetch_reading:
+    fn draw_reading(view: View) -> Outcome<AnyView> {
         Ok(match view {
             View::Article => view! { <ArticleView /> }.into_any(),
             View::Entity => view! { <EntityView /> }.into_any(),
@@ -153,13 +172,18 @@ part!(
     }
 );
 
-part!(
-    comparison,
-    fetch_comparison,
-    fn draw_comparison(view: View) -> Drawing {
+in_part!(comparison fetched by fetch_comparison:
+    fn draw_comparison(view: View) -> Outcome<AnyView> {
         Ok(match view {
             View::Compare => view! { <CompareView /> }.into_any(),
             _ => view! { <OverviewView /> }.into_any(),
         })
+    }
+);
+
+in_part!(comparison:
+    fn prepare_comparison(archive: Arc<Archive>) -> Outcome<()> {
+        archive.prepare_comparison();
+        Ok(())
     }
 );
