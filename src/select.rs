@@ -4,6 +4,7 @@ mod articles;
 mod cards;
 mod comparison;
 mod facets;
+mod lists;
 mod overview;
 mod tables;
 
@@ -14,6 +15,7 @@ use chrono::NaiveDate;
 pub use articles::{article_page, entity_page, opening_passage};
 pub use cards::{cards_page, order_in_force};
 pub use comparison::{compare_page, side_texts, with_passage, without_cell};
+pub use lists::{Shown, shown};
 pub use overview::{Overview, overview};
 pub use tables::{
     ClockDay, Clocks, Naming, NamingRow, QuoteRow, TableRow, Voice, Voices, clocks, dates, figures,

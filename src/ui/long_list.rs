@@ -3,10 +3,7 @@
 use leptos::prelude::*;
 
 use super::words;
-use crate::text::fold::fold;
-
-/// Items drawn before the reader asks for more.
-const DRAWN: usize = 40;
+use crate::select::{Shown, shown};
 
 /// What of a list the reader wants to see.
 #[derive(Clone, Copy)]
@@ -42,17 +39,10 @@ pub(super) fn long_list<T>(
     is_in_force: fn(&T) -> bool,
     draw: impl Fn(&T) -> AnyView,
 ) -> AnyView {
-    let (words, all) = (fold(&wanted.words.get()), wanted.all.get());
-    let fits = |item: &&T| words.is_empty() || fold(&says(item)).contains(&words);
-    let fitting: Vec<&T> = items.iter().filter(fits).collect();
-    let is_drawn = |at: usize, item: &T| all || at < DRAWN || is_in_force(item);
-    let drawn: Vec<_> = fitting
-        .iter()
-        .enumerate()
-        .filter(|(at, item)| is_drawn(*at, item))
-        .map(|(_, item)| view! { <li>{draw(item)}</li> }.into_any())
-        .collect();
-    let left = fitting.len() - drawn.len();
+    let Shown { items, left } =
+        wanted.words.with(|words| shown(items, words, wanted.all.get(), says, is_in_force));
+    let drawn: Vec<_> =
+        items.into_iter().map(|item| view! { <li>{draw(item)}</li> }.into_any()).collect();
     let more = (left > 0).then(|| {
         let show = move |_| wanted.all.set(true);
         view! { <button class="button button--quiet" on:click=show>{words::more_values(left)}</button> }.into_any()

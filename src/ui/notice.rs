@@ -30,14 +30,20 @@ pub(super) fn Failure(
     retry: impl Fn() + 'static,
 ) -> impl IntoView {
     let (what, way) = words::failure(&error);
+    let said = view! { <p>{what}</p> <p>{way}</p> }.into_any();
+    failed(words::NOT_LOADED, said, retry)
+}
+
+/// Something did not come, and a button that asks for it again.
+fn failed(what: &'static str, said: AnyView, retry: impl Fn() + 'static) -> AnyView {
     view! {
         <div class="notice" role="alert">
-            <h1 id="heading" tabindex="-1">{words::NOT_LOADED}</h1>
-            <p>{what}</p>
-            <p>{way}</p>
+            <h1 id="heading" tabindex="-1">{what}</h1>
+            {said}
             <p><button class="button" on:click=move |_| retry()>{words::RETRY}</button></p>
         </div>
     }
+    .into_any()
 }
 
 /// While a part of the page is on its way; said only when that takes a moment.
@@ -56,13 +62,8 @@ pub(super) fn PartMissing(
     /// Tries again.
     retry: impl Fn() + 'static,
 ) -> impl IntoView {
-    view! {
-        <div class="notice" role="alert">
-            <h1 id="heading" tabindex="-1">{words::PART_NOT_LOADED}</h1>
-            <p>{words::PART_NOT_LOADED_WAY}</p>
-            <p><button class="button" on:click=move |_| retry()>{words::RETRY}</button></p>
-        </div>
-    }
+    let way = view! { <p>{words::PART_NOT_LOADED_WAY}</p> }.into_any();
+    failed(words::PART_NOT_LOADED, way, retry)
 }
 
 /// The link asks for something the dossier does not have, or cannot show.
