@@ -93,6 +93,14 @@ fn archive(mut articles: Vec<CatalogueArticle>) -> Archive {
     Archive::new(catalogue, None)
 }
 
+#[test]
+fn a_catalogue_that_gives_two_entities_one_id_is_known() {
+    let mut catalogue = archive(Vec::new()).catalogue;
+    assert_eq!(catalogue.repeated_id(), None);
+    catalogue.entities.push(catalogue.entities[0].clone());
+    assert_eq!(catalogue.repeated_id(), Some(ENTITIES[0]));
+}
+
 fn filters() -> impl Strategy<Value = Filters> {
     let values = sample::select(vec![
         (Facet::Event, "v0"),

@@ -697,12 +697,9 @@ fn build(
     built.sort_by(|(a, a_weight, _): &(Entity, _, _), (b, b_weight, _)| {
         b_weight.cmp(a_weight).then_with(|| a.name.cmp(&b.name)).then_with(|| a.kind.cmp(&b.kind))
     });
-    let mut taken: BTreeMap<String, u32> = BTreeMap::new();
+    let mut taken = BTreeSet::new();
     for (mut entity, weight, names) in built {
-        let base = slug(&entity.name);
-        let times = taken.entry(base.clone()).or_default();
-        *times += 1;
-        entity.id = if *times == 1 { base } else { format!("{base}-{times}") };
+        entity.id = free_id(&slug(&entity.name), &mut taken);
         let meant = Meant { id: entity.id.clone(), name: entity.name.clone(), kind: entity.kind };
         for (name, _) in names {
             joined.names[name.article].insert(name.written.clone(), meant.clone());
@@ -712,6 +709,18 @@ fn build(
         }
     }
     joined
+}
+
+/// Takes the first of `base`, `base-2`, `base-3` … that no entity has: "CoV-2" may be called as the
+/// second "CoV" would be.
+fn free_id(base: &str, taken: &mut BTreeSet<String>) -> String {
+    let numbered = (2..).map(|number: u32| format!("{base}-{number}"));
+    let id = std::iter::once(base.to_owned())
+        .chain(numbered)
+        .find(|id| !taken.contains(id))
+        .expect("more numbers than entities");
+    taken.insert(id.clone());
+    id
 }
 
 /// Articles and mentions.
@@ -1081,6 +1090,17 @@ mod tests {
         ] {
             let mentions = [(one, kind), (other, other_kind)];
             assert_eq!(joins(text, &mentions, one, other), expected, "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_two_entities_have_one_id(
+            bases in proptest::collection::vec("[ab](-[123]){0,2}", 0..40),
+        ) {
+            let mut taken = BTreeSet::new();
+            let ids: BTreeSet<String> = bases.iter().map(|base| free_id(base, &mut taken)).collect();
+            proptest::prop_assert_eq!(ids.len(), bases.len());
         }
     }
 

@@ -11,6 +11,7 @@ use crate::{
     text::{
         Span,
         day::{read, read_some},
+        order::sort,
     },
 };
 
@@ -38,6 +39,20 @@ pub struct Catalogue {
     pub entities: Vec<Entity>,
     /// File name of the [`Texts`], beside the catalogue.
     pub texts: String,
+}
+
+impl Catalogue {
+    /// An id that two articles, two events or two entities have, which no good catalogue has:
+    /// links could not tell them apart.
+    pub fn repeated_id(&self) -> Option<&str> {
+        let articles = self.articles.iter().map(|article| article.id.as_str()).collect();
+        let events = self.events.iter().map(|event| event.id.as_str()).collect();
+        let entities = self.entities.iter().map(|entity| entity.id.as_str()).collect();
+        [articles, events, entities].into_iter().find_map(|mut ids: Vec<&str>| {
+            sort(&mut ids);
+            ids.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
+        })
+    }
 }
 
 /// What a card shows.

@@ -17,6 +17,8 @@ pub(super) enum LoadError {
     Status(u16, String),
     /// It is no JSON of the bundle's shape: address, line, column.
     Damaged(String, usize, usize),
+    /// The catalogue gives two things one id.
+    RepeatedId(String),
     /// It was written for another version: found, expected.
     Schema(u32, u32),
 }
@@ -27,7 +29,11 @@ pub(super) async fn catalogue() -> Result<Catalogue, LoadError> {
         .get_element_by_id("catalogue")
         .and_then(|link| link.get_attribute("href"))
         .unwrap_or_else(|| "data/catalogue.json".to_owned());
-    fetch(&address).await
+    let catalogue: Catalogue = fetch(&address).await?;
+    match catalogue.repeated_id() {
+        Some(id) => Err(LoadError::RepeatedId(id.to_owned())),
+        None => Ok(catalogue),
+    }
 }
 
 /// The texts that belong to a catalogue.

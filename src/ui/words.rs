@@ -960,6 +960,10 @@ pub(super) fn failure(error: &LoadError) -> (String, String) {
         LoadError::Damaged(address, line, column) => {
             (format!("El archivo {address} está dañado (línea {line}, columna {column})."), "Recargue sin caché (Ctrl+Mayús+R). Si sigue igual, avise a quien publica el sitio.".to_owned())
         }
+        LoadError::RepeatedId(id) => (
+            format!("El catálogo da el identificador «{id}» a dos cosas distintas, y los enlaces no sabrían a cuál llevan."),
+            "Avise a quien publica el sitio: hay que volver a construirlo con la versión actual.".to_owned(),
+        ),
         LoadError::Schema(found, expected) => (
             format!("Los datos son de la versión {found} y esta página lee la {expected}."),
             "Se mezclan archivos de dos publicaciones: recargue sin caché (Ctrl+Mayús+R), o vuelva a construir el sitio.".to_owned(),
