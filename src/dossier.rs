@@ -1,5 +1,6 @@
 //! Many articles together: entities joined across them, events, and the bundle the page loads.
 
+mod annotate;
 pub mod config;
 pub mod entities;
 pub mod events;
@@ -13,6 +14,7 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
+pub(crate) use annotate::annotate;
 pub use model::*;
 
 use crate::{
@@ -195,7 +197,7 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
     };
     let readings = named(|joined, at, form| joined.name(at, form).map(str::to_owned));
     let with_ids = named(|joined, at, form| joined.id(at, form).map(str::to_owned));
-    let texts: Vec<ArticleText> = articles
+    let mut texts: Vec<ArticleText> = articles
         .iter()
         .zip(with_ids)
         .map(|(article, reading)| ArticleText {
@@ -204,8 +206,10 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
             text: article.text.clone(),
             parts: article.parts.clone(),
             reading,
+            annotations: Vec::new(),
         })
         .collect();
+    annotate(&mut texts);
     let mut cards: Vec<CatalogueArticle> = articles
         .iter()
         .zip(&texts)

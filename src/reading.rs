@@ -8,6 +8,7 @@ mod defects;
 mod figures;
 pub(crate) mod gazetteer;
 mod language;
+pub(crate) mod lexicon;
 pub mod model;
 mod names;
 mod quotes;

@@ -1,5 +1,6 @@
 //! Text as such: spans, folding, sentences and words. Nothing here knows what news is.
 
+pub mod annotation;
 pub mod day;
 pub mod fold;
 pub mod language;

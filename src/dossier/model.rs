@@ -10,13 +10,14 @@ use crate::{
     reading::{DefectKind, EntityKind, Reading},
     text::{
         Span,
+        annotation::Annotation,
         day::{read, read_some},
         order::sort,
     },
 };
 
 /// Raised when a bundle written before can no longer be read.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// What cards and facets need.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -249,6 +250,8 @@ pub struct ArticleText {
     pub parts: Vec<Part>,
     /// What was read; mentions, speakers and vias hold entity ids.
     pub reading: Reading,
+    /// What the tables of language say of the words of its passages, in order of place.
+    pub annotations: Vec<Annotation>,
 }
 
 impl ArticleText {

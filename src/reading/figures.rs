@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use super::{Defect, DefectKind, DefectReason, Figure, gazetteer::FUNCTION_WORDS, tokens::Token};
 use crate::{
     article::Language,
-    text::{Span, lookup::Lookup, table},
+    text::{Span, fold::fold, lookup::Lookup, table},
 };
 
 /// How a phrase before a number bounds it.
@@ -53,6 +53,13 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 /// The value of a word in a kind of the table.
 fn listed(kind: &str, word: &str) -> Option<f64> {
     WORDS.kinds.get(word)?.iter().find(|(of, _)| *of == kind).map(|(_, value)| *value)
+}
+
+/// The number from two up that one word stands for: "doce", "veinte", "hundred".
+pub(crate) fn number_word(lower: &str) -> Option<u32> {
+    let folded = fold(lower);
+    let value = listed("number", &folded).or_else(|| listed("scale", &folded))?;
+    (value > 1.0 && value < f64::from(u32::MAX)).then_some(value as u32)
 }
 
 /// The figures of a sentence; `taken` are spans of dates, in order, which are no figures. Numbers
