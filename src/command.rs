@@ -386,6 +386,7 @@ fn name_together(sides: &mut [ArticleText; 2]) {
     for (at, side) in sides.iter_mut().enumerate() {
         side.reading.rename(|form| joined.id(at, form).map(str::to_owned));
     }
+    dossier::annotate(sides);
 }
 
 /// Passages as a text: each one a paragraph and one sentence, empty ones included; the first of
@@ -412,5 +413,12 @@ fn as_article(id: &str, passages: &[String], said: Option<Language>) -> ArticleT
     let mut reading =
         read(&Input { text: &text, parts: parts.clone(), published: None, language: said });
     reading.sentences = spans;
-    ArticleText { id: id.to_owned(), published: NaiveDate::default(), text, parts, reading }
+    ArticleText {
+        id: id.to_owned(),
+        published: NaiveDate::default(),
+        text,
+        parts,
+        reading,
+        annotations: Vec::new(),
+    }
 }

@@ -3,14 +3,19 @@
 //! Pure and symmetric: the order of the articles decides columns and the reference, never which
 //! rows exist.
 
+mod claims;
 mod clauses;
 mod copied;
 mod edits;
-mod facts;
 mod fingerprint;
 mod likeness;
+mod quotes;
+mod roles;
 mod rows;
 mod senses;
+mod units;
+mod verdict;
+mod word_alignment;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -31,13 +36,12 @@ use crate::{
     text::{
         Span,
         order::{set, sort, sort_by},
-        words::words,
     },
 };
 use copied::Told;
-use facts::Fact;
-use likeness::{Feature, Passage, Vectors, passages};
+use likeness::{Feature, Passage, Vectors, article_similarity, passages};
 use rows::{Grouping, Scores};
+use verdict::{Verdict, verdict};
 
 /// Most names in the heading of a row.
 const ROW_NAMES: usize = 4;
@@ -94,7 +98,6 @@ pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
         reference,
         weights,
         all: &all,
-        vectors: &vectors,
         scores: &scores,
         in_clauses: &in_clauses,
         copied: &copied,
@@ -103,6 +106,7 @@ pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
         articles: sides.iter().map(|side| side.text.id.clone()).collect(),
         reference,
         min: options.min,
+        similarity: pairs(sides.len()).map(|pair| builder.similarity(pair)).collect(),
         rows: order.iter().map(|&at| builder.row(&groups[at])).collect(),
         account: (0..sides.len()).map(|at| builder.account(at, &groups)).collect(),
         copied,
@@ -161,13 +165,20 @@ struct Builder<'l> {
     reference: usize,
     weights: &'l Weights,
     all: &'l [Passage<'l>],
-    vectors: &'l Vectors,
     scores: &'l Scores,
     in_clauses: &'l BTreeMap<(usize, usize), f64>,
     copied: &'l [Copied],
 }
 
 impl Builder<'_> {
+    fn similarity(&self, (a, b): (usize, usize)) -> Similarity {
+        let of = |article: usize| {
+            self.all.iter().filter(|passage| passage.article == article).collect::<Vec<_>>()
+        };
+        let score = article_similarity(&of(a), &of(b), self.weights);
+        Similarity { articles: (a, b), score }
+    }
+
     fn row(&self, group: &[usize]) -> Row {
         let of = |article: usize| {
             group
@@ -185,19 +196,18 @@ impl Builder<'_> {
         let mut cells: Vec<Cell> =
             (0..self.sides.len()).map(|article| self.cell(article, &of(article), group)).collect();
         let mut differences = Vec::new();
-        let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
         for article in (0..self.sides.len()).filter(|&article| present.contains(&article)) {
             cells[article].state = match (present.len(), article == base) {
                 (1, _) => State::Alone,
                 (_, true) => State::Reference,
-                _ => self.held_against(&of(base), &of(article), &mut marks, &mut differences),
+                _ => self.held_against(&of(base), &of(article), &mut differences),
             };
             if article != base {
                 cells[article].other_occasion = self.other_occasion(&of(base), &of(article));
             }
         }
-        for (article, marks) in marks {
-            cells[article].marks = settled(marks, &cells[article].spans, self.sides[article].text);
+        for cell in &mut cells {
+            cell.marks = marks(&differences, cell);
         }
         Row {
             id: self.id(group),
@@ -244,46 +254,27 @@ impl Builder<'_> {
         best.map(|(score, at)| Nearest { span: self.all[at].span, score })
     }
 
-    /// The worst state of any pair of passages, with what they say marked on both sides.
+    /// What two cells claim, by its rules, added to the row's differences; and their state.
     fn held_against(
         &self,
         base: &[usize],
         own: &[usize],
-        marks: &mut BTreeMap<usize, Vec<Mark>>,
         differences: &mut Vec<Difference>,
     ) -> State {
-        let mut best_likeness: f64 = 0.0;
-        let mut all_facts: Vec<Fact> = Vec::new();
-        let (a, b) = (self.all[base[0]].article, self.all[own[0]].article);
-        for &left in base {
-            let cosines = self.vectors.cosines(left);
-            for &right in own {
-                let likeness = cosines[right];
-                best_likeness = best_likeness.max(likeness);
-                all_facts.extend(facts::facts(&self.all[left], &self.all[right], likeness));
-            }
-        }
-        let all_facts = facts::reconciled(all_facts);
-        let state = facts::state(&all_facts, best_likeness);
-        for fact in all_facts {
-            marks.entry(a).or_default().push(Mark {
-                span: fact.spans.0,
-                kind: fact.kind,
-                state: fact.state,
+        let passages = |cell: &[usize]| cell.iter().map(|&at| &self.all[at]).collect::<Vec<_>>();
+        let (base, own) = (passages(base), passages(own));
+        let Verdict { state, claims } = verdict(&base, &own);
+        for claim in claims {
+            let value =
+                |article, span: Option<Span>| span.map(|span| DifferenceValue { article, span });
+            let (a, b) =
+                (value(base[0].article, claim.spans.0), value(own[0].article, claim.spans.1));
+            differences.push(Difference {
+                kind: claim.kind,
+                state: claim.state,
+                rule: claim.rule,
+                values: a.into_iter().chain(b).collect(),
             });
-            marks.entry(b).or_default().push(Mark {
-                span: fact.spans.1,
-                kind: fact.kind,
-                state: fact.state,
-            });
-            if fact.state != State::Same {
-                let value = |article, span| DifferenceValue { article, span };
-                differences.push(Difference {
-                    kind: fact.kind,
-                    state: fact.state,
-                    values: vec![value(a, fact.spans.0), value(b, fact.spans.1)],
-                });
-            }
         }
         state
     }
@@ -291,8 +282,8 @@ impl Builder<'_> {
     /// The day a passage with words said tells of, where that is another than the base's.
     fn other_occasion(&self, base: &[usize], own: &[usize]) -> Option<String> {
         let said = own.iter().copied().find(|&at| !self.all[at].quotes.is_empty())?;
-        let far = base.iter().all(|&at| facts::other_occasion(&self.all[at], &self.all[said]));
-        far.then(|| facts::day_told(&self.all[said]))
+        let far = base.iter().all(|&at| quotes::other_occasion(&self.all[at], &self.all[said]));
+        far.then(|| quotes::day_told(&self.all[said]))
     }
 
     /// The words of the passages, to know them again when a text has changed.
@@ -500,27 +491,36 @@ impl Builder<'_> {
     }
 }
 
-/// Marks without doubles, the telling ones first, covering at most a third of the words; whole
-/// quotes apart.
-fn settled(mut marks: Vec<Mark>, spans: &[Span], text: &ArticleText) -> Vec<Mark> {
-    sort_by(&mut marks, |a, b| {
+/// What a cell's words are marked as: its sides of some differences, the worst first, without
+/// doubles, on at most a third of its bytes; whole quotes apart, which are only underlined.
+pub fn marks(differences: &[Difference], cell: &Cell) -> Vec<Mark> {
+    let mut all: Vec<Mark> = Vec::new();
+    for difference in differences {
+        let own = difference.values.iter().filter(|value| value.article == cell.article);
+        all.extend(own.map(|value| Mark {
+            span: value.span,
+            kind: difference.kind,
+            state: difference.state,
+        }));
+    }
+    sort_by(&mut all, |a, b| {
         let rank = b.state.rank().cmp(&a.state.rank());
         rank.then_with(|| (a.kind, a.span).cmp(&(b.kind, b.span)))
     });
-    let is_quote =
-        |mark: &Mark| matches!(mark.kind, DifferenceKind::Rendering | DifferenceKind::Speaker);
-    let count = |span: Span| words(&text.text, span).count();
-    let total: usize = spans.iter().map(|span| count(*span)).sum();
+    let total: usize = cell.spans.iter().map(|span| span.len()).sum();
     let mut kept: Vec<Mark> = Vec::new();
     let mut covered = 0;
-    for mark in marks {
-        let quote = is_quote(&mark);
-        let double =
-            kept.iter().any(|other| other.span.overlaps(mark.span) && quote == is_quote(other));
-        if double || (!quote && 3 * (covered + count(mark.span)) > total) {
+    for mark in all {
+        let length = mark.span.len();
+        let is_quote = |mark: &Mark| mark.kind == DifferenceKind::Rendering;
+        let double = kept
+            .iter()
+            .any(|other| other.span.overlaps(mark.span) && is_quote(&mark) == is_quote(other));
+        let too_much = mark.state != State::Differs && 3 * (covered + length) > total;
+        if double || (!is_quote(&mark) && too_much) {
             continue;
         }
-        covered += if quote { 0 } else { count(mark.span) };
+        covered += if is_quote(&mark) { 0 } else { length };
         kept.push(mark);
     }
     sort_by(&mut kept, |a, b| a.span.cmp(&b.span));
@@ -550,6 +550,8 @@ pub struct Ledger {
     pub reference: usize,
     /// Least likeness at which passages were put in one row, 0 to 1.
     pub min: f64,
+    /// How alike every two articles are as wholes.
+    pub similarity: Vec<Similarity>,
     /// Rows, in the reading order of the reference; what only others have stands where it would
     /// belong.
     pub rows: Vec<Row>,
@@ -557,6 +559,15 @@ pub struct Ledger {
     pub account: Vec<Account>,
     /// Blocks that two articles have in the same words, by pair, longest first.
     pub copied: Vec<Copied>,
+}
+
+/// How alike two articles are as wholes.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Similarity {
+    /// Their indices among [`Ledger::articles`].
+    pub articles: (usize, usize),
+    /// 0 to 1.
+    pub score: f64,
 }
 
 /// Passages of different articles that report the same thing.
@@ -570,7 +581,7 @@ pub struct Row {
     pub state: State,
     /// One cell for each article, in column order.
     pub cells: Vec<Cell>,
-    /// What differs, or is compatible, between cells.
+    /// Every claim that was compared between cells, with the rule that decided.
     pub differences: Vec<Difference>,
     /// Whom its cells go back to, by the first article of each.
     pub origins: Vec<Origin>,
@@ -638,11 +649,11 @@ pub struct Cell {
 pub enum State {
     /// What the others are held against.
     Reference,
-    /// The same fact.
+    /// The same words, or words that say the same by a rule, and nothing left over.
     Same,
-    /// One vaguer than the other, or the same quote in other words.
+    /// They tell of the same, and nothing found contradicts it.
     Compatible,
-    /// Another figure, date, place, name or speaker for the same thing.
+    /// Something that was compared is not the same.
     Differs,
     /// Nothing in this text.
     Absent,
@@ -714,15 +725,67 @@ pub struct Mark {
     pub state: State,
 }
 
-/// What differs, or is compatible, between two or more cells.
+/// What two cells say of one thing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Difference {
     /// What is compared.
     pub kind: DifferenceKind,
-    /// `Compatible` or `Differs`.
+    /// `Same`, `Compatible` or `Differs`.
     pub state: State,
-    /// The stretches that say it.
+    /// The rule that decided.
+    pub rule: Rule,
+    /// The stretches that say it, one an article; only words left over stand on one side alone.
     pub values: Vec<DifferenceValue>,
+}
+
+/// The rule by which a claim was judged; a closed list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// The same words.
+    SameWords,
+    /// One value, written otherwise.
+    SameValue,
+    /// Two names of one entity.
+    JoinedName,
+    /// Forms of one word.
+    Inflection,
+    /// Words of one synonym set.
+    Synonym,
+    /// Active and passive.
+    Voice,
+    /// Words that only say again who speaks.
+    Attribution,
+    /// One is vaguer than the other, or holds it.
+    Vaguer,
+    /// Words in quotation that are not the same.
+    OtherWords,
+    /// Forms of one word that need not claim the same.
+    OtherForm,
+    /// Words that only one side has, or that the tables do not know to be equal.
+    LeftOver,
+    /// A word and the denial of its opposite.
+    DeniedOpposite,
+    /// Names that may be two spellings or parts of one.
+    NamesAlike,
+    /// One claims less surely, or as to come.
+    LessCertain,
+    /// More or less of the whole.
+    OtherQuantity,
+    /// Another number, day or period.
+    OtherValue,
+    /// Another thing counted, or another currency.
+    OtherUnit,
+    /// Another person, place or body.
+    OtherName,
+    /// At least and at most.
+    OppositeBound,
+    /// One denies what the other says.
+    Denied,
+    /// Opposites.
+    Opposite,
+    /// Who did it to whom is exchanged.
+    Exchanged,
 }
 
 /// One article's side of a difference.
@@ -748,14 +811,35 @@ pub enum DifferenceKind {
     Name,
     /// Who says it.
     Speaker,
-    /// A quote in other words.
+    /// One utterance in two wordings.
     Rendering,
+    /// Whether it is so: denied, or its opposite.
+    Polarity,
+    /// Who did it to whom.
+    Role,
+    /// How surely: done or certain, or possible, planned, asked for.
+    Modality,
+    /// How much of the whole: all, some, none; at least, at most.
+    Quantity,
+    /// Words that are none of the others.
+    Wording,
 }
 
 impl DifferenceKind {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Figure, Self::Date, Self::Place, Self::Name, Self::Speaker, Self::Rendering];
+    pub const ALL: [Self; 11] = [
+        Self::Figure,
+        Self::Date,
+        Self::Place,
+        Self::Name,
+        Self::Speaker,
+        Self::Rendering,
+        Self::Polarity,
+        Self::Role,
+        Self::Modality,
+        Self::Quantity,
+        Self::Wording,
+    ];
 
     /// What links call it.
     pub fn code(self) -> &'static str {
@@ -766,6 +850,11 @@ impl DifferenceKind {
             Self::Name => "name",
             Self::Speaker => "speaker",
             Self::Rendering => "rendering",
+            Self::Polarity => "polarity",
+            Self::Role => "role",
+            Self::Modality => "modality",
+            Self::Quantity => "quantity",
+            Self::Wording => "wording",
         }
     }
 }

@@ -19,8 +19,9 @@ pub use markdown::markdown;
 pub use words::{COLUMNS, Words};
 
 use crate::{
-    compare::{Cell, Ledger, Origin},
+    compare::{Cell, Difference, Ledger, Origin, Row},
     dossier::{ArticleText, Catalogue, CatalogueArticle, Entity, Texts},
+    text::order::sort_by,
 };
 
 /// What is exported: a ledger, or some rows of it, with all that its files say.
@@ -76,6 +77,32 @@ impl<'c> Comparison<'c> {
     pub fn words_of(&self, cell: &Cell) -> String {
         let text = &self.columns[cell.article].text.text;
         cell.spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What was compared in a row, the worst first, a line each: "≠ differs, polarity, one denies it:
+    /// «no confirmó» / «confirmó»". The words are the texts'.
+    pub fn claims_of(&self, row: &Row, words: &Words) -> Vec<String> {
+        let mut claims: Vec<&Difference> = row.differences.iter().collect();
+        sort_by(&mut claims, |a, b| b.state.cmp(&a.state));
+        let line = |claim: &&Difference| {
+            let said = claim.values.iter().map(|value| {
+                let text = &self.columns[value.article].text.text;
+                let words = on_one_line(value.span.of(text));
+                if claim.values.len() > 1 {
+                    format!("«{words}»")
+                } else {
+                    format!("«{words}» ({})", self.columns[value.article].article.id)
+                }
+            });
+            format!(
+                "{}, {}, {}: {}",
+                words.state_with_sign(claim.state),
+                (words.difference)(claim.kind),
+                (words.rule)(claim.rule),
+                said.collect::<Vec<_>>().join(" / ")
+            )
+        };
+        claims.iter().map(line).collect()
     }
 
     /// How many rows there are of how many, where the caller has said how many.

@@ -29,6 +29,11 @@ pub static PAST: [(&str, &[Figure]); 1] = {
     [("0.1.0", &FIGURES_0_1_0)]
 };
 
+/// The figure of a set and measure, as it was last measured.
+pub fn measured(set: Set, measure: Measure) -> Option<Figure> {
+    FIGURES.iter().find(|one| (one.set, one.measure) == (set, measure)).copied()
+}
+
 /// The same set and measure in earlier versions, oldest first, where it was measured.
 pub fn earlier(figure: Figure) -> impl Iterator<Item = (&'static str, Figure)> {
     PAST.iter().filter_map(move |(version, figures)| {
@@ -189,6 +194,8 @@ pub enum Topic {
     Sentences,
     /// Passages of different articles set beside each other.
     Comparison,
+    /// What two passages are called: the same, compatible, differing.
+    Verdicts,
     /// Defects announced in texts that have none.
     Defects,
 }
@@ -248,6 +255,20 @@ coded! {
         HardSentences = "sentences-golden",
         /// Pairs of sentences, alike or not.
         Likeness = "similarity-sts2017-es",
+        /// Pairs of sentences from news: all that are called the same, and all that are said to differ.
+        Verdicts = "verdicts-meantime",
+        /// One fact changed by hand, in Spanish.
+        PlantedEs = "verdicts-meantime-planted-es",
+        /// The same in English.
+        PlantedEn = "verdicts-meantime-planted-en",
+        /// Told freely, in Spanish.
+        RewordedEs = "verdicts-meantime-reworded-es",
+        /// The same in English.
+        RewordedEn = "verdicts-meantime-reworded-en",
+        /// Equal in other words, in Spanish.
+        EqualEs = "verdicts-meantime-equal-es",
+        /// The same in English.
+        EqualEn = "verdicts-meantime-equal-en",
         /// Single sentences of edited text.
         CleanSentences = "clean-entities-ancora-dev",
         /// Running edited text.
@@ -269,6 +290,13 @@ impl Set {
             Self::Figures => Topic::Figures,
             Self::Sentences | Self::HardSentences => Topic::Sentences,
             Self::Likeness => Topic::Comparison,
+            Self::Verdicts
+            | Self::PlantedEs
+            | Self::PlantedEn
+            | Self::RewordedEs
+            | Self::RewordedEn
+            | Self::EqualEs
+            | Self::EqualEn => Topic::Verdicts,
             Self::CleanSentences | Self::CleanTexts | Self::CleanStories => Topic::Defects,
         }
     }
@@ -309,6 +337,18 @@ coded! {
         Exact = "exact-span",
         /// Correlation with what people say.
         Pearson = "pearson",
+        /// Of rows called the same, those that are.
+        SameRight = "same-right",
+        /// Of rows said to differ, those that do.
+        DiffersRight = "differs-right",
+        /// Of pairs that are not the same, those that are called what they are.
+        ToldApart = "told-apart",
+        /// Of pairs that are not the same, those that are called so.
+        CalledSame = "called-same",
+        /// Of pairs that are the same in other words, those that are called so.
+        FoundSame = "found-same",
+        /// Of pairs that are the same in other words, those that are said to differ.
+        CalledDiffers = "called-differs",
         /// Alarms in 200 sentences.
         FalseAlarms = "false-alarms",
     }
@@ -317,7 +357,14 @@ coded! {
 impl Measure {
     /// Whether less is better.
     pub fn counts_mistakes(self) -> bool {
-        matches!(self, Self::WrongSpeaker | Self::NoSpeaker | Self::FalseAlarms)
+        matches!(
+            self,
+            Self::WrongSpeaker
+                | Self::NoSpeaker
+                | Self::CalledSame
+                | Self::CalledDiffers
+                | Self::FalseAlarms
+        )
     }
 }
 

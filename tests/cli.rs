@@ -251,7 +251,7 @@ fn a_comparison_is_printed_in_five_ways() {
     let folder = folder(&[("a.txt", GOOD.as_bytes()), ("b.txt", other.as_bytes())]);
     let begins = [
         ("text", "a: "),
-        ("json", "{\"schema\":1,"),
+        ("json", "{\"schema\":2,"),
         ("markdown", "| What is told | "),
         ("csv", "row,row names,"),
         ("html", "<!DOCTYPE html>\n"),

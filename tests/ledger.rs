@@ -316,7 +316,7 @@ fn agrees_with_itself(article: &ArticleText, weights: &Weights) {
     for row in &ledger.rows {
         assert_eq!(row.cells[0].spans, row.cells[1].spans, "{:?}", row.names);
         assert_eq!(row.state, State::Same, "{:?} {:?}", row.names, row.differences);
-        assert_eq!(row.differences, [], "{:?}", row.names);
+        assert!(row.differences.iter().all(|claim| claim.state == State::Same), "{:?}", row.names);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
 
 const WORDS: Words = Words::ENGLISH;
 
-/// Each article's account, then the rows with their cells and marks.
+/// Each article's account, then the rows with their cells and what was compared.
 pub(super) fn as_text(comparison: &Comparison, ledger: &Ledger, texts: &[&ArticleText]) -> String {
     let mut out = String::new();
     for (article, account) in ledger.articles.iter().zip(&ledger.account) {
@@ -26,6 +26,9 @@ pub(super) fn as_text(comparison: &Comparison, ledger: &Ledger, texts: &[&Articl
         for cell in &row.cells {
             let id = &ledger.articles[cell.article];
             let _ = write_cell(&mut out, comparison, cell, id, &texts[cell.article].text);
+        }
+        for claim in comparison.claims_of(row, &WORDS) {
+            let _ = writeln!(out, "    {claim}");
         }
     }
     out
@@ -56,17 +59,7 @@ fn write_cell(
                 .unwrap_or_default();
             let place = cell.place.map(WORDS.place).unwrap_or_default();
             let words = comparison.words_of(cell);
-            writeln!(out, "  {id}: {state} ({place}{occasion}): {words}")?;
-            for mark in &cell.marks {
-                writeln!(
-                    out,
-                    "      {} {}: {}",
-                    WORDS.state_with_sign(mark.state),
-                    (WORDS.difference)(mark.kind),
-                    mark.span.of(text)
-                )?;
-            }
-            Ok(())
+            writeln!(out, "  {id}: {state} ({place}{occasion}): {words}")
         }
     }
 }

@@ -299,6 +299,28 @@ impl Vectors {
     }
 }
 
+/// How alike the passages of two articles are taken together, 0 to 1: the cosine of all their
+/// features by rarity, each weighed by how many passages have it (its logarithm).
+pub(super) fn article_similarity(a: &[&Passage], b: &[&Passage], weights: &Weights) -> f64 {
+    let counted = |passages: &[&Passage]| {
+        let mut counts: BTreeMap<Feature, f64> = BTreeMap::new();
+        for feature in passages.iter().flat_map(|passage| passage.features.keys()) {
+            *counts.entry(feature.clone()).or_default() += 1.0;
+        }
+        for (feature, count) in &mut counts {
+            *count = (1.0 + count.ln()) * weights.of_feature(feature);
+        }
+        counts
+    };
+    let (a, b) = (counted(a), counted(b));
+    let length = |vector: &BTreeMap<Feature, f64>| {
+        vector.values().map(|weight| weight * weight).sum::<f64>().sqrt()
+    };
+    let shared: f64 = a.iter().filter_map(|(feature, weight)| Some(weight * b.get(feature)?)).sum();
+    let lengths = length(&a) * length(&b);
+    if lengths > 0.0 { (shared / lengths).min(1.0) } else { 0.0 }
+}
+
 /// What is left of likeness for each unit of depth (the logarithm of 1 + passages above), for each
 /// unit by which depths differ, and where one passage is a headline and the other is not. Chosen on ECB+
 /// (Cybulska & Vossen 2014), gentler than what fits it best: its labels are mostly

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Edits, Weights, facts,
+    Edits, Weights,
     likeness::{Feature, Passage, Vectors, compatible_dates, standing},
+    quotes,
+    verdict::near_copy,
 };
 use crate::{
     article::part_at,
@@ -54,29 +56,48 @@ const ROWS_OF_ONE: usize = 2;
 /// tell of different happenings, however alike the words.
 const OTHER_DAYS: f64 = 0.4;
 
+/// Likeness of words, wherever they stand, from which two passages are held against each other word
+/// by word to see whether they are near copies.
+const MAY_BE_COPIES: f64 = 0.4;
+
+/// Share of the longer one's words of content from which a near copy leaves nothing of a passage for
+/// another.
+const WHOLE: f64 = 0.8;
+
 /// Likeness of every two passages of different articles.
 pub(super) struct Scores {
     size: usize,
     scores: Vec<f64>,
+    /// For each passage, its best near copy in each other article, with the share of the longer one's
+    /// words that both have.
+    copies: Vec<Vec<(usize, f64)>>,
 }
 
 impl Scores {
     pub(super) fn of(passages: &[Passage], vectors: &Vectors) -> Self {
         let size = passages.len();
         let mut scores = vec![0.0; size * size];
+        let mut shares: Vec<(f64, usize, usize)> = Vec::new();
         let days: Vec<Vec<&str>> = passages.iter().map(days).collect();
         for a in 0..size {
             let cosines = vectors.cosines(a);
             for b in a + 1..size {
                 if passages[a].article != passages[b].article && cosines[b] > 0.0 {
-                    let days = if on_other_days(&days[a], &days[b]) { OTHER_DAYS } else { 1.0 };
+                    let share = if cosines[b] >= MAY_BE_COPIES {
+                        near_copy(&passages[a], &passages[b])
+                    } else {
+                        None
+                    };
+                    shares.extend(share.map(|share| (share, a, b)));
+                    let other_days = share.is_none() && on_other_days(&days[a], &days[b]);
+                    let days = if other_days { OTHER_DAYS } else { 1.0 };
                     let score = days * standing(&passages[a], &passages[b]) * cosines[b];
                     scores[a * size + b] = score;
                     scores[b * size + a] = score;
                 }
             }
         }
-        Self { size, scores }
+        Self { size, scores, copies: copies(passages, shares) }
     }
 
     pub(super) fn get(&self, a: usize, b: usize) -> f64 {
@@ -84,10 +105,35 @@ impl Scores {
     }
 }
 
+/// For each passage, its best near copy in each other article, where it is that one's best too.
+fn copies(passages: &[Passage], mut shares: Vec<(f64, usize, usize)>) -> Vec<Vec<(usize, f64)>> {
+    let far = |a: usize, b: usize| passages[a].depth.abs_diff(passages[b].depth);
+    let name = |at: usize| passages[at].place();
+    sort_by(&mut shares, |x, y| {
+        let by_name = |(a, b): (usize, usize)| (name(a).min(name(b)), name(a).max(name(b)));
+        y.0.total_cmp(&x.0)
+            .then_with(|| far(x.1, x.2).cmp(&far(y.1, y.2)))
+            .then_with(|| by_name((x.1, x.2)).cmp(&by_name((y.1, y.2))))
+    });
+    let mut copies: Vec<Vec<(usize, f64)>> = vec![Vec::new(); passages.len()];
+    for (share, a, b) in shares {
+        let free = |at: usize, other: usize| {
+            copies[at].iter().all(|&(one, _)| passages[one].article != passages[other].article)
+        };
+        if free(a, b) && free(b, a) {
+            copies[a].push((b, share));
+            copies[b].push((a, share));
+        }
+    }
+    copies
+}
+
 /// How firmly two passages are linked, in the order in which links are taken.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Firmness {
     ByHand,
+    /// Near copies.
+    Copy,
     Sure,
     Faint,
     /// In a clause alone.
@@ -204,7 +250,8 @@ impl Grouping<'_> {
             {
                 let score = self.scores.get(a, b);
                 let in_clause = self.in_clause(a, b);
-                if score < FAINT * self.min && !in_clause && self.edits.is_empty() {
+                let copies = self.scores.copies[a].iter().any(|&(copy, _)| copy == b);
+                if score < FAINT * self.min && !in_clause && !copies && self.edits.is_empty() {
                     continue;
                 }
                 let (a, b) = if name(a) <= name(b) { (a, b) } else { (b, a) };
@@ -219,6 +266,10 @@ impl Grouping<'_> {
                 }
                 let firmness = if self.linked_by_hand(a, b) {
                     Firmness::ByHand
+                } else if copies {
+                    Firmness::Copy
+                } else if self.is_settled(a, b) || self.is_settled(b, a) {
+                    continue;
                 } else if is_sure {
                     Firmness::Sure
                 } else if score >= FAINT * self.min && (self.nearest(a, b) || self.nearest(b, a)) {
@@ -236,7 +287,7 @@ impl Grouping<'_> {
                 sure.get(&self.articles_of(a, b)).is_some_and(|&sure| sure >= SAME_EVENT);
             let least = if one_event { TELLING_OF_ONE_EVENT } else { TELLING };
             match firmness {
-                Firmness::ByHand | Firmness::Sure => true,
+                Firmness::ByHand | Firmness::Copy | Firmness::Sure => true,
                 Firmness::Faint if self.telling(a, b) >= least => true,
                 Firmness::Faint | Firmness::Clause => one_event && self.in_clause(a, b),
             }
@@ -292,7 +343,7 @@ impl Grouping<'_> {
             };
             *count += 1;
         }
-        if facts::same_speaker(a, b) {
+        if quotes::same_speaker(a, b) {
             weight += ONE_SPEAKER;
         }
         if read == 0 && words < WORDS_FOR_A_NAME { 0.0 } else { weight }
@@ -329,13 +380,23 @@ impl Grouping<'_> {
         })
     }
 
+    /// Whether a passage has a near copy in an article that leaves nothing of it for another passage
+    /// there.
+    fn is_settled(&self, at: usize, other: usize) -> bool {
+        let article = self.passages[other].article;
+        let whole = |&&(copy, share): &&(usize, f64)| {
+            copy != other && share >= WHOLE && self.passages[copy].article == article
+        };
+        self.scores.copies[at].iter().any(|copy| whole(&copy))
+    }
+
     /// Whether two passages of an article may share a cell: they follow each other, or are words of
     /// one speaker that one passage interrupts, in parts of one kind: a caption is no paragraph.
     fn side_by_side(&self, a: usize, b: usize) -> bool {
         let kind = |at: usize| part_at(&self.passages[at].text.parts, self.passages[at].span);
         let near = match a.abs_diff(b) {
             0 | 1 => true,
-            2 => facts::same_speaker(&self.passages[a], &self.passages[b]),
+            2 => quotes::same_speaker(&self.passages[a], &self.passages[b]),
             _ => false,
         };
         near && kind(a) == kind(b)

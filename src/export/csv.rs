@@ -56,6 +56,7 @@ fn fields(
         guarded(&row.id),
         guarded(&row.names.join(" · ")),
         guarded((words.state)(row.state).1),
+        guarded(&comparison.claims_of(row, words).join(" | ")),
         guarded(&article.id),
         guarded(article.outlet.as_deref().unwrap_or_default()),
         guarded(article.agency.as_deref().unwrap_or_default()),
@@ -105,7 +106,7 @@ mod tests {
         }
         let mut out = String::new();
         line(&mut out, fields);
-        assert_eq!(out, "a,\"b, c\",\"«d» \"\"e\"\"\",\"f\ng\",,,,,,,,,,,,,,,\r\n");
+        assert_eq!(out, "a,\"b, c\",\"«d» \"\"e\"\"\",\"f\ng\",,,,,,,,,,,,,,,,\r\n");
     }
 
     #[test]

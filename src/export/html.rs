@@ -113,6 +113,17 @@ fn write_row(page: &mut Markup, comparison: &Comparison, row: &Row, words: &Word
     page.open("th", &[("scope", "row")]);
     page.element("p", &[], &row.names.join(" · "));
     page.element("p", &[("class", "small")], &words.state_with_sign(row.state));
+    let claims = comparison.claims_of(row, words);
+    if !claims.is_empty() {
+        page.open("details", &[("class", "small")]);
+        page.element("summary", &[], words.compared);
+        page.open("ul", &[]);
+        for claim in claims {
+            page.element("li", &[], &claim);
+        }
+        page.close("ul");
+        page.close("details");
+    }
     page.close("th");
     for cell in &row.cells {
         write_cell(page, comparison, cell, words);
@@ -142,16 +153,6 @@ fn write_cell(page: &mut Markup, comparison: &Comparison, cell: &Cell, words: &W
         notes.push(format!("{}: {day}", words.other_occasion));
     }
     page.element("p", &[("class", "small")], &notes.join(" · "));
-    if !cell.marks.is_empty() {
-        page.open("ul", &[("class", "small")]);
-        for mark in &cell.marks {
-            page.open("li", &[]);
-            page.text(&format!("{}: ", said(mark, words)));
-            page.element("q", &[("lang", language)], mark.span.of(text));
-            page.close("li");
-        }
-        page.close("ul");
-    }
     if let Some(nearest) = cell.nearest.filter(|nearest| nearest.score > 0.0) {
         let score = format!("{} ({:.2}):", words.nearest, nearest.score);
         page.element("p", &[("class", "small")], &score);
@@ -171,11 +172,6 @@ fn write_passage(page: &mut Markup, text: &str, span: Span, marks: &[Mark]) {
             None => page.text(&piece.text),
         }
     }
-}
-
-/// "≠ differs, figure".
-fn said(mark: &Mark, words: &Words) -> String {
-    format!("{}, {}", words.state_with_sign(mark.state), (words.difference)(mark.kind))
 }
 
 /// What the style calls a state of a mark.
@@ -301,6 +297,5 @@ mod tests {
         let mut page = Markup(String::new());
         write_passage(&mut page, text, Span::new(0, text.len()), &marks);
         assert_eq!(page.0, "Hay <mark data-state=\"differs\">5</mark> &lt;o&gt; 6.");
-        assert_eq!(said(&marks[0], &Words::ENGLISH), "≠ differs, figure");
     }
 }

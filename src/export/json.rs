@@ -9,7 +9,7 @@ use super::{Comparison, words};
 use crate::{
     compare::{
         Account, Alike, Cell, Copied, Difference, DifferenceKind, DifferenceValue, Evidence,
-        EvidenceKind, Ledger, Mark, Nearest, Origin, Place, Row, State,
+        EvidenceKind, Ledger, Nearest, Origin, Place, Row, Rule, Similarity, State, marks,
     },
     dossier::SCHEMA,
     text::{Span, day::read},
@@ -27,6 +27,7 @@ struct LedgerFields {
     /// How many rows the whole comparison has, where these are some of them.
     total: Option<usize>,
     articles: Vec<ArticleFields>,
+    similarity: Vec<SimilarityFields>,
     rows: Vec<RowFields>,
     account: Vec<AccountFields>,
     copied: Vec<CopiedFields>,
@@ -41,6 +42,14 @@ struct ArticleFields {
     agency: Option<String>,
     url: Option<String>,
     sha256: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SimilarityFields {
+    a: String,
+    b: String,
+    #[serde(deserialize_with = "exact")]
+    score: f64,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -86,7 +95,6 @@ struct CellFields {
     place: Option<String>,
     /// The same, apart.
     position: Option<Place>,
-    marks: Vec<MarkFields>,
     speakers: Vec<String>,
     via: Vec<String>,
     other_occasion: Option<String>,
@@ -97,14 +105,6 @@ struct CellFields {
 struct Bounds {
     start: u32,
     end: u32,
-}
-
-#[derive(Serialize, Deserialize)]
-struct MarkFields {
-    start: u32,
-    end: u32,
-    kind: DifferenceKind,
-    state: State,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -119,6 +119,7 @@ struct NearestFields {
 struct DifferenceFields {
     kind: DifferenceKind,
     state: State,
+    rule: Rule,
     values: Vec<ValueFields>,
 }
 
@@ -197,6 +198,15 @@ pub fn json(comparison: &Comparison) -> String {
                 sha256: column.article.sha256.clone(),
             })
             .collect(),
+        similarity: ledger
+            .similarity
+            .iter()
+            .map(|pair| SimilarityFields {
+                a: id(pair.articles.0),
+                b: id(pair.articles.1),
+                score: pair.score,
+            })
+            .collect(),
         rows: ledger.rows.iter().map(|row| row_fields(comparison, row)).collect(),
         account: accounts
             .map(|(article, account)| AccountFields {
@@ -245,6 +255,7 @@ fn row_fields(comparison: &Comparison, row: &Row) -> RowFields {
             .map(|difference| DifferenceFields {
                 kind: difference.kind,
                 state: difference.state,
+                rule: difference.rule,
                 values: difference
                     .values
                     .iter()
@@ -285,16 +296,6 @@ fn cell_fields(comparison: &Comparison, cell: &Cell) -> CellFields {
         text: comparison.words_of(cell),
         place: cell.place.map(words::place),
         position: cell.place,
-        marks: cell
-            .marks
-            .iter()
-            .map(|mark| MarkFields {
-                start: mark.span.start,
-                end: mark.span.end,
-                kind: mark.kind,
-                state: mark.state,
-            })
-            .collect(),
         speakers: cell.speakers.clone(),
         via: cell.via.clone(),
         other_occasion: cell.other_occasion.clone(),
@@ -339,6 +340,14 @@ pub fn from_json(text: &str) -> Result<Imported, String> {
     let ledger = Ledger {
         reference: ids.at(&fields.reference)?,
         min: fields.min,
+        similarity: fields
+            .similarity
+            .into_iter()
+            .map(|pair| {
+                let articles = (ids.at(&pair.a)?, ids.at(&pair.b)?);
+                Ok(Similarity { articles, score: pair.score })
+            })
+            .collect::<Result<_, String>>()?,
         rows: fields.rows.into_iter().map(|row| ids.row(row)).collect::<Result<_, _>>()?,
         account: fields
             .account
@@ -409,16 +418,21 @@ impl Ids {
                 copied: origin.copied,
             })
         };
+        let differences: Vec<Difference> = row
+            .differences
+            .into_iter()
+            .map(|one| self.difference(one))
+            .collect::<Result<_, _>>()?;
+        let cells = row.cells.into_iter().enumerate().map(|(at, one)| {
+            let cell = cell(at, one);
+            Cell { marks: marks(&differences, &cell), ..cell }
+        });
         Ok(Row {
             id: row.id,
             names: row.names,
             state: row.state,
-            cells: row.cells.into_iter().enumerate().map(|(at, one)| cell(at, one)).collect(),
-            differences: row
-                .differences
-                .into_iter()
-                .map(|one| self.difference(one))
-                .collect::<Result<_, _>>()?,
+            cells: cells.collect(),
+            differences,
             origins: row.origin_details.into_iter().map(origin).collect::<Result<_, String>>()?,
             fingerprint: row.fingerprint,
             alike: row
@@ -449,6 +463,7 @@ impl Ids {
         Ok(Difference {
             kind: difference.kind,
             state: difference.state,
+            rule: difference.rule,
             values: difference.values.into_iter().map(value).collect::<Result<_, String>>()?,
         })
     }
@@ -460,15 +475,7 @@ fn cell(article: usize, cell: CellFields) -> Cell {
         state: cell.state,
         spans: cell.spans.into_iter().map(Span::from).collect(),
         place: cell.position,
-        marks: cell
-            .marks
-            .into_iter()
-            .map(|mark| Mark {
-                span: Span { start: mark.start, end: mark.end },
-                kind: mark.kind,
-                state: mark.state,
-            })
-            .collect(),
+        marks: Vec::new(),
         speakers: cell.speakers,
         via: cell.via,
         other_occasion: cell.other_occasion,

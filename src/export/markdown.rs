@@ -25,6 +25,17 @@ pub fn markdown(comparison: &Comparison, words: &Words) -> String {
         out.push('\n');
     }
     out.push('\n');
+    for row in &comparison.ledger.rows {
+        let claims = comparison.claims_of(row, words);
+        if !claims.is_empty() {
+            let names = escaped(&row.names.join(" · "));
+            let _ = writeln!(out, "{}: {names}\n", escaped(words.compared));
+            for claim in claims {
+                let _ = writeln!(out, "- {}", escaped(&claim));
+            }
+            out.push('\n');
+        }
+    }
     if let Some(extent) = comparison.extent(words) {
         let _ = writeln!(out, "{}\n", escaped(&extent));
     }

@@ -1,9 +1,9 @@
 //! The words that files put around those of the sources.
 
-use crate::compare::{DifferenceKind, Place, State};
+use crate::compare::{DifferenceKind, Place, Rule, State};
 
 /// Columns of a comparison as CSV.
-pub const COLUMNS: usize = 19;
+pub const COLUMNS: usize = 20;
 
 /// The words of a language for what files say themselves.
 #[derive(Clone, Copy, Debug)]
@@ -26,15 +26,19 @@ pub struct Words {
     pub other_occasion: &'static str,
     /// Before the passage nearest to a row that an article lacks.
     pub nearest: &'static str,
-    /// Heads of the columns as CSV: row, its names and its state; article, outlet, agency, day of
+    /// Before what was compared in a row.
+    pub compared: &'static str,
+    /// Heads of the columns as CSV: row, its names, its state and what was compared; article, outlet, agency, day of
     /// publication and address; state of the cell, place, first byte and the one past the last,
     /// words, other occasion; first byte, the one past the last and likeness of the nearest passage;
     /// link, method.
     pub columns: [&'static str; COLUMNS],
     /// Sign and word of a state; the sign may be empty.
     pub state: fn(State) -> (&'static str, &'static str),
-    /// What differs.
+    /// What is compared.
     pub difference: fn(DifferenceKind) -> &'static str,
+    /// The rule that decided.
+    pub rule: fn(Rule) -> &'static str,
     /// Where a passage stands.
     pub place: fn(Place) -> String,
     /// Who speaks, from the speakers' names.
@@ -57,10 +61,12 @@ impl Words {
         method: "Method",
         other_occasion: "another occasion",
         nearest: "nearest",
+        compared: "Compared",
         columns: [
             "row",
             "row names",
             "row state",
+            "compared",
             "article",
             "outlet",
             "agency",
@@ -80,6 +86,7 @@ impl Words {
         ],
         state,
         difference,
+        rule,
         place,
         speaks: |names| format!("spoken by {}", names.join(", ")),
         via: |names| format!("via {}", names.join(", ")),
@@ -105,13 +112,33 @@ fn state(state: State) -> (&'static str, &'static str) {
 }
 
 fn difference(kind: DifferenceKind) -> &'static str {
-    match kind {
-        DifferenceKind::Figure => "figure",
-        DifferenceKind::Date => "date",
-        DifferenceKind::Place => "place",
-        DifferenceKind::Name => "name",
-        DifferenceKind::Speaker => "speaker",
-        DifferenceKind::Rendering => "rendering",
+    kind.code()
+}
+
+fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::SameWords => "the same words",
+        Rule::SameValue => "the same value, written otherwise",
+        Rule::JoinedName => "two names of one entity",
+        Rule::Inflection => "forms of one word",
+        Rule::Synonym => "synonyms",
+        Rule::Voice => "active and passive",
+        Rule::Attribution => "says again who speaks",
+        Rule::Vaguer => "one is vaguer",
+        Rule::OtherWords => "one utterance in other words",
+        Rule::OtherForm => "another form of the word",
+        Rule::LeftOver => "words left over",
+        Rule::DeniedOpposite => "a word and the denial of its opposite",
+        Rule::NamesAlike => "names that are alike",
+        Rule::LessCertain => "less certain, or to come",
+        Rule::OtherQuantity => "another share of the whole",
+        Rule::OtherValue => "another value",
+        Rule::OtherUnit => "another thing counted",
+        Rule::OtherName => "another name",
+        Rule::OppositeBound => "at least and at most",
+        Rule::Denied => "one denies it",
+        Rule::Opposite => "opposites",
+        Rule::Exchanged => "who and whom are exchanged",
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
     words,
 };
 use crate::{
-    compare::{Cell, DifferenceKind, Mark, Row, State},
+    compare::{Cell, Difference, DifferenceKind, Mark, Row, State},
     dossier::CatalogueArticle,
     select::{marked, with_passage, without_cell},
     text::Span,
@@ -93,12 +93,40 @@ fn LedgerRow(
                 <p>{row.names.join(" · ")}</p>
                 <p class="state-badge" data-state=row.state.code()>{sign} " " {word} {(!kinds.is_empty()).then(|| format!(": {kinds}"))}</p>
                 {origins(&comparison, row)}
+                {claims(&comparison, row)}
                 {(!evidence.is_empty()).then(|| view! { <details class="quiet"><summary>{words::WHY_TOGETHER}</summary><ul>{evidence}</ul></details> }.into_any())}
                 <CopyState state=to_copy label=words::COPY_ROW_LINK class="link-button" />
             </th>
             {cells}
         </tr>
     }
+}
+
+/// Every claim that was compared, the worst first, with its rule and the words on both sides.
+fn claims(comparison: &Comparison, row: &Row) -> Option<AnyView> {
+    if row.differences.is_empty() {
+        return None;
+    }
+    let in_state = |state: State| row.differences.iter().filter(move |claim| claim.state == state);
+    let sorted = [State::Differs, State::Compatible, State::Same].into_iter().flat_map(in_state);
+    let claim = |claim: &Difference| {
+        let (sign, word) = words::state(claim.state);
+        let said = claim.values.iter().map(|value| {
+            let article = &comparison.articles[value.article];
+            let text = value.span.of(comparison.text(value.article)).to_owned();
+            view! { " " <q class="source-words">{text}</q> " (" {words::source(article)} ")" }
+                .into_any()
+        });
+        let judged = format!("{}: {}", words::difference(claim.kind), words::rule(claim.rule));
+        view! { <li><b>{sign} " " {word}</b> ", " {judged} "." {said.collect::<Vec<_>>()}</li> }
+            .into_any()
+    };
+    let list: Vec<_> = sorted.map(claim).collect();
+    let head = words::compared(list.len());
+    Some(
+        view! { <details class="quiet"><summary>{head}</summary><ul>{list}</ul></details> }
+            .into_any(),
+    )
 }
 
 /// "2 artículos, 1 origen: KCNA".

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{load::LoadError, preferences::Theme};
 use crate::{
     article::PartKind,
-    compare::{Account, DifferenceKind, EvidenceKind, Place, State},
+    compare::{Account, DifferenceKind, EvidenceKind, Place, Rule, State},
     dossier::{Catalogue, CatalogueArticle, Event, HeadlineOrigin, VariantReason},
     export::Words,
     method::{self, Measure, Set, Topic},
@@ -570,7 +570,46 @@ pub(super) fn difference(kind: DifferenceKind) -> &'static str {
         DifferenceKind::Name => "nombre",
         DifferenceKind::Speaker => "quién lo dice",
         DifferenceKind::Rendering => "misma cita, otras palabras",
+        DifferenceKind::Polarity => "sí o no",
+        DifferenceKind::Role => "quién a quién",
+        DifferenceKind::Modality => "hecho o posible",
+        DifferenceKind::Quantity => "cuántos del total",
+        DifferenceKind::Wording => "palabras que sobran",
     }
+}
+
+/// The rule by which a claim was judged.
+pub(super) fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::SameWords => "las mismas palabras",
+        Rule::SameValue => "el mismo valor, escrito de otro modo",
+        Rule::JoinedName => "dos nombres de lo mismo",
+        Rule::Inflection => "formas de una palabra",
+        Rule::Synonym => "sinónimos",
+        Rule::Voice => "activa y pasiva",
+        Rule::Attribution => "repite quién habla",
+        Rule::Vaguer => "una es más vaga",
+        Rule::OtherWords => "una cita con otras palabras",
+        Rule::OtherForm => "otra forma de la palabra",
+        Rule::LeftOver => "palabras sin pareja",
+        Rule::DeniedOpposite => "una palabra y la negación de su contraria",
+        Rule::NamesAlike => "nombres parecidos",
+        Rule::LessCertain => "menos seguro, o por venir",
+        Rule::OtherQuantity => "otra parte del total",
+        Rule::OtherValue => "otro valor",
+        Rule::OtherUnit => "se cuenta otra cosa",
+        Rule::OtherName => "otro nombre",
+        Rule::OppositeBound => "al menos y como máximo",
+        Rule::Denied => "una lo niega",
+        Rule::Opposite => "palabras contrarias",
+        Rule::Exchanged => "quién y a quién, cambiados",
+    }
+}
+
+pub(super) const COMPARED: &str = "Qué se ha comparado";
+
+pub(super) fn compared(count: usize) -> String {
+    format!("{COMPARED} ({count})")
 }
 
 pub(super) fn evidence(kind: EvidenceKind) -> &'static str {
@@ -701,10 +740,12 @@ pub(super) const EXPORTED: Words = Words {
     method: "Método",
     other_occasion: OTHER_OCCASION,
     nearest: "lo más parecido",
+    compared: COMPARED,
     columns: [
         "fila",
         "nombres de la fila",
         "estado de la fila",
+        "qué se ha comparado",
         "artículo",
         "medio",
         "agencia",
@@ -724,6 +765,7 @@ pub(super) const EXPORTED: Words = Words {
     ],
     state,
     difference,
+    rule,
     place,
     speaks,
     via,
@@ -1014,7 +1056,8 @@ pub(super) const METHOD_SECTIONS: [(&str, &[&str]); 4] = [
         &[
             "Solo español e inglés. El modelo de nombres aprendió en español; en inglés no está medido.",
             "La prensa con que se mide es de los años 2000, y parte, traducida: otra puede leerse peor.",
-            "De la comparación solo se mide aquí el parecido de dos frases; qué pasajes se emparejan entre dos noticias se midió aparte (ECB+, en inglés: 78 de cada 100 hallan primero a su pareja).",
+            "«Coincide» promete que nada queda sin pareja por una regla que se ve; no, que las dos digan la verdad. Entre noticias independientes casi nada coincide palabra por palabra: se queda en «mismo asunto».",
+            "Qué pasajes se emparejan entre dos noticias se midió aparte (ECB+, en inglés: 78 de cada 100 hallan primero a su pareja).",
             "La ironía, lo que se calla y quién tiene razón quedan para quien lee.",
         ],
     ),
@@ -1046,6 +1089,10 @@ pub(super) fn topic_measured(topic: Topic) -> (&'static str, &'static str) {
         Topic::Comparison => (
             "Parecido de dos pasajes",
             "SemEval-2017 STS, pares de frases (Cer y otros, 2017), CC BY-SA 4.0",
+        ),
+        Topic::Verdicts => (
+            "Coincide, mismo asunto, discrepa",
+            "290 pares de frases hechos con noticias de MEANTIME (CC BY 4.0), etiquetados para Cotejo: un dato cambiado, lo mismo con otras palabras, contado libremente",
         ),
         Topic::Defects => ("Reparos en textos cuidados", "AnCora y MEANTIME, CC BY 4.0"),
     }
@@ -1081,6 +1128,20 @@ pub(super) fn measure(measure: Measure) -> (&'static str, &'static str) {
             "Acuerdo con personas",
             "correlación de Pearson: 100 % si ordena los pares por parecido como ellas",
         ),
+        Measure::SameRight => ("«Coincide»: acierta", "de lo que llama «coincide», cuánto lo es"),
+        Measure::DiffersRight => {
+            ("«Discrepa»: acierta", "de lo que llama «discrepa», cuánto lo es")
+        }
+        Measure::ToldApart => {
+            ("Distingue", "de los pares que no dicen lo mismo, a cuántos llama por su nombre")
+        }
+        Measure::CalledSame => {
+            ("Los da por iguales", "pares que no dicen lo mismo; cuanto menos, mejor")
+        }
+        Measure::FoundSame => ("Los reconoce", "pares que dicen lo mismo con otras palabras"),
+        Measure::CalledDiffers => {
+            ("Los da por distintos", "pares que dicen lo mismo; cuanto menos, mejor")
+        }
         Measure::FalseAlarms => {
             ("Falsas alarmas", "en cada 200 frases sin faltas; cuanto menos, mejor")
         }
@@ -1102,6 +1163,13 @@ pub(super) fn set(set: Set) -> &'static str {
         Set::Names | Set::Sentences => "prensa",
         Set::HardSentences => "casos difíciles",
         Set::Likeness => "pares",
+        Set::Verdicts => "todos",
+        Set::PlantedEs => "un dato cambiado, español",
+        Set::PlantedEn => "un dato cambiado, inglés",
+        Set::RewordedEs => "contado libremente, español",
+        Set::RewordedEn => "contado libremente, inglés",
+        Set::EqualEs => "lo mismo, español",
+        Set::EqualEn => "lo mismo, inglés",
         Set::CleanSentences => "frases sueltas",
         Set::CleanTexts => "textos seguidos",
         Set::Figures | Set::CleanStories => "noticias",

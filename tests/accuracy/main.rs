@@ -17,6 +17,7 @@ mod score;
 mod sentences;
 mod speech;
 mod table;
+mod verdicts;
 
 use std::{env, fs, path::Path, thread};
 
@@ -26,7 +27,7 @@ use cotejo::method;
 type Measuring = fn() -> Vec<method::Figure>;
 
 /// In the order of the table, which is the page's.
-const MEASURED: [Measuring; 9] = [
+const MEASURED: [Measuring; 10] = [
     entities::measured,
     names::measured,
     quotes::measured,
@@ -35,6 +36,7 @@ const MEASURED: [Measuring; 9] = [
     figures::measured,
     sentences::measured,
     likeness::measured,
+    verdicts::measured,
     clean::measured,
 ];
 

@@ -1,0 +1,319 @@
+//! The units of a passage: its words, and what was read of it as a whole (a figure with what it
+//! counts, a date, a name, a phrase of the tables), in order. Words of two passages are compared
+//! unit by unit.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
+use super::likeness::Passage;
+use crate::{
+    dossier::ArticleText,
+    reading::{Date, Figure, Mention, gazetteer::FUNCTION_WORDS},
+    text::{
+        Language, Span,
+        annotation::{Annotation, Marker},
+        fold::fold,
+        lookup::Lookup,
+        table,
+        words::{Stemmer, words},
+    },
+};
+
+/// What was read at a unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Value<'t> {
+    /// A word, or a phrase of the tables.
+    Word,
+    /// The number of a figure, with what bounds or rounds it; what it counts follows as words.
+    Figure(&'t Figure),
+    Date(&'t Date),
+    Name(&'t Mention),
+}
+
+/// What it takes for a unit to be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weight {
+    /// It may be there or not without a change of what is claimed.
+    Empty,
+    /// A word of the grammar.
+    Light,
+    Content,
+}
+
+/// A unit of a passage.
+#[derive(Clone, Debug)]
+pub(super) struct Unit<'t> {
+    pub(super) span: Span,
+    pub(super) value: Value<'t>,
+    pub(super) weight: Weight,
+    /// Its words, folded.
+    pub(super) folded: String,
+    /// Its stem, and those of the lemmas it is an irregular form of; none for a phrase or value.
+    pub(super) stems: Vec<String>,
+    /// What the tables say of it; of a figure, of what it counts.
+    pub(super) annotation: Option<&'t Annotation>,
+    /// Of a word for what a figure counts: where the figure begins.
+    pub(super) counted_by: Option<u32>,
+    /// Whether it ends as a verb told as done does.
+    past: bool,
+    /// Whether it has a capital letter that only a name has there.
+    pub(super) capital: bool,
+    /// The direct quote it stands in, by its place among the article's quotes.
+    pub(super) quote: Option<usize>,
+    /// How many marks of punctuation its passage has before it.
+    pub(super) stretch: usize,
+    pub(super) language: Language,
+}
+
+impl Unit<'_> {
+    pub(super) fn marker(&self) -> Option<Marker> {
+        self.annotation.and_then(|annotation| annotation.marker)
+    }
+
+    /// Whether it denies what it governs.
+    pub(super) fn negates(&self) -> bool {
+        self.marker() == Some(Marker::Negation)
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        matches!(self.value, Value::Word)
+    }
+
+    /// Whether it is a verb told as done.
+    pub(super) fn is_past(&self) -> bool {
+        self.past
+    }
+
+    /// Whether the two are of one synonym set.
+    pub(super) fn is_synonym(&self, other: &Self) -> bool {
+        let sets = |unit: &Self| unit.annotation.map_or(&[][..], |one| one.sets.as_slice());
+        sets(self).iter().any(|set| sets(other).contains(set))
+    }
+
+    /// Whether the two stand at the poles of an opposition.
+    pub(super) fn is_opposite(&self, other: &Self) -> bool {
+        let poles = |unit: &Self| unit.annotation.map_or(&[][..], |one| one.poles.as_slice());
+        poles(self).iter().any(|pole| poles(other).contains(&-pole))
+    }
+
+    /// The number that it stands for, in digits or letters.
+    pub(super) fn number(&self) -> Option<f64> {
+        if let Value::Figure(figure) = self.value {
+            return figure.value;
+        }
+        let told = self.annotation.and_then(|annotation| annotation.number).map(f64::from);
+        told.or_else(|| self.folded.parse().ok().filter(|_| self.is_digits()))
+    }
+
+    /// Whether it is a word that begins with a digit.
+    pub(super) fn is_digits(&self) -> bool {
+        self.is_word() && self.folded.starts_with(DIGITS)
+    }
+
+    /// Where the whole of it stands: of a figure, with what it counts.
+    pub(super) fn whole(&self) -> Span {
+        match self.value {
+            Value::Figure(figure) => figure.span,
+            _ => self.span,
+        }
+    }
+}
+
+/// What a number in digits begins with.
+const DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+/// Words that may be there or not, by language.
+static EMPTY: LazyLock<Lookup<Vec<Language>>> = LazyLock::new(|| {
+    let mut empty: BTreeMap<&str, Vec<Language>> = BTreeMap::new();
+    for row in table::rows(include_str!("../../data/empty-words.txt")) {
+        let language = if row[0] == "es" { Language::Spanish } else { Language::English };
+        for word in row[1].split_whitespace() {
+            empty.entry(word).or_default().push(language);
+        }
+    }
+    empty.into_iter().collect()
+});
+
+/// The synonym sets and poles that some passages have: a phrase is a unit only where it can meet
+/// one of the other side.
+#[derive(Debug, Default)]
+pub(super) struct Meets {
+    sets: BTreeSet<u32>,
+    poles: BTreeSet<i32>,
+}
+
+impl Meets {
+    pub(super) fn of(passages: &[&Passage]) -> Self {
+        let mut meets = Self::default();
+        for annotation in passages.iter().flat_map(|passage| annotations(passage)) {
+            meets.sets.extend(&annotation.sets);
+            meets.poles.extend(annotation.poles.iter().map(|pole| -pole));
+        }
+        meets
+    }
+
+    fn has(&self, phrase: &Annotation) -> bool {
+        phrase.marker.is_some()
+            || phrase.sets.iter().any(|set| self.sets.contains(set))
+            || phrase.poles.iter().any(|pole| self.poles.contains(pole))
+    }
+}
+
+/// The annotations of a passage.
+fn annotations<'t>(passage: &Passage<'t>) -> &'t [Annotation] {
+    let all = &passage.text.annotations;
+    let first = all.partition_point(|one| one.span.start < passage.span.start);
+    let last = all.partition_point(|one| one.span.start < passage.span.end);
+    &all[first..last]
+}
+
+/// The units of a passage, in order; phrases where they can meet the other side.
+pub(super) fn units<'t>(passage: &Passage<'t>, other: &Meets) -> Vec<Unit<'t>> {
+    let text = passage.text;
+    let language = text.reading.language;
+    let stemmer = Stemmer::new(language);
+    let quotes: Vec<(usize, Span)> = (0..)
+        .zip(&text.reading.quotes)
+        .filter(|(_, quote)| quote.direct && quote.span.overlaps(passage.span))
+        .map(|(at, quote)| (at, quote.span))
+        .collect();
+    let annotations = annotations(passage);
+    let capitals = is_title(&text.text, passage.span);
+    let mut units: Vec<Unit> = Vec::new();
+    let (mut end, mut stretch) = (passage.span.start, 0);
+    for word in words(&text.text, passage.span) {
+        if word.start < end {
+            continue;
+        }
+        let before = Span { start: end, end: word.start }.of(&text.text);
+        if units.last().is_some() && before.contains([',', ';', ':', '.', '(', ')', '—', '–']) {
+            stretch += 1;
+        }
+        let here = annotations.partition_point(|one| one.span.start < word.start);
+        let here = annotations[here..].iter().take_while(|one| one.span.start == word.start);
+        let (value, span) = value_at(passage, word);
+        let (value, span, counted_by) = match (value, span) {
+            (Value::Figure(figure), _) if end <= figure.span.start => {
+                (value, Some(number_of(passage, figure)), None)
+            }
+            (Value::Figure(figure), _) => (Value::Word, None, Some(figure.span.start)),
+            _ => (value, span, None),
+        };
+        let phrase = here.clone().find(|one| one.span.end > word.end && other.has(one));
+        let span = span.or(phrase.map(|phrase| phrase.span)).unwrap_or(word);
+        let lower = span.of(&text.text).to_lowercase();
+        let folded = fold(&lower);
+        let is_word = matches!(value, Value::Word);
+        let annotation = match value {
+            Value::Word => here.into_iter().find(|one| one.span == span),
+            Value::Figure(figure) => counted(text, figure, annotations),
+            _ => None,
+        };
+        let weight = match value {
+            Value::Word => weight(&folded, annotation, language),
+            _ => Weight::Content,
+        };
+        let mut stems = Vec::new();
+        if is_word && phrase.is_none() {
+            stems.push(stemmer.stem(&lower));
+            stems.extend(annotation.into_iter().flat_map(|one| one.lemmas.iter().cloned()));
+        }
+        let past = is_word && phrase.is_none() && is_past(&lower, language);
+        let capital = !capitals
+            && span.start > passage.span.start
+            && span.of(&text.text).starts_with(char::is_uppercase);
+        let quote = quotes.iter().find(|(_, quote)| quote.overlaps(span)).map(|(at, _)| *at);
+        units.push(Unit {
+            span,
+            value,
+            weight,
+            folded,
+            stems,
+            annotation,
+            counted_by,
+            past,
+            capital,
+            quote,
+            stretch,
+            language,
+        });
+        end = span.end;
+    }
+    units
+}
+
+/// Endings of verbs told as done, accents kept.
+const PAST: [(Language, &[&str]); 2] = [
+    (Language::Spanish, &["ó", "aron", "ieron", "eron", "ado", "ido"]),
+    (Language::English, &["ed"]),
+];
+
+fn is_past(lower: &str, language: Language) -> bool {
+    let endings = PAST.iter().filter(|(of, _)| *of == language).flat_map(|(_, endings)| *endings);
+    endings.into_iter().any(|ending| lower.ends_with(ending))
+}
+
+/// Whether most words of content of a passage have capital letters, as in an English headline.
+fn is_title(text: &str, passage: Span) -> bool {
+    let long = |word: &Span| word.len() > 3;
+    let capital = |word: &Span| word.of(text).starts_with(char::is_uppercase);
+    let all = words(text, passage).filter(long).count();
+    2 * words(text, passage).filter(long).filter(capital).count() > all
+}
+
+/// What the tables say of what a figure counts.
+fn counted<'t>(
+    text: &ArticleText,
+    figure: &Figure,
+    annotations: &'t [Annotation],
+) -> Option<&'t Annotation> {
+    let unit = figure.unit.as_deref()?;
+    annotations.iter().find(|one| figure.span.contains(one.span) && one.span.of(&text.text) == unit)
+}
+
+/// The number of a figure with all that stands before it: up to its last word in digits or that
+/// stands for a number.
+fn number_of(passage: &Passage, figure: &Figure) -> Span {
+    let text = passage.text;
+    let in_words = |word: Span| {
+        let mut own = annotations(passage).iter();
+        own.any(|one| one.span == word && one.number.is_some())
+    };
+    let is_number = |word: &Span| word.of(&text.text).starts_with(DIGITS) || in_words(*word);
+    let last = words(&text.text, figure.span).filter(is_number).last();
+    let end = last
+        .or_else(|| words(&text.text, figure.span).next())
+        .map_or(figure.span.end, |one| one.end);
+    Span { start: figure.span.start, end }
+}
+
+/// What was read that begins at a word, or that the word stands in, and how far it goes.
+fn value_at<'t>(passage: &Passage<'t>, word: Span) -> (Value<'t>, Option<Span>) {
+    let to_end = |span: Span| Some(Span { start: word.start, end: span.end });
+    if let Some(date) = passage.dates.iter().find(|date| date.span.overlaps(word)) {
+        return (Value::Date(date), to_end(date.span));
+    }
+    if let Some(figure) = passage.figures.iter().find(|figure| figure.span.overlaps(word)) {
+        return (Value::Figure(figure), to_end(figure.span));
+    }
+    match passage.mentions.iter().find(|mention| mention.span.overlaps(word)) {
+        Some(mention) => (Value::Name(mention), to_end(mention.span)),
+        None => (Value::Word, None),
+    }
+}
+
+fn weight(folded: &str, annotation: Option<&Annotation>, language: Language) -> Weight {
+    let is_empty = EMPTY.get(folded).is_some_and(|languages| languages.contains(&language));
+    let marked = annotation.and_then(|one| one.marker).is_some_and(|marker| {
+        !matches!(marker, Marker::Symmetric | Marker::Future | Marker::Conditional)
+    });
+    if is_empty {
+        Weight::Empty
+    } else if FUNCTION_WORDS.contains(folded) || marked {
+        Weight::Light
+    } else {
+        Weight::Content
+    }
+}
