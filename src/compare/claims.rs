@@ -60,9 +60,12 @@ impl Told<'_> {
         self.speakers.contains(&mention.entity.as_str())
     }
 
-    /// From the first to the last of some units.
+    /// From the first to the last of some units, as far as they stand in one passage.
     fn span(&self, from: usize, to: usize) -> Span {
-        Span { start: self.units[from].span.start, end: self.units[to].span.end }
+        let passage = self.units[from].passage;
+        let within = |&at: &usize| self.units[at].passage == passage;
+        let last = (from..=to).rev().find(within).unwrap_or(from);
+        Span { start: self.units[from].span.start, end: self.units[last].span.end }
     }
 
     /// The unit of content that a word before it governs, a few words on at most.
@@ -176,10 +179,16 @@ impl<'c> Comparison<'c> {
             }
             _ => false,
         };
-        let sides = [(self.a, &mut self.left_a), (self.b, &mut self.left_b)];
-        for (first, (told, left)) in [true, false].into_iter().zip(sides) {
-            let own: Vec<usize> =
-                (0..left.len()).filter(|&at| left[at] && says_who(told, &told.units[at])).collect();
+        let own = |told: &Told, left: &[bool]| -> Vec<usize> {
+            (0..left.len()).filter(|&at| left[at] && says_who(told, &told.units[at])).collect()
+        };
+        let (of_a, of_b) = (own(self.a, &self.left_a), own(self.b, &self.left_b));
+        // Each in words of its own: "announced" and "hinted" are not the same.
+        if !of_a.is_empty() && !of_b.is_empty() {
+            return;
+        }
+        let sides = [(self.a, &mut self.left_a, of_a), (self.b, &mut self.left_b, of_b)];
+        for (first, (told, left, own)) in [true, false].into_iter().zip(sides) {
             if let (Some(from), Some(to)) = (own.first(), own.last()) {
                 let span = Some(told.span(*from, *to));
                 own.iter().for_each(|&at| left[at] = false);
@@ -292,12 +301,13 @@ impl<'c> Comparison<'c> {
                     let state = if done { State::Differs } else { State::Compatible };
                     (DifferenceKind::Modality, state, Rule::LessCertain)
                 }
-                _ => (self.kind_of_words(a, b), State::Compatible, Rule::OtherForm),
+                _ => (Self::kind_of_words(a, b), State::Compatible, Rule::OtherForm),
             },
         };
         let one_thing = state != State::Differs && rule != Rule::NamesAlike
             || a.stems.iter().any(|stem| b.stems.contains(stem))
             || kind == DifferenceKind::Figure && answers_one_question(self.a, at, self.b, other)
+            || kind == DifferenceKind::Quantity && self.govern_one_thing(at, other)
             || self.is_one_place(at, other);
         (self.left_a[at], self.left_b[other]) = (!one_thing, !one_thing);
         if !one_thing {
@@ -309,6 +319,12 @@ impl<'c> Comparison<'c> {
         }
         let (a, b) = (a.whole(), b.whole());
         self.claim(kind, state, rule, a, b);
+    }
+
+    /// Whether what two units govern is equal.
+    fn govern_one_thing(&self, at: usize, other: usize) -> bool {
+        let governed = self.a.governed(at).zip(self.b.governed(other));
+        governed.is_some_and(|(one, other)| self.partner(true, one) == Some(other))
     }
 
     /// The words of a name with those beside it that have capital letters too and no partner: a name
@@ -350,7 +366,7 @@ impl<'c> Comparison<'c> {
             .find(|&no| left[no] && told.units[no].negates() && told.governed(no) == Some(at))
     }
 
-    fn kind_of_words(&self, a: &Unit, b: &Unit) -> DifferenceKind {
+    fn kind_of_words(a: &Unit, b: &Unit) -> DifferenceKind {
         if a.quote.is_some() && b.quote.is_some() {
             DifferenceKind::Rendering
         } else {
@@ -447,7 +463,16 @@ impl<'c> Comparison<'c> {
                 // What it denies is in other words or not there: nothing says that they conflict.
                 _ => return,
             },
-            Marker::Share(_) | Marker::Nearly | Marker::Only | Marker::AtLeast | Marker::AtMost => {
+            Marker::Share(_) => {
+                let place = in_place.map_or(&[][..], |(from, to)| &other.units[from..=to]);
+                let there = place.iter().find_map(|unit| match unit.marker() {
+                    Some(Marker::Negation) => Some(Marker::Share(0)),
+                    marker => marker.filter(|marker| matches!(marker, Marker::Share(_))),
+                });
+                let one_sided = (DifferenceKind::Quantity, State::Compatible, Rule::OtherQuantity);
+                there.map_or(one_sided, |there| shares(marker, there))
+            }
+            Marker::Nearly | Marker::Only | Marker::AtLeast | Marker::AtMost => {
                 (DifferenceKind::Quantity, State::Compatible, Rule::OtherQuantity)
             }
             _ => {
@@ -470,7 +495,8 @@ impl<'c> Comparison<'c> {
         let there = match (in_place, pair) {
             (Some((from, to)), _) if marker != Marker::Negation => other.span(from, to),
             (_, Some(there)) => {
-                let from = lead.map(|(_, from)| from).or(in_place.map(|(from, _)| from));
+                let next = self.partner(first, at + 1);
+                let from = lead.map(|(_, from)| from).or(in_place.map(|(from, _)| from)).or(next);
                 let near = |from: &usize| *from <= there && there - from <= REACH;
                 other.span(from.filter(near).unwrap_or(there), there)
             }
@@ -517,11 +543,9 @@ impl<'c> Comparison<'c> {
 
     /// The unit of the other side that a unit stands for.
     fn partner(&self, first: bool, at: usize) -> Option<usize> {
-        if first {
-            self.alignment.pair_of_a(at).map(|pair| pair.b)
-        } else {
-            self.alignment.pair_of_b(at).map(|pair| pair.a)
-        }
+        let of = if first { &self.alignment.of_a } else { &self.alignment.of_b };
+        let pair = &self.alignment.pairs[(*of.get(at)?)?];
+        Some(if first { pair.b } else { pair.a })
     }
 
     /// The first and last unit that the other side has left over in the place of a unit.
@@ -731,7 +755,7 @@ fn names(a: &str, b: &str) -> (State, Rule) {
     let (own, others) = (words(a), words(b));
     let shared = own.iter().filter(|word| others.contains(word)).count();
     let shares_words = shared > 0
-        && (shared == own.len().min(others.len()) || 2 * shared >= own.len().max(others.len()));
+        && (shared == own.len().min(others.len()) || 2 * shared > own.len().max(others.len()));
     let is_acronym = initials(a) == letters(b) || initials(b) == letters(a);
     if shares_words || is_acronym || is_slip(&letters(a), &letters(b)) {
         (State::Compatible, Rule::NamesAlike)
@@ -783,19 +807,22 @@ fn dates(a: &str, b: &str) -> (State, Rule) {
 /// How two figures of one question stand to each other; `in_place`: in one place of near copies,
 /// where another thing counted differs too.
 fn figures(a: &Unit, one: &Figure, b: &Unit, other: &Figure, in_place: bool) -> (State, Rule) {
+    if let Some(converted) = converted(one, other) {
+        return converted;
+    }
     let same_unit = is_same_unit(a, one, b, other);
     if in_place && !same_unit && (is_named(one) && is_named(other)) {
         let generic = |figure: &Figure| {
             figure.unit.as_deref().is_some_and(|unit| GENERIC.contains(&fold(unit).as_str()))
         };
-        let (state, rule) = numbers(a, one, b, other);
+        let (state, rule) = numbers(a, one, b, other, in_place);
         return match state {
             State::Differs => (state, rule),
             _ if generic(one) || generic(other) => (State::Compatible, Rule::Vaguer),
             _ => (State::Differs, Rule::OtherUnit),
         };
     }
-    numbers(a, one, b, other)
+    numbers(a, one, b, other, in_place)
 }
 
 /// Words that count persons or things of any kind, folded.
@@ -806,7 +833,7 @@ fn is_named(figure: &Figure) -> bool {
     figure.unit.is_some()
 }
 
-fn numbers(a: &Unit, one: &Figure, b: &Unit, other: &Figure) -> (State, Rule) {
+fn numbers(a: &Unit, one: &Figure, b: &Unit, other: &Figure, in_place: bool) -> (State, Rule) {
     let about = (is_rounded(&a.folded), is_rounded(&b.folded));
     match (one.value, other.value) {
         (Some(x), Some(y)) if is_equal(x, y) => {
@@ -820,15 +847,18 @@ fn numbers(a: &Unit, one: &Figure, b: &Unit, other: &Figure) -> (State, Rule) {
         (Some(value), None) => bounded(value, other),
         (None, Some(value)) => bounded(value, one),
         (None, None) if (one.min, one.max) == (other.min, other.max) => {
-            (State::Same, Rule::SameValue)
+            // "less than 35" leaves out what "as much as 35" may be.
+            let in_same_words = first_word(&a.folded) == first_word(&b.folded);
+            let rule = if in_same_words { Rule::SameValue } else { Rule::Vaguer };
+            (if in_same_words { State::Same } else { State::Compatible }, rule)
         }
         (None, None) => {
             let above = |low: &Figure, high: &Figure| {
                 low.max.zip(high.min).is_some_and(|(max, min)| max < min)
             };
             let bounds = |figure: &Figure| (figure.min.is_some(), figure.max.is_some());
-            let is_range = |figure: &Figure| bounds(figure) == (true, true);
-            if above(one, other) || above(other, one) || is_range(one) && is_range(other) {
+            let same_bounds = in_place && bounds(one) == bounds(other);
+            if above(one, other) || above(other, one) || same_bounds {
                 (State::Differs, Rule::OtherValue)
             } else if bounds(one) != bounds(other) {
                 (State::Differs, Rule::OppositeBound)
@@ -837,6 +867,11 @@ fn numbers(a: &Unit, one: &Figure, b: &Unit, other: &Figure) -> (State, Rule) {
             }
         }
     }
+}
+
+/// The first word of what bounds a number.
+pub(super) fn first_word(folded: &str) -> &str {
+    folded.split(' ').next().unwrap_or_default()
 }
 
 /// Phrases before a number that round it, folded.
@@ -870,12 +905,50 @@ fn bounded(value: f64, vague: &Figure) -> (State, Rule) {
     if within { (State::Compatible, Rule::Vaguer) } else { (State::Differs, Rule::OtherValue) }
 }
 
-/// Names and signs of one unit, folded; the first is its name.
-static UNITS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
-    table::rows(include_str!("../../data/currencies.txt"))
-        .map(|row| std::iter::once(row[0]).chain(row[1].split_whitespace()).collect())
+/// A unit of the table.
+struct Measure {
+    dimension: &'static str,
+    /// How many of the first unit of its dimension it is.
+    factor: f64,
+    /// Its names and signs, folded.
+    names: Vec<&'static str>,
+}
+
+static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
+    table::rows(include_str!("../../data/units.txt"))
+        .filter_map(|row| {
+            let [dimension, factor, names] = row[..] else { return None };
+            let names = names.split_whitespace().collect();
+            Some(Measure { dimension, factor: factor.parse().ok()?, names })
+        })
         .collect()
 });
+
+fn measure(unit: Option<&str>) -> Option<&'static Measure> {
+    let unit = fold(unit?);
+    MEASURES.iter().find(|measure| measure.names.contains(&unit.as_str()))
+}
+
+/// How two amounts of one dimension in different units stand to each other: as exact as either was
+/// rounded to.
+fn converted(one: &Figure, other: &Figure) -> Option<(State, Rule)> {
+    let (a, b) = (measure(one.unit.as_deref())?, measure(other.unit.as_deref())?);
+    if a.dimension != b.dimension || is_equal(a.factor, b.factor) {
+        return None;
+    }
+    let (x, y) = (one.value? * a.factor, other.value? * b.factor);
+    Some(if (x - y).abs() <= 1e-6 * x.abs() {
+        (State::Same, Rule::SameValue)
+    } else if (x - y).abs() <= ROUNDED_IN_CONVERSION * x.abs().max(y.abs()) {
+        (State::Compatible, Rule::Vaguer)
+    } else {
+        (State::Differs, Rule::OtherValue)
+    })
+}
+
+/// How far apart, as a share, two amounts may be that were rounded when one was converted: 200 feet
+/// are 60 metres, 61 to be exact.
+const ROUNDED_IN_CONVERSION: f64 = 0.05;
 
 /// Whether two figures count one thing, in one language or two; not if either does not say what.
 pub(super) fn is_same_unit(a: &Unit, one: &Figure, b: &Unit, other: &Figure) -> bool {
@@ -886,13 +959,15 @@ pub(super) fn is_same_unit(a: &Unit, one: &Figure, b: &Unit, other: &Figure) -> 
     if is_ordinal(&a.folded) != is_ordinal(&b.folded) {
         return false;
     }
-    let known = |unit: &str| UNITS.iter().position(|names| names.contains(&unit));
-    if let (Some(one), Some(other)) = (known(&unit), known(&other_unit)) {
-        return one == other;
+    if let (Some(one), Some(other)) = (measure(Some(&unit)), measure(Some(&other_unit))) {
+        return one.dimension == other.dimension && is_equal(one.factor, other.factor);
     }
     let stem = |unit: &str, of: &Unit| Stemmer::new(of.language).stem(unit);
     unit == other_unit || stem(&unit, a) == stem(&other_unit, b) || a.is_synonym(b)
 }
+
+/// Units in which ages are told, folded.
+const AGES: [&str; 4] = ["años", "años de edad", "years", "year"];
 
 /// Units of content on either side of a figure that are its clause.
 const CLAUSE: usize = 6;
@@ -932,16 +1007,33 @@ pub(super) fn of_paraphrases(a: &Told, b: &Told, alignment: &WordAlignment) -> V
 fn answers_one_question(a: &Told, at: usize, b: &Told, other: usize) -> bool {
     let (left, right) = (&a.units[at], &b.units[other]);
     let (Value::Figure(one), Value::Figure(two)) = (left.value, right.value) else { return false };
-    if one.unit.is_none() || !is_same_unit(left, one, right, two) {
+    let one_unit = is_same_unit(left, one, right, two) || converted(one, two).is_some();
+    if one.unit.is_none() || !one_unit {
         return false;
     }
+    if AGES.iter().any(|age| one.unit.as_deref().is_some_and(|unit| fold(unit) == *age)) {
+        // An age is somebody's: of the name before it.
+        let named = |told: &Told, at: usize| {
+            let before = told.units[at.saturating_sub(REACH)..at].iter().rev();
+            before.into_iter().find_map(|unit| match unit.value {
+                Value::Name(mention) => Some(mention.entity.clone()),
+                _ => None,
+            })
+        };
+        if named(a, at) != named(b, other) {
+            return false;
+        }
+    }
+    // Across languages names are the only words that can be equal.
+    let across = left.language != right.language;
     let clause = |told: &Told, at: usize| -> Vec<usize> {
         let stretch = told.units[at].stretch;
         let near = at.saturating_sub(CLAUSE)..told.units.len().min(at + CLAUSE + 1);
         near.filter(|&unit| {
+            let own = &told.units[unit];
             unit != at
-                && told.units[unit].stretch == stretch
-                && told.units[unit].is_word()
+                && own.stretch == stretch
+                && (own.is_word() || across && matches!(own.value, Value::Name(_)))
                 && told.units[unit].weight == Weight::Content
         })
         .collect()
@@ -955,7 +1047,7 @@ fn answers_one_question(a: &Told, at: usize, b: &Told, other: usize) -> bool {
 }
 
 /// Whether a number tells which of a series, not how many.
-fn is_ordinal(folded: &str) -> bool {
+pub(super) fn is_ordinal(folded: &str) -> bool {
     let in_digits = ["st", "nd", "rd", "th", "º", "ª"].iter().any(|ending| {
         let number = folded.strip_suffix(ending);
         number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
@@ -970,3 +1062,15 @@ static ORDINALS: LazyLock<Vec<&str>> = LazyLock::new(|| {
         .flat_map(|row| row[2].split_whitespace())
         .collect()
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_units_is_read() {
+        let rows = table::rows(include_str!("../../data/units.txt")).count();
+        assert_eq!(MEASURES.len(), rows);
+        assert!(MEASURES.iter().all(|measure| measure.factor > 0.0 && !measure.names.is_empty()));
+    }
+}

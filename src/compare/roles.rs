@@ -67,7 +67,8 @@ pub(super) fn exchange(
         let of = |x: &Pair| (case(a, x.a, pivot.a), case(b, x.b, pivot.b));
         parties.iter().find_map(|x| {
             parties.iter().find_map(|y| {
-                let told = judge((x, of(x)), (y, of(y)), pivot)?;
+                let fronted = (has_clitic(a, pivot.a), has_clitic(b, pivot.b));
+                let told = judge((x, of(x)), (y, of(y)), pivot, fronted)?;
                 let ends = |one: usize, other: usize| (one.min(other), one.max(other));
                 Some(Exchange {
                     a: ends(x.a, y.a),
@@ -113,11 +114,26 @@ fn changed_places(
 
 type Judged = (bool, (Vec<usize>, Vec<usize>));
 
-/// Whether `x`, who acts in the first text, is acted on in the second.
+/// Whether a Spanish pronoun before a verb takes up an object that stands before it: "el acuerdo lo
+/// aprobó la junta".
+fn has_clitic(told: &Told, pivot: usize) -> bool {
+    let before = &told.units[pivot.saturating_sub(CLITIC)..pivot];
+    before.iter().any(|unit| {
+        unit.language == Language::Spanish
+            && ["lo", "la", "los", "las"].contains(&unit.folded.as_str())
+    })
+}
+
+/// How many units before its verb a pronoun may stand: "lo ha aprobado".
+const CLITIC: usize = 2;
+
+/// Whether `x`, who acts in the first text, is acted on in the second; `fronted`: whether either text
+/// has an object before its verb.
 fn judge(
     (x, x_case): (&Pair, (Case, Case)),
     (y, y_case): (&Pair, (Case, Case)),
     pivot: &Pair,
+    fronted: (bool, bool),
 ) -> Option<Judged> {
     if x.a >= pivot.a || y.a <= pivot.a {
         return None;
@@ -130,23 +146,21 @@ fn judge(
             Some((false, (Vec::new(), vec![by])))
         }
         ((Case::Bare, Case::Bare | Case::Object), (Case::Bare, Case::Agent(by))) if kept => {
-            Some((true, (Vec::new(), vec![by])))
+            Some((!fronted.0, (Vec::new(), vec![by])))
         }
         ((Case::Bare, Case::Agent(by)), (Case::Bare | Case::Object, Case::Bare)) if crossed => {
             Some((false, (vec![by], Vec::new())))
         }
         ((Case::Bare, Case::Agent(by)), (Case::Bare, Case::Bare | Case::Object)) if kept => {
-            Some((true, (vec![by], Vec::new())))
+            Some((!fronted.1, (vec![by], Vec::new())))
         }
         ((Case::Bare, Case::Agent(_)), (Case::Agent(_), Case::Bare)) if crossed => {
             Some((false, Default::default()))
         }
-        ((Case::Bare, Case::Agent(_)), (Case::Bare, Case::Agent(_))) => None,
         // Both active: the word order of English tells, the preposition of Spanish where there is one.
         ((Case::Bare, Case::Object), (Case::Object, Case::Bare)) => {
             Some((true, Default::default()))
         }
-        ((Case::Bare, Case::Object), (Case::Bare, Case::Object)) => None,
         ((Case::Bare, Case::Bare), (Case::Bare, Case::Bare)) if crossed => {
             let near = |at: usize, pivot: usize| at.abs_diff(pivot) < LEAD;
             let beside = near(x.a, pivot.a)
@@ -187,19 +201,18 @@ fn case(told: &Told, at: usize, pivot: usize) -> Case {
         match (unit.folded.as_str(), unit.language) {
             ("a" | "al", Language::Spanish) => return Case::Object,
             ("por" | "by", _) => return Case::Agent(before),
-            (
-                "de" | "del" | "en" | "con" | "para" | "desde" | "hasta" | "sobre" | "ante"
-                | "tras" | "contra" | "entre" | "hacia" | "segun" | "sin" | "bajo" | "durante",
-                Language::Spanish,
-            )
-            | (
-                "of" | "in" | "on" | "at" | "from" | "to" | "with" | "for" | "about" | "against"
-                | "between" | "after" | "before" | "over" | "under" | "into" | "through",
-                Language::English,
-            ) => return Case::Oblique,
+            (word, _) if OBLIQUE.contains(&word) => return Case::Oblique,
             ("y" | "e" | "o" | "and" | "or", _) => return Case::Oblique,
             _ => {}
         }
     }
     Case::Bare
 }
+
+/// Prepositions that lead neither who acts nor whom it is done to, in either language, folded.
+const OBLIQUE: [&str; 35] = [
+    "de", "del", "en", "con", "para", "desde", "hasta", "sobre", "ante", "tras", "contra", "entre",
+    "hacia", "segun", "sin", "bajo", "durante", "of", "in", "on", "at", "from", "to", "with",
+    "for", "about", "against", "between", "after", "before", "over", "under", "into", "through",
+    "via",
+];

@@ -62,6 +62,8 @@ pub(super) struct Unit<'t> {
     pub(super) capital: bool,
     /// The direct quote it stands in, by its place among the article's quotes.
     pub(super) quote: Option<usize>,
+    /// The passage it stands in.
+    pub(super) passage: Span,
     /// How many marks of punctuation its passage has before it.
     pub(super) stretch: usize,
     pub(super) language: Language,
@@ -79,6 +81,11 @@ impl Unit<'_> {
 
     pub(super) fn is_word(&self) -> bool {
         matches!(self.value, Value::Word)
+    }
+
+    /// Its class, where it may be left out.
+    pub(super) fn empty(&self) -> Option<Empty> {
+        empty(&self.folded, self.language).filter(|_| self.weight == Weight::Empty)
     }
 
     /// Whether it is a verb told as done.
@@ -103,7 +110,8 @@ impl Unit<'_> {
         if let Value::Figure(figure) = self.value {
             return figure.value;
         }
-        let told = self.annotation.and_then(|annotation| annotation.number).map(f64::from);
+        let told = self.annotation.and_then(|annotation| annotation.number);
+        let told = told.map(|number| number as f64);
         told.or_else(|| self.folded.parse().ok().filter(|_| self.is_digits()))
     }
 
@@ -124,17 +132,59 @@ impl Unit<'_> {
 /// What a number in digits begins with.
 const DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
+/// A class of words that may be there or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Empty {
+    Word,
+    Be,
+    Was,
+    Have,
+    Had,
+}
+
+impl Empty {
+    fn read(class: &str) -> Option<Self> {
+        Some(match class {
+            "word" => Self::Word,
+            "be" => Self::Be,
+            "was" => Self::Was,
+            "have" => Self::Have,
+            "had" => Self::Had,
+            _ => return None,
+        })
+    }
+
+    /// Whether one is the past of the other.
+    pub(super) fn is_past_of(self, other: Self) -> bool {
+        matches!(
+            (self, other),
+            (Self::Be, Self::Was)
+                | (Self::Was, Self::Be)
+                | (Self::Have, Self::Had)
+                | (Self::Had, Self::Have)
+        )
+    }
+}
+
+const EMPTY_WORDS: &str = include_str!("../../data/empty-words.txt");
+
 /// Words that may be there or not, by language.
-static EMPTY: LazyLock<Lookup<Vec<Language>>> = LazyLock::new(|| {
-    let mut empty: BTreeMap<&str, Vec<Language>> = BTreeMap::new();
-    for row in table::rows(include_str!("../../data/empty-words.txt")) {
+static EMPTY: LazyLock<Lookup<Vec<(Language, Empty)>>> = LazyLock::new(|| {
+    let mut empty: BTreeMap<&str, Vec<(Language, Empty)>> = BTreeMap::new();
+    for row in table::rows(EMPTY_WORDS) {
         let language = if row[0] == "es" { Language::Spanish } else { Language::English };
-        for word in row[1].split_whitespace() {
-            empty.entry(word).or_default().push(language);
+        let class = Empty::read(row[1]).expect("a test reads every row");
+        for word in row[2].split_whitespace() {
+            empty.entry(word).or_default().push((language, class));
         }
     }
     empty.into_iter().collect()
 });
+
+fn empty(folded: &str, language: Language) -> Option<Empty> {
+    let classes = EMPTY.get(folded)?;
+    classes.iter().find(|(of, _)| *of == language).map(|(_, class)| *class)
+}
 
 /// The synonym sets and poles that some passages have: a phrase is a unit only where it can meet
 /// one of the other side.
@@ -236,6 +286,7 @@ pub(super) fn units<'t>(passage: &Passage<'t>, other: &Meets) -> Vec<Unit<'t>> {
             past,
             capital,
             quote,
+            passage: passage.span,
             stretch,
             language,
         });
@@ -305,15 +356,27 @@ fn value_at<'t>(passage: &Passage<'t>, word: Span) -> (Value<'t>, Option<Span>) 
 }
 
 fn weight(folded: &str, annotation: Option<&Annotation>, language: Language) -> Weight {
-    let is_empty = EMPTY.get(folded).is_some_and(|languages| languages.contains(&language));
     let marked = annotation.and_then(|one| one.marker).is_some_and(|marker| {
         !matches!(marker, Marker::Symmetric | Marker::Future | Marker::Conditional)
     });
-    if is_empty {
+    if empty(folded, language).is_some() {
         Weight::Empty
     } else if FUNCTION_WORDS.contains(folded) || marked {
         Weight::Light
     } else {
         Weight::Content
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_empty_words_is_read() {
+        for row in table::rows(EMPTY_WORDS) {
+            let language = ["es", "en"].contains(&row[0]);
+            assert!(row.len() == 3 && language && Empty::read(row[1]).is_some(), "{row:?}");
+        }
     }
 }

@@ -71,8 +71,16 @@ fn units_of<'t>(passages: &[&Passage<'t>], others: &[&Passage]) -> Vec<Unit<'t>>
     passages.iter().flat_map(|passage| units(passage, &meets)).collect()
 }
 
+/// The article's quotes, each as far as it stands in the first passage that has some of it.
 fn quotes_of(passages: &[&Passage]) -> Vec<Span> {
-    passages[0].text.reading.quotes.iter().map(|quote| quote.span).collect()
+    let within = |quote: Span| {
+        let passage = passages.iter().find(|passage| passage.span.overlaps(quote));
+        passage.map_or(quote, |passage| Span {
+            start: quote.start.max(passage.span.start),
+            end: quote.end.min(passage.span.end),
+        })
+    };
+    passages[0].text.reading.quotes.iter().map(|quote| within(quote.span)).collect()
 }
 
 fn speakers_of<'t>(passages: &[&'t Passage<'t>]) -> Vec<&'t str> {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::{
     Rule,
-    claims::is_slip,
+    claims::{first_word, is_ordinal, is_rounded, is_same_unit, is_slip},
     units::{Unit, Value, Weight},
 };
 use crate::{
@@ -260,13 +260,21 @@ pub(super) fn matched(a: &Unit, b: &Unit) -> Option<(u8, Match)> {
         return equal(20, Rule::SameWords);
     }
     if let (Some(one), Some(other)) = (a.number(), b.number()) {
-        return if is_equal(one, other) { equal(18, Rule::SameValue) } else { compared };
+        // "dos" and "segundo" are no two values of one thing.
+        return match is_ordinal(&a.folded) == is_ordinal(&b.folded) {
+            true if is_equal(one, other) => equal(18, Rule::SameValue),
+            true => compared,
+            false => None,
+        };
     }
     if a.is_digits() && b.is_digits() {
         return compared;
     }
     if !(a.is_word() && b.is_word()) {
         return part_of_name(a, b);
+    }
+    if a.empty().zip(b.empty()).is_some_and(|(one, other)| one.is_past_of(other)) {
+        return Some((2, Match::Compared));
     }
     let in_quotes = a.quote.is_some() || b.quote.is_some();
     if a.stems.iter().any(|stem| b.stems.contains(stem)) {
@@ -378,8 +386,9 @@ fn is_same_figure(a: &Unit, one: &Figure, b: &Unit, other: &Figure) -> bool {
     equal(one.value, other.value)
         && equal(one.min, other.min)
         && equal(one.max, other.max)
-        && super::claims::is_rounded(&a.folded) == super::claims::is_rounded(&b.folded)
-        && super::claims::is_same_unit(a, one, b, other)
+        && (one.value.is_some() || first_word(&a.folded) == first_word(&b.folded))
+        && is_rounded(&a.folded) == is_rounded(&b.folded)
+        && is_same_unit(a, one, b, other)
 }
 
 /// Whether two numbers are one, but for what arithmetic does to the last bits.

@@ -711,8 +711,8 @@ fn build(
     joined
 }
 
-/// Takes the first of `base`, `base-2`, `base-3` … that no entity has: "CoV-2" may be called as the
-/// second "CoV" would be.
+/// Takes the first of `base`, `base-2`, `base-3` … that no entity has: "Virus 2" may be called as the
+/// second "Virus" would be.
 fn free_id(base: &str, taken: &mut BTreeSet<String>) -> String {
     let numbered = (2..).map(|number: u32| format!("{base}-{number}"));
     let id = std::iter::once(base.to_owned())

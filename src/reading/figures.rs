@@ -55,11 +55,11 @@ fn listed(kind: &str, word: &str) -> Option<f64> {
     WORDS.kinds.get(word)?.iter().find(|(of, _)| *of == kind).map(|(_, value)| *value)
 }
 
-/// The number from two up that one word stands for: "doce", "veinte", "hundred".
-pub(crate) fn number_word(lower: &str) -> Option<u32> {
+/// The number from two up that one word stands for: "doce", "hundred", "segundo".
+pub(crate) fn number_word(lower: &str) -> Option<u64> {
     let folded = fold(lower);
-    let value = listed("number", &folded).or_else(|| listed("scale", &folded))?;
-    (value > 1.0 && value < f64::from(u32::MAX)).then_some(value as u32)
+    let value = ["number", "scale", "ordinal"].iter().find_map(|kind| listed(kind, &folded))?;
+    (value > 1.0).then_some(value as u64)
 }
 
 /// The figures of a sentence; `taken` are spans of dates, in order, which are no figures. Numbers
@@ -97,6 +97,12 @@ pub(crate) fn figures(
         }
     }
     (figures, defects)
+}
+
+/// Whether a token is three digits after a blank: the next thousand of a number, unless they begin
+/// a longer one.
+fn is_group(token: &Token) -> bool {
+    !token.glued && token.text.len() == 3 && token.text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A number as it stands: its value, the token after it, whether words or a scale say it.
@@ -261,6 +267,13 @@ impl Reader<'_> {
         number.value = value;
         number.digits = true;
         number.end = at + 1;
+        if (1..=3).contains(&digits.len()) && digits == token.text && !digits.starts_with('0') {
+            // "29 000": thousands set apart by a blank, as the SI Brochure has it.
+            while let Some(group) = self.tokens.get(number.end).filter(|next| is_group(next)) {
+                number.value = number.value * 1000.0 + group.text.parse().unwrap_or(0.0);
+                number.end += 1;
+            }
+        }
         number.foreign = other.then_some(token.span);
         if let Some(letters) = letters {
             if let Some(scale) = listed("letters", letters)
@@ -675,7 +688,8 @@ impl Reader<'_> {
                 || long && (plural || value <= 1.0 || listed("turn", &token.folded).is_some());
             if counted
                 && !adjective
-                && !token.is_capitalised()
+                && (!token.is_capitalised()
+                    || token.is_all_capitals() && listed("unit", &token.folded).is_some())
                 && token.text.chars().all(char::is_alphabetic)
             {
                 return Some(at);
@@ -770,9 +784,16 @@ fn shows(word: &str, decimal: char, group: char, most: usize) -> bool {
         }) || word.matches(group).count() > 1 && is_grouped(word, group))
 }
 
+/// Between thousands, as the SI Brochure has it; part of a word by UAX #29.
+const NARROW_BLANK: char = '\u{202f}';
+
 /// The value of a numeral, and whether it is written as the other language does: "15,000" in a
 /// Spanish text that shows no decimal comma is fifteen thousand.
 fn numeral(word: &str, language: Language, decimals: Decimals) -> Option<(f64, bool)> {
+    if word.contains(NARROW_BLANK) {
+        let whole = word.replace(NARROW_BLANK, "");
+        return numeral(&whole, language, decimals).filter(|_| is_grouped(word, NARROW_BLANK));
+    }
     if !word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
         return None;
     }

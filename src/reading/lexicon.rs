@@ -81,9 +81,10 @@ impl Lexicon {
             add(row[2], Meaning::Pole(number));
             add(row[3], Meaning::Pole(-number));
         }
-        let opposites = table::rows(OPPOSITES).count() as i32;
-        let converses = (opposites + 1..).zip(table::rows(CONVERSES));
-        for (number, row) in converses.filter(|(_, row)| row[0] == code) {
+        let poles = table::rows(OPPOSITES).map(|_| ()).chain(std::iter::once(()));
+        let after = (1..).zip(poles).last().map_or(1, |(number, ())| number);
+        for (number, row) in (after..).zip(table::rows(CONVERSES)).filter(|(_, row)| row[0] == code)
+        {
             add(row[1], Meaning::Pole(number));
             add(row[2], Meaning::Pole(-number));
         }

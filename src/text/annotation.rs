@@ -17,7 +17,7 @@ pub struct Annotation {
     pub lemmas: Vec<String>,
     /// The number that a word for one stands for.
     #[serde(rename = "n", default, skip_serializing_if = "Option::is_none")]
-    pub number: Option<u32>,
+    pub number: Option<u64>,
     /// Synonym sets, by their number, rising.
     #[serde(rename = "y", default, skip_serializing_if = "Vec::is_empty")]
     pub sets: Vec<u32>,

@@ -6,7 +6,10 @@ use waken_snowball::{
     algorithms::{english_stemmer, spanish_stemmer},
 };
 
-use super::{Language, Span, fold::fold};
+use super::{
+    Language, Span,
+    fold::{SOFT_HYPHEN, fold},
+};
 
 /// The words of a stretch of a text, by Unicode's word boundaries (UAX #29): "15,000" is one,
 /// "Jong-un" is two.
@@ -36,7 +39,8 @@ impl Stemmer {
     /// The stem of a word in lower case, folded: accents tell tenses apart, not topics.
     pub fn stem(&self, lower: &str) -> String {
         let Some(stem) = self.0 else { return fold(lower) };
-        let mut word = SnowballEnv::create(lower);
+        let whole = lower.contains(SOFT_HYPHEN).then(|| lower.replace(SOFT_HYPHEN, ""));
+        let mut word = SnowballEnv::create(whole.as_deref().unwrap_or(lower));
         stem(&mut word);
         fold(&word.get_current())
     }

@@ -117,7 +117,7 @@ fn claims(comparison: &Comparison, row: &Row) -> Option<AnyView> {
             view! { " " <q class="source-words">{text}</q> " (" {words::source(article)} ")" }
                 .into_any()
         });
-        let judged = format!("{}: {}", words::difference(claim.kind), words::rule(claim.rule));
+        let judged = format!("{}: {}", words::difference(claim.kind), words::claim_rule(claim.rule));
         view! { <li><b>{sign} " " {word}</b> ", " {judged} "." {said.collect::<Vec<_>>()}</li> }
             .into_any()
     };

@@ -579,7 +579,7 @@ pub(super) fn difference(kind: DifferenceKind) -> &'static str {
 }
 
 /// The rule by which a claim was judged.
-pub(super) fn rule(rule: Rule) -> &'static str {
+pub(super) fn claim_rule(rule: Rule) -> &'static str {
     match rule {
         Rule::SameWords => "las mismas palabras",
         Rule::SameValue => "el mismo valor, escrito de otro modo",
@@ -765,7 +765,7 @@ pub(super) const EXPORTED: Words = Words {
     ],
     state,
     difference,
-    rule,
+    rule: claim_rule,
     place,
     speaks,
     via,
