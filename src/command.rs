@@ -419,6 +419,6 @@ fn as_article(id: &str, passages: &[String], said: Option<Language>) -> ArticleT
         text,
         parts,
         reading,
-        annotations: Vec::new(),
+        annotations: String::new(),
     }
 }

@@ -35,11 +35,12 @@ use crate::{
     dossier::ArticleText,
     text::{
         Span,
+        annotation::{self, Annotation},
         order::{set, sort, sort_by},
     },
 };
 use copied::Told;
-use likeness::{Feature, Passage, Vectors, article_similarity, passages};
+use likeness::{Feature, Passage, Vectors, passages};
 use rows::{Grouping, Scores};
 use verdict::{Verdict, verdict};
 
@@ -75,8 +76,14 @@ impl Default for Options {
 /// Sets articles side by side.
 pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
     let reference = options.reference;
-    let all: Vec<Passage> =
-        sides.iter().enumerate().flat_map(|(at, side)| passages(at, side.text)).collect();
+    let annotations: Vec<Vec<Annotation>> =
+        sides.iter().map(|side| annotation::read(&side.text.annotations)).collect();
+    let all: Vec<Passage> = sides
+        .iter()
+        .zip(&annotations)
+        .enumerate()
+        .flat_map(|(at, (side, annotations))| passages(at, side.text, annotations))
+        .collect();
     let vectors = Vectors::of(&all, weights);
     let scores = Scores::of(&all, &vectors);
     let in_clauses = clauses::alike(&all, weights);
@@ -93,6 +100,9 @@ pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
     let told: Vec<Told> = sides.iter().map(|side| Told::of(side.text)).collect();
     let copied: Vec<Copied> =
         pairs(sides.len()).flat_map(|(a, b)| copied::blocks((a, b), &told[a], &told[b])).collect();
+    let own = |article: usize| -> Vec<usize> {
+        (0..all.len()).filter(|&at| all[at].article == article).collect()
+    };
     let builder = Builder {
         sides,
         reference,
@@ -106,7 +116,12 @@ pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
         articles: sides.iter().map(|side| side.text.id.clone()).collect(),
         reference,
         min: options.min,
-        similarity: pairs(sides.len()).map(|pair| builder.similarity(pair)).collect(),
+        similarity: pairs(sides.len())
+            .map(|(a, b)| Similarity {
+                articles: (a, b),
+                score: vectors.similarity(&own(a), &own(b)),
+            })
+            .collect(),
         rows: order.iter().map(|&at| builder.row(&groups[at])).collect(),
         account: (0..sides.len()).map(|at| builder.account(at, &groups)).collect(),
         copied,
@@ -130,7 +145,7 @@ pub struct Alignment {
 /// Aligns the passages of two articles.
 pub fn align(a: &ArticleText, b: &ArticleText) -> Alignment {
     let weights = Weights::of_articles(&[a, b]);
-    let (left, right) = (passages(0, a), passages(1, b));
+    let (left, right) = (passages(0, a, &[]), passages(1, b, &[]));
     let all: Vec<Passage> = left.iter().chain(&right).cloned().collect();
     let scores = Scores::of(&all, &Vectors::of(&all, &weights));
     let matrix: Vec<Vec<f64>> = (0..left.len())
@@ -171,14 +186,6 @@ struct Builder<'l> {
 }
 
 impl Builder<'_> {
-    fn similarity(&self, (a, b): (usize, usize)) -> Similarity {
-        let of = |article: usize| {
-            self.all.iter().filter(|passage| passage.article == article).collect::<Vec<_>>()
-        };
-        let score = article_similarity(&of(a), &of(b), self.weights);
-        Similarity { articles: (a, b), score }
-    }
-
     fn row(&self, group: &[usize]) -> Row {
         let of = |article: usize| {
             group
@@ -768,6 +775,8 @@ pub enum Rule {
     DeniedOpposite,
     /// Names that may be two spellings or parts of one.
     NamesAlike,
+    /// A capital, which may stand for its country's government.
+    Capital,
     /// One claims less surely, or as to come.
     LessCertain,
     /// More or less of the whole.

@@ -206,7 +206,7 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
             text: article.text.clone(),
             parts: article.parts.clone(),
             reading,
-            annotations: Vec::new(),
+            annotations: String::new(),
         })
         .collect();
     annotate(&mut texts);

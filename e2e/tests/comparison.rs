@@ -67,7 +67,7 @@ async fn rows_are_filtered_and_lifted() -> Result<()> {
             visitor.open(&all_three("")).await?;
             let count = "document.querySelectorAll('.ledger tbody tr').length";
             let all = visitor.value(count).await?;
-            visitor.click_words(".row-filters__state", "≈ compatible").await?;
+            visitor.click_words(".row-filters__state", "≈ mismo asunto").await?;
             visitor.until("location.search.includes('state=compatible')").await?;
             visitor
                 .until("[...document.querySelectorAll('.ledger tbody tr .ledger__names .state-badge')].every(badge => badge.dataset.state === 'compatible')")
@@ -79,7 +79,7 @@ async fn rows_are_filtered_and_lifted() -> Result<()> {
             visitor.until(&format!("{count} < {all}")).await?;
             // A filter leaves the side that is shown as it is.
             visitor.open(&all_three("&tab=words")).await?;
-            visitor.click_words(".row-filters__state", "≈ compatible").await?;
+            visitor.click_words(".row-filters__state", "≈ mismo asunto").await?;
             visitor.until("location.search.includes('state=compatible')").await?;
             visitor.see(".in-words").await?;
             // The way to a row that the filters hide lifts them.
@@ -184,7 +184,7 @@ async fn every_side_of_the_comparison_shows_the_sources_words() -> Result<()> {
                     ("dates", "el martes"),
                     ("names", "presidente ruso"),
                     ("voices", "voz propia"),
-                    ("words", "Son compatibles"),
+                    ("words", "Tratan del mismo asunto"),
                     ("texts", "Agence France-Presse"),
                 ] {
                     visitor.open(&all_three(&format!("&tab={tab}"))).await?;

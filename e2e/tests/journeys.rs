@@ -194,7 +194,7 @@ async fn three_articles_are_compared() -> Result<()> {
     ensure!(columns == 4, "{columns} columns");
     let text = visitor.text("main").await?;
     for words in
-        ["compatible", "coincide", "solo aquí", "No aparece en este texto", "Lo más parecido"]
+        ["mismo asunto", "coincide", "solo aquí", "No aparece en este texto", "Lo más parecido"]
     {
         ensure!(text.contains(words), "no «{words}» in:\n{text}");
     }
@@ -406,8 +406,8 @@ async fn a_missing_or_damaged_bundle_has_its_own_words_and_a_way_on() -> Result<
     says(answer(404, "gone"), "Falta el archivo data/catalogue-", &["404"]).await?;
     says(Answer::HangUp, "El sitio no responde", &["ERR_EMPTY_RESPONSE"]).await?;
     says(answer(503, "busy"), "El sitio respondió 503", &["503"]).await?;
-    says(answer(200, "{\"schema\": 1, \"title\": "), "está dañado (línea 1", &[]).await?;
-    says(answer(200, "{\"schema\": 1}"), "está dañado", &[]).await?;
+    says(answer(200, "{\"schema\": 2, \"title\": "), "está dañado (línea 1", &[]).await?;
+    says(answer(200, "{\"schema\": 2}"), "está dañado", &[]).await?;
     says(answer(200, "{\"schema\": 99}"), "de la versión 99", &[]).await
 }
 

@@ -4,7 +4,7 @@
 //! free paraphrases only typed values and words between quotation marks are compared, and values
 //! only where they answer one question.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{cmp::Reverse, sync::LazyLock};
 
 use super::{
     DifferenceKind, Rule, State,
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     reading::{EntityKind, Figure, Mention},
-    text::{Language, Span, annotation::Marker, fold::fold, order::set, table, words::Stemmer},
+    text::{Language, Span, annotation::Marker, fold::fold, table, words::Stemmer},
 };
 
 /// What two cells say of one thing.
@@ -270,8 +270,13 @@ impl<'c> Comparison<'c> {
                 (DifferenceKind::Date, state, rule)
             }
             (Value::Name(one), Value::Name(two)) => {
-                let (state, rule) =
-                    names(&self.whole_name(true, at), &self.whole_name(false, other));
+                // A capital may stand for its country's government.
+                let places = [one, two].iter().all(|name| name.kind == EntityKind::Place);
+                let (state, rule) = if places && a.marker() != b.marker() {
+                    (State::Compatible, Rule::Capital)
+                } else {
+                    names(&self.whole_name(true, at), &self.whole_name(false, other))
+                };
                 let kind = if self.a.speaks(one) && self.b.speaks(two) {
                     DifferenceKind::Speaker
                 } else {
@@ -611,12 +616,10 @@ impl<'c> Comparison<'c> {
     /// one's words of content are the other's.
     fn utterance_of(&self, a: &[usize], b: &[usize]) -> Option<(usize, usize)> {
         let of = |told: &Told, own: &[usize]| -> Option<Option<usize>> {
-            let quotes = set(own.iter().map(|&at| told.units[at].quote));
-            match quotes.len() {
-                0 => Some(None),
-                1 => quotes.first().copied().flatten().map(Some),
-                _ => None,
-            }
+            let Some(first) = own.first() else { return Some(None) };
+            let quote = told.units[*first].quote;
+            let one = own.iter().all(|&at| told.units[at].quote == quote);
+            (one && quote.is_some()).then_some(quote)
         };
         let (one, other) = (of(self.a, a)?, of(self.b, b)?);
         let known = |quote: Option<usize>, at: usize| quote.is_none_or(|quote| quote == at);
@@ -624,11 +627,15 @@ impl<'c> Comparison<'c> {
             let (a, b) = (&self.a.units[pair.a], &self.b.units[pair.b]);
             Some((a.quote?, b.quote?)).filter(|_| a.weight == Weight::Content)
         });
-        let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        let mut counts: Vec<((usize, usize), usize)> = Vec::new();
         for pair in pairs.filter(|pair| known(one, pair.0) && known(other, pair.1)) {
-            *counts.entry(pair).or_default() += 1;
+            match counts.iter_mut().find(|(known, _)| *known == pair) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((pair, 1)),
+            }
         }
-        let (&(one, other), &count) = counts.iter().max_by_key(|(_, count)| **count)?;
+        let most = counts.iter().map(|(pair, count)| (*count, Reverse(*pair))).max()?;
+        let (count, Reverse((one, other))) = most;
         let content = |told: &Told, quote: usize| {
             let own = |unit: &&Unit| unit.quote == Some(quote) && unit.weight == Weight::Content;
             told.units.iter().filter(own).count()

@@ -25,6 +25,7 @@ use crate::{
     },
     text::{
         Span,
+        annotation::Annotation,
         fold::fold,
         words::{Stemmer, words},
     },
@@ -73,6 +74,8 @@ pub(super) struct Passage<'t> {
     /// such.
     pub(super) untold: BTreeSet<Feature>,
     pub(super) clauses: Vec<Clause>,
+    /// What the tables of language say of the words of its article.
+    pub(super) annotations: &'t [Annotation],
     pub(super) mentions: Vec<&'t Mention>,
     pub(super) dates: Vec<&'t Date>,
     pub(super) figures: Vec<&'t Figure>,
@@ -87,12 +90,22 @@ impl<'t> Passage<'t> {
 
     /// What a stretch of it says by itself.
     pub(super) fn within(&self, span: Span) -> Self {
-        passage(self.article, self.text, span, &Stemmer::new(self.text.reading.language))
+        passage(
+            self.article,
+            self.text,
+            self.annotations,
+            span,
+            &Stemmer::new(self.text.reading.language),
+        )
     }
 }
 
-/// The passages of an article, in order.
-pub(super) fn passages(article: usize, text: &ArticleText) -> Vec<Passage<'_>> {
+/// The passages of an article, in order, with what is known of its words.
+pub(super) fn passages<'t>(
+    article: usize,
+    text: &'t ArticleText,
+    annotations: &'t [Annotation],
+) -> Vec<Passage<'t>> {
     let stemmer = Stemmer::new(text.reading.language);
     let part = |span: Span| part_at(&text.parts, span).filter(|kind| kind.counts());
     let kinds = || text.reading.sentences.iter().filter_map(|&span| Some((span, part(span)?)));
@@ -103,7 +116,11 @@ pub(super) fn passages(article: usize, text: &ArticleText) -> Vec<Passage<'_>> {
             let headline = kind == PartKind::Headline;
             let depth = if headline { &mut above } else { &mut below };
             *depth += 1;
-            Passage { depth: *depth - 1, headline, ..passage(article, text, span, &stemmer) }
+            Passage {
+                depth: *depth - 1,
+                headline,
+                ..passage(article, text, annotations, span, &stemmer)
+            }
         })
         .collect()
 }
@@ -111,6 +128,7 @@ pub(super) fn passages(article: usize, text: &ArticleText) -> Vec<Passage<'_>> {
 fn passage<'t>(
     article: usize,
     text: &'t ArticleText,
+    annotations: &'t [Annotation],
     span: Span,
     stemmer: &Stemmer,
 ) -> Passage<'t> {
@@ -176,6 +194,7 @@ fn passage<'t>(
         features,
         untold,
         clauses: clauses.finish(),
+        annotations,
         mentions,
         dates,
         figures,
@@ -212,7 +231,7 @@ impl Weights {
     pub fn of_articles(articles: &[&ArticleText]) -> Self {
         let mut weights = Self::default();
         for (at, text) in articles.iter().enumerate() {
-            for passage in passages(at, text) {
+            for passage in passages(at, text, &[]) {
                 weights.passages += 1.0;
                 for feature in passage.features.into_keys() {
                     *weights.frequency.entry(feature).or_default() += 1.0;
@@ -282,6 +301,26 @@ impl Vectors {
         Self { features, holders, squares, norms }
     }
 
+    /// How alike two articles are as wholes, by the positions of their passages, 0 to 1: the cosine
+    /// of the angle between their features by rarity, each weighed by how many passages have it
+    /// (its logarithm).
+    pub(super) fn similarity(&self, a: &[usize], b: &[usize]) -> f64 {
+        let whole = |passages: &[usize]| {
+            let mut counts = vec![0.0_f64; self.squares.len()];
+            for &feature in passages.iter().flat_map(|&at| &self.features[at]) {
+                counts[feature] += 1.0;
+            }
+            for (count, square) in counts.iter_mut().zip(&self.squares) {
+                *count = if *count > 0.0 { (1.0 + count.ln()) * square.sqrt() } else { 0.0 };
+            }
+            counts
+        };
+        let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
+        let (a, b) = (whole(a), whole(b));
+        let lengths = (dot(&a, &a) * dot(&b, &b)).sqrt();
+        if lengths > 0.0 { (dot(&a, &b) / lengths).min(1.0) } else { 0.0 }
+    }
+
     /// Cosine of the angle of a passage to each, 0 to 1.
     pub(super) fn cosines(&self, a: usize) -> Vec<f64> {
         let mut cosines = vec![0.0; self.features.len()];
@@ -297,28 +336,6 @@ impl Vectors {
         }
         cosines
     }
-}
-
-/// How alike the passages of two articles are taken together, 0 to 1: the cosine of all their
-/// features by rarity, each weighed by how many passages have it (its logarithm).
-pub(super) fn article_similarity(a: &[&Passage], b: &[&Passage], weights: &Weights) -> f64 {
-    let counted = |passages: &[&Passage]| {
-        let mut counts: BTreeMap<Feature, f64> = BTreeMap::new();
-        for feature in passages.iter().flat_map(|passage| passage.features.keys()) {
-            *counts.entry(feature.clone()).or_default() += 1.0;
-        }
-        for (feature, count) in &mut counts {
-            *count = (1.0 + count.ln()) * weights.of_feature(feature);
-        }
-        counts
-    };
-    let (a, b) = (counted(a), counted(b));
-    let length = |vector: &BTreeMap<Feature, f64>| {
-        vector.values().map(|weight| weight * weight).sum::<f64>().sqrt()
-    };
-    let shared: f64 = a.iter().filter_map(|(feature, weight)| Some(weight * b.get(feature)?)).sum();
-    let lengths = length(&a) * length(&b);
-    if lengths > 0.0 { (shared / lengths).min(1.0) } else { 0.0 }
 }
 
 /// What is left of likeness for each unit of depth (the logarithm of 1 + passages above), for each

@@ -1,11 +1,12 @@
 //! Which passages make a row, and in what order rows stand.
 
-use std::collections::BTreeMap;
+use std::{cell::OnceCell, collections::BTreeMap};
 
 use super::{
     Edits, Weights,
     likeness::{Feature, Passage, Vectors, compatible_dates, standing},
     quotes,
+    units::{Unit, plain_units},
     verdict::near_copy,
 };
 use crate::{
@@ -78,13 +79,15 @@ impl Scores {
         let size = passages.len();
         let mut scores = vec![0.0; size * size];
         let mut shares: Vec<(f64, usize, usize)> = Vec::new();
+        let units: Vec<OnceCell<Vec<Unit>>> = vec![OnceCell::new(); size];
+        let words = |at: usize| units[at].get_or_init(|| plain_units(&passages[at])).as_slice();
         let days: Vec<Vec<&str>> = passages.iter().map(days).collect();
         for a in 0..size {
             let cosines = vectors.cosines(a);
             for b in a + 1..size {
                 if passages[a].article != passages[b].article && cosines[b] > 0.0 {
                     let share = if cosines[b] >= MAY_BE_COPIES {
-                        near_copy(&passages[a], &passages[b])
+                        near_copy(words(a), words(b))
                     } else {
                         None
                     };

@@ -2,10 +2,7 @@
 //! counts, a date, a name, a phrase of the tables), in order. Words of two passages are compared
 //! unit by unit.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
-};
+use std::sync::LazyLock;
 
 use super::likeness::Passage;
 use crate::{
@@ -169,29 +166,28 @@ impl Empty {
 const EMPTY_WORDS: &str = include_str!("../../data/empty-words.txt");
 
 /// Words that may be there or not, by language.
-static EMPTY: LazyLock<Lookup<Vec<(Language, Empty)>>> = LazyLock::new(|| {
-    let mut empty: BTreeMap<&str, Vec<(Language, Empty)>> = BTreeMap::new();
-    for row in table::rows(EMPTY_WORDS) {
-        let language = if row[0] == "es" { Language::Spanish } else { Language::English };
-        let class = Empty::read(row[1]).expect("a test reads every row");
-        for word in row[2].split_whitespace() {
-            empty.entry(word).or_default().push((language, class));
-        }
-    }
-    empty.into_iter().collect()
+static EMPTY: LazyLock<[(Language, Lookup<Empty>); 2]> = LazyLock::new(|| {
+    [(Language::Spanish, "es"), (Language::English, "en")].map(|(language, code)| {
+        let rows = table::rows(EMPTY_WORDS).filter(|row| row[0] == code);
+        let words = rows.flat_map(|row| {
+            let class = Empty::read(row[1]).expect("a test reads every row");
+            row[2].split_whitespace().map(move |word| (word, class)).collect::<Vec<_>>()
+        });
+        (language, words.collect())
+    })
 });
 
 fn empty(folded: &str, language: Language) -> Option<Empty> {
-    let classes = EMPTY.get(folded)?;
-    classes.iter().find(|(of, _)| *of == language).map(|(_, class)| *class)
+    let (_, words) = EMPTY.iter().find(|(of, _)| *of == language)?;
+    words.get(folded).copied()
 }
 
 /// The synonym sets and poles that some passages have: a phrase is a unit only where it can meet
 /// one of the other side.
 #[derive(Debug, Default)]
 pub(super) struct Meets {
-    sets: BTreeSet<u32>,
-    poles: BTreeSet<i32>,
+    sets: Vec<u32>,
+    poles: Vec<i32>,
 }
 
 impl Meets {
@@ -205,7 +201,7 @@ impl Meets {
     }
 
     fn has(&self, phrase: &Annotation) -> bool {
-        phrase.marker.is_some()
+        phrase.marker.is_some_and(|marker| marker != Marker::Capital)
             || phrase.sets.iter().any(|set| self.sets.contains(set))
             || phrase.poles.iter().any(|pole| self.poles.contains(pole))
     }
@@ -213,10 +209,15 @@ impl Meets {
 
 /// The annotations of a passage.
 fn annotations<'t>(passage: &Passage<'t>) -> &'t [Annotation] {
-    let all = &passage.text.annotations;
+    let all = passage.annotations;
     let first = all.partition_point(|one| one.span.start < passage.span.start);
     let last = all.partition_point(|one| one.span.start < passage.span.end);
     &all[first..last]
+}
+
+/// The units of a passage whatever it is held against: no phrases but markers.
+pub(super) fn plain_units<'t>(passage: &Passage<'t>) -> Vec<Unit<'t>> {
+    units(passage, &Meets::default())
 }
 
 /// The units of a passage, in order; phrases where they can meet the other side.
@@ -257,9 +258,10 @@ pub(super) fn units<'t>(passage: &Passage<'t>, other: &Meets) -> Vec<Unit<'t>> {
         let folded = fold(&lower);
         let is_word = matches!(value, Value::Word);
         let annotation = match value {
-            Value::Word => here.into_iter().find(|one| one.span == span),
+            Value::Word => here.into_iter().find(|one| one.span == span && !is_capital(one)),
             Value::Figure(figure) => counted(text, figure, annotations),
-            _ => None,
+            Value::Name(_) => here.into_iter().find(|one| is_capital(one)),
+            Value::Date(_) => None,
         };
         let weight = match value {
             Value::Word => weight(&folded, annotation, language),
@@ -312,6 +314,10 @@ fn is_title(text: &str, passage: Span) -> bool {
     let capital = |word: &Span| word.of(text).starts_with(char::is_uppercase);
     let all = words(text, passage).filter(long).count();
     2 * words(text, passage).filter(long).filter(capital).count() > all
+}
+
+fn is_capital(annotation: &Annotation) -> bool {
+    annotation.marker == Some(Marker::Capital)
 }
 
 /// What the tables say of what a figure counts.

@@ -59,11 +59,11 @@ fn in_order(a: &[&Passage], b: &[&Passage]) -> Verdict {
     Verdict { state: state(&claims, near), claims }
 }
 
-/// The share of words of content that two passages have in common, if they are near copies.
-pub(super) fn near_copy(a: &Passage, b: &Passage) -> Option<f64> {
-    let (a, b) = (units(a, &Meets::of(&[b])), units(b, &Meets::of(&[a])));
-    let alignment = WordAlignment::of(&a, &b);
-    alignment.is_near_copy(&a, &b).then(|| alignment.share_of_longer(&a, &b))
+/// The share of words of content that two passages have in common, if they are near copies by their
+/// units.
+pub(super) fn near_copy(a: &[Unit], b: &[Unit]) -> Option<f64> {
+    let alignment = WordAlignment::of(a, b);
+    alignment.is_near_copy(a, b).then(|| alignment.share_of_longer(a, b))
 }
 
 fn units_of<'t>(passages: &[&Passage<'t>], others: &[&Passage]) -> Vec<Unit<'t>> {

@@ -1,13 +1,17 @@
 //! Annotations of a dossier's words: what the tables of language say of them, as far as it lets two
 //! words of the dossier meet.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::ArticleText;
 use crate::{
-    reading::lexicon,
+    reading::{EntityKind, gazetteer, lexicon},
     text::{
         Span,
+        annotation::{self, Annotation, Marker},
         words::{Stemmer, words},
     },
 };
@@ -17,12 +21,32 @@ type Forms<K> = BTreeMap<K, BTreeSet<String>>;
 
 /// Gives the words of some texts what the tables of language say of them.
 pub(crate) fn annotate(texts: &mut [ArticleText]) {
-    for text in &mut *texts {
-        let sentences: Vec<Span> = sentences(text).collect();
-        text.annotations =
-            lexicon::annotations(&text.text, text.reading.language, sentences.into_iter());
+    let mut all: Vec<Vec<Annotation>> = texts.iter().map(annotations).collect();
+    prune(texts, &mut all);
+    for (text, annotations) in texts.iter_mut().zip(&all) {
+        text.annotations = annotation::written(annotations);
     }
-    prune(texts);
+}
+
+/// All that is known of an article's words; where several begin, the longest first.
+fn annotations(text: &ArticleText) -> Vec<Annotation> {
+    let mut all = lexicon::annotations(&text.text, text.reading.language, sentences(text));
+    all.extend(capitals(text));
+    all.sort_by_key(|one| (one.span.start, Reverse(one.span.end)));
+    all
+}
+
+/// The mentions of capitals of countries.
+fn capitals(text: &ArticleText) -> Vec<Annotation> {
+    let places = text.reading.mentions.iter().filter(|one| one.kind == EntityKind::Place);
+    places
+        .filter(|place| gazetteer::is_capital(place.span.of(&text.text)))
+        .map(|place| Annotation {
+            span: place.span,
+            marker: Some(Marker::Capital),
+            ..Annotation::default()
+        })
+        .collect()
 }
 
 fn sentences(text: &ArticleText) -> impl Iterator<Item = Span> {
@@ -30,17 +54,17 @@ fn sentences(text: &ArticleText) -> impl Iterator<Item = Span> {
 }
 
 /// Takes away synonym sets, poles and lemmas by which no word of the texts meets another.
-fn prune(texts: &mut [ArticleText]) {
+fn prune(texts: &[ArticleText], all: &mut [Vec<Annotation>]) {
     let mut of_set: Forms<u32> = Forms::new();
     let mut of_lemma: Forms<String> = Forms::new();
     let mut poles: BTreeSet<i32> = BTreeSet::new();
-    for text in &*texts {
+    for (text, annotations) in texts.iter().zip(&*all) {
         let stemmer = Stemmer::new(text.reading.language);
         for word in sentences(text).flat_map(|sentence| words(&text.text, sentence)) {
             let form = word.of(&text.text).to_lowercase();
             of_lemma.entry(stemmer.stem(&form)).or_default().insert(form);
         }
-        for annotation in &text.annotations {
+        for annotation in annotations {
             let form = annotation.span.of(&text.text).to_lowercase();
             for &set in &annotation.sets {
                 of_set.entry(set).or_default().insert(form.clone());
@@ -52,12 +76,12 @@ fn prune(texts: &mut [ArticleText]) {
         }
     }
     let meet = |forms: Option<&BTreeSet<String>>| forms.is_some_and(|forms| forms.len() > 1);
-    for text in texts {
-        for annotation in &mut text.annotations {
+    for annotations in all {
+        for annotation in &mut *annotations {
             annotation.sets.retain(|set| meet(of_set.get(set)));
             annotation.lemmas.retain(|lemma| meet(of_lemma.get(lemma)));
             annotation.poles.retain(|pole| poles.contains(&-pole));
         }
-        text.annotations.retain(|annotation| !annotation.is_empty());
+        annotations.retain(|annotation| !annotation.is_empty());
     }
 }

@@ -10,7 +10,6 @@ use crate::{
     reading::{DefectKind, EntityKind, Reading},
     text::{
         Span,
-        annotation::Annotation,
         day::{read, read_some},
         order::sort,
     },
@@ -250,8 +249,9 @@ pub struct ArticleText {
     pub parts: Vec<Part>,
     /// What was read; mentions, speakers and vias hold entity ids.
     pub reading: Reading,
-    /// What the tables of language say of the words of its passages, in order of place.
-    pub annotations: Vec<Annotation>,
+    /// What the tables of language say of the words of its passages, as
+    /// [`annotation`](crate::text::annotation) writes it.
+    pub annotations: String,
 }
 
 impl ArticleText {

@@ -130,6 +130,7 @@ fn rule(rule: Rule) -> &'static str {
         Rule::LeftOver => "words left over",
         Rule::DeniedOpposite => "a word and the denial of its opposite",
         Rule::NamesAlike => "names that are alike",
+        Rule::Capital => "a capital and its country, perhaps",
         Rule::LessCertain => "less certain, or to come",
         Rule::OtherQuantity => "another share of the whole",
         Rule::OtherValue => "another value",

@@ -117,7 +117,8 @@ fn claims(comparison: &Comparison, row: &Row) -> Option<AnyView> {
             view! { " " <q class="source-words">{text}</q> " (" {words::source(article)} ")" }
                 .into_any()
         });
-        let judged = format!("{}: {}", words::difference(claim.kind), words::claim_rule(claim.rule));
+        let judged =
+            format!("{}: {}", words::difference(claim.kind), words::claim_rule(claim.rule));
         view! { <li><b>{sign} " " {word}</b> ", " {judged} "." {said.collect::<Vec<_>>()}</li> }
             .into_any()
     };
@@ -279,5 +280,5 @@ fn Legend() -> impl IntoView {
         let (sign, word) = words::state(state);
         view! { <li><span class="ledger-mark" data-state=state.code()>{sign} " " {word}</span></li> }
     });
-    view! { <div class="legend quiet">{words::LEGEND} <ul class="cluster">{signs}</ul> {words::LEGEND_NOTE}</div> }
+    view! { <div class="legend quiet">{words::LEGEND} <ul class="cluster">{signs}</ul> {words::LEGEND_NOTE} <p>{words::verdict_promise()}</p></div> }
 }

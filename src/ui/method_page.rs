@@ -14,10 +14,12 @@ pub(super) fn MethodView() -> impl IntoView {
     let sections: Vec<_> = words::METHOD_SECTIONS
         .into_iter()
         .map(|(name, lines)| {
-            let lines: Vec<_> =
-                lines.iter().map(|line| view! { <li>{*line}</li> }.into_any()).collect();
-            let tables = (name == words::HOW_WELL)
-                .then(|| blocks(&FIGURES).into_iter().map(measured).collect::<Vec<_>>());
+            let how_well = name == words::HOW_WELL;
+            let promise = how_well.then(words::verdict_promise).flatten();
+            let lines = lines.iter().map(|line| (*line).to_owned()).chain(promise);
+            let lines: Vec<_> = lines.map(|line| view! { <li>{line}</li> }.into_any()).collect();
+            let tables =
+                how_well.then(|| blocks(&FIGURES).into_iter().map(measured).collect::<Vec<_>>());
             view! { <h2>{name}</h2> <ul class="method-page__list">{lines}</ul> {tables} }.into_any()
         })
         .collect();
