@@ -68,7 +68,8 @@ const WHOLE: f64 = 0.8;
 /// Likeness of every two passages of different articles.
 pub(super) struct Scores {
     size: usize,
-    scores: Vec<f64>,
+    /// Of each passage to each, row by row.
+    pairs: Vec<f64>,
     /// For each passage, its best near copy in each other article, with the share of the longer one's
     /// words that both have.
     copies: Vec<Vec<(usize, f64)>>,
@@ -100,11 +101,11 @@ impl Scores {
                 }
             }
         }
-        Self { size, scores, copies: copies(passages, shares) }
+        Self { size, pairs: scores, copies: copies(passages, shares) }
     }
 
     pub(super) fn get(&self, a: usize, b: usize) -> f64 {
-        self.scores[a * self.size + b]
+        self.pairs[a * self.size + b]
     }
 }
 
