@@ -129,9 +129,11 @@ impl Unit<'_> {
 /// What a number in digits begins with.
 const DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-/// A class of words that may be there or not.
+/// A class of the table of words that may be there or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Empty {
+    /// An auxiliary that makes a claim less sure, and so may not be left out.
+    Conditional,
     Word,
     Be,
     Was,
@@ -142,6 +144,7 @@ pub(super) enum Empty {
 impl Empty {
     fn read(class: &str) -> Option<Self> {
         Some(match class {
+            "conditional" => Self::Conditional,
             "word" => Self::Word,
             "be" => Self::Be,
             "was" => Self::Was,
@@ -365,9 +368,10 @@ fn weight(folded: &str, annotation: Option<&Annotation>, language: Language) -> 
     let marked = annotation.and_then(|one| one.marker).is_some_and(|marker| {
         !matches!(marker, Marker::Symmetric | Marker::Future | Marker::Conditional)
     });
-    if empty(folded, language).is_some() {
+    let class = empty(folded, language);
+    if class.is_some_and(|class| class != Empty::Conditional) {
         Weight::Empty
-    } else if FUNCTION_WORDS.contains(folded) || marked {
+    } else if class.is_some() || FUNCTION_WORDS.contains(folded) || marked {
         Weight::Light
     } else {
         Weight::Content
