@@ -29,7 +29,9 @@ const SURE: f64 = 1.8;
 const FAINT: f64 = 0.45;
 
 /// Likeness of clauses, over the least of passages, from which passages of articles that report the
-/// same happening are linked by them.
+/// same happening are linked by them. Chosen knowing the seeds. Without such links F1 on ECB+ is
+/// .537 in place of .529, but of 280 labelled pairs of one happening 189 share a row in place of
+/// 192, and 359 of 480 sentences stand beside a partner in place of 365: they stay.
 const CLAUSE: f64 = 0.8;
 
 /// What is telling: the weight of the names, dates, figures and words that two passages share.
@@ -58,11 +60,12 @@ const ROWS_OF_ONE: usize = 2;
 const OTHER_DAYS: f64 = 0.4;
 
 /// Likeness of words, wherever they stand, from which two passages are held against each other word
-/// by word to see whether they are near copies.
+/// by word to see whether they are near copies. It bounds the work; the words decide.
 const MAY_BE_COPIES: f64 = 0.4;
 
 /// Share of the longer one's words of content from which a near copy leaves nothing of a passage for
-/// another.
+/// another. A first guess that held: nothing left out of planted copies is claimed by another passage
+/// (80 of 80), and alignment on ECB+ is what it was.
 const WHOLE: f64 = 0.8;
 
 /// Likeness of every two passages of different articles.
