@@ -767,6 +767,8 @@ pub enum Rule {
     Vaguer,
     /// Words in quotation that are not the same.
     OtherWords,
+    /// The same values in another order.
+    OtherOrder,
     /// Forms of one word that need not claim the same.
     OtherForm,
     /// Words that only one side has, or that the tables do not know to be equal.

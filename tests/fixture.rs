@@ -62,6 +62,28 @@ fn saying<'l>(dossier: &Dossier, ledger: &'l Ledger, id: &str, said: &str) -> Ve
     rows
 }
 
+#[test]
+fn what_is_denied_or_exchanged_elsewhere_is_not_the_same() {
+    for (one, other) in [
+        ("La ministra no dijo que vendría el lunes.", "La ministra dijo que no vendría el lunes."),
+        (
+            "El tren viajó de Madrid a París con retraso.",
+            "El tren viajó de París a Madrid con retraso.",
+        ),
+        ("El paro pasó del 5 % al 7 % en un año.", "El paro pasó del 7 % al 5 % en un año."),
+    ] {
+        let file = |words: &str| format!("date: 2025-03-14\nlanguage: es\n\n{words}\n");
+        let files = [("a.txt", file(one)), ("b.txt", file(other))];
+        let sources =
+            files.each_ref().map(|(name, text)| SourceFile { name, bytes: text.as_bytes() });
+        let dossier = build(&sources, None, Scope::Selection).expect("two good articles");
+        let sides: Vec<Side> =
+            dossier.texts.articles.iter().map(|text| Side { text, agency: None }).collect();
+        let ledger = ledger(&sides, &Options::default(), &Weights::of(&dossier.texts));
+        assert!(ledger.rows.iter().all(|row| row.state != State::Same), "{one} / {other}");
+    }
+}
+
 /// What is compared in some rows, how it turns out, and the words that say it on either side.
 fn differences<'d>(
     dossier: &'d Dossier,

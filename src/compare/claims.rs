@@ -91,6 +91,7 @@ pub(super) fn of_near_copies(a: &Told, b: &Told, alignment: &WordAlignment) -> V
     comparison.equal_pairs();
     comparison.attributions();
     comparison.exchanges();
+    comparison.crossed_values();
     comparison.compared_pairs();
     comparison.values_left();
     comparison.opposites_left();
@@ -217,6 +218,37 @@ impl<'c> Comparison<'c> {
         } else {
             self.claim(DifferenceKind::Wording, State::Same, Rule::Voice, a, b);
         }
+    }
+
+    /// Equal names, figures or dates that stand in another order about anything but an "and": "from
+    /// Madrid to Paris" and "from Paris to Madrid" are not the same.
+    fn crossed_values(&mut self) {
+        let kind = |pair: &Pair| match self.a.units[pair.a].value {
+            Value::Word => None,
+            Value::Name(_) => Some(DifferenceKind::Name),
+            Value::Figure(_) => Some(DifferenceKind::Figure),
+            Value::Date(_) => Some(DifferenceKind::Date),
+        };
+        let equal = |pair: &&Pair| matches!(pair.matched, Match::Equal(_)) && kind(pair).is_some();
+        let values: Vec<&Pair> = self.alignment.pairs.iter().filter(equal).collect();
+        let quote = |pair: &Pair| self.a.units[pair.a].quote;
+        let listed = |told: &Told, from: usize, to: usize| {
+            told.units[from + 1..to]
+                .iter()
+                .all(|unit| COORDINATORS.contains(&unit.folded.as_str()) || !unit.is_word())
+        };
+        let crossed = values.iter().find_map(|x| {
+            let y = values.iter().find(|y| {
+                (x.a < y.a && y.b < x.b && (x.moved || y.moved))
+                    && (kind(x) == kind(y) && quote(x) == quote(y))
+                    && !(listed(self.a, x.a, y.a) && listed(self.b, y.b, x.b))
+            })?;
+            Some((**x, **y))
+        });
+        let accounted = |claim: &Claim| matches!(claim.rule, Rule::Exchanged | Rule::Voice);
+        let Some((x, y)) = crossed.filter(|_| !self.claims.iter().any(accounted)) else { return };
+        let (a, b) = (self.a.span(x.a, y.a), self.b.span(y.b, x.b));
+        self.claim(DifferenceKind::Wording, State::Compatible, Rule::OtherOrder, a, b);
     }
 
     fn compared_pairs(&mut self) {
@@ -683,6 +715,9 @@ fn beside(told: &Told, places: &[usize], place: usize, quote: usize) -> Option<S
     let after = || (0..places.len()).filter(quoted).find(|&at| places[at] > place);
     before.or_else(after).map(|at| told.units[at].span)
 }
+
+/// What joins the members of a list, and their articles, folded.
+const COORDINATORS: [&str; 11] = ["y", "e", "o", "u", "and", "or", "el", "la", "los", "las", "the"];
 
 /// Words beside a verb of saying that add nothing to who speaks, folded.
 const ATTRIBUTION: [&str; 10] = [

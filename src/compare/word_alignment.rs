@@ -104,6 +104,7 @@ impl WordAlignment {
                     is_free(&self.of_b, &self.pairs, other)
                         && !moved.iter().any(|pair| pair.b == other)
                 })
+                .filter(|&other| governs_the_same((a, at), (b, other)))
                 .filter_map(|other| match matched(unit, &b[other]) {
                     Some((score, Match::Equal(rule))) => Some((score, other, rule)),
                     _ => None,
@@ -178,6 +179,16 @@ impl WordAlignment {
 /// How many units of content there are.
 fn content(units: &[Unit]) -> usize {
     units.iter().filter(|unit| unit.weight == Weight::Content).count()
+}
+
+/// Whether units that bear on what follows bear on one thing: "no" in another place denies another.
+fn governs_the_same((a, at): (&[Unit], usize), (b, other): (&[Unit], usize)) -> bool {
+    let next = |units: &[Unit], at: usize| {
+        let governed = units[at + 1..].iter().find(|unit| unit.weight == Weight::Content);
+        governed.map(|unit| unit.folded.clone())
+    };
+    let bears = a[at].weight == Weight::Light && a[at].marker().is_some();
+    !bears || next(a, at) == next(b, other)
 }
 
 fn is_identical(a: &Unit, b: &Unit) -> bool {

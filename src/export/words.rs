@@ -126,6 +126,7 @@ fn rule(rule: Rule) -> &'static str {
         Rule::Attribution => "says again who speaks",
         Rule::Vaguer => "one is vaguer",
         Rule::OtherWords => "one utterance in other words",
+        Rule::OtherOrder => "the same values in another order",
         Rule::OtherForm => "another form of the word",
         Rule::LeftOver => "words left over",
         Rule::DeniedOpposite => "a word and the denial of its opposite",

@@ -590,6 +590,7 @@ pub(super) fn claim_rule(rule: Rule) -> &'static str {
         Rule::Attribution => "repite quién habla",
         Rule::Vaguer => "una es más vaga",
         Rule::OtherWords => "una cita con otras palabras",
+        Rule::OtherOrder => "los mismos valores en otro orden",
         Rule::OtherForm => "otra forma de la palabra",
         Rule::LeftOver => "palabras sin pareja",
         Rule::DeniedOpposite => "una palabra y la negación de su contraria",
