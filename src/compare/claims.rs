@@ -68,6 +68,19 @@ impl Told<'_> {
         Span { start: self.units[from].span.start, end: self.units[last].span.end }
     }
 
+    /// The units of a quote.
+    fn quoted(&self, quote: usize) -> Vec<usize> {
+        (0..self.units.len()).filter(|&at| self.units[at].quote == Some(quote)).collect()
+    }
+
+    /// From the first to the last of some units of a quote; with its marks where that is all of it.
+    fn part_of_quote(&self, quote: usize, units: impl Iterator<Item = usize> + Clone) -> Option<Span> {
+        let (from, to) = units.clone().min().zip(units.max())?;
+        let all = self.quoted(quote);
+        let is_all = all.first() == Some(&from) && all.last() == Some(&to);
+        Some(if is_all { self.quotes[quote] } else { self.span(from, to) })
+    }
+
     /// The unit of content that a word before it governs, a few words on at most.
     fn governed(&self, at: usize) -> Option<usize> {
         let next = at + 1..self.units.len().min(at + 1 + REACH);
@@ -624,7 +637,12 @@ impl<'c> Comparison<'c> {
                 spans,
             };
             let short = a.len().max(b.len()) <= MOST_OTHER_WORDS;
-            if let Some((one, other)) = self.utterance_of(&a, &b).filter(|_| short) {
+            let utterance = self.utterance_of(&a, &b).filter(|_| short);
+            let beyond = |(one, other): (usize, usize)| {
+                a.is_empty() && is_beyond(self.a, &self.place_a, place, one)
+                    || b.is_empty() && is_beyond(self.b, &self.place_b, place, other)
+            };
+            if let Some((one, other)) = utterance.filter(|quotes| !beyond(*quotes)) {
                 let beside_a = || beside(self.a, &self.place_a, place, one);
                 let beside_b = || beside(self.b, &self.place_b, place, other);
                 let both = claim.spans.0.or_else(beside_a).zip(claim.spans.1.or_else(beside_b));
@@ -677,16 +695,23 @@ impl<'c> Comparison<'c> {
         (2 * count >= shorter).then_some((one, other))
     }
 
-    /// Quotes that both have in the same words.
+    /// Quotes that both have in the same words, as far as both quote them.
     fn utterances(&mut self) {
-        for (quote, &a) in self.a.quotes.iter().enumerate() {
-            let own: Vec<usize> = (0..self.a.units.len())
-                .filter(|&at| self.a.units[at].quote == Some(quote))
-                .collect();
+        for quote in 0..self.a.quotes.len() {
+            let own = self.a.quoted(quote);
             let Some((_, other)) = self.utterance_of(&own, &[]).filter(|_| !own.is_empty()) else {
                 continue;
             };
-            let b = self.b.quotes[other];
+            let pairs = || {
+                let quoted = |pair: &&Pair| {
+                    self.a.units[pair.a].quote == Some(quote)
+                        && self.b.units[pair.b].quote == Some(other)
+                };
+                self.alignment.pairs.iter().filter(quoted)
+            };
+            let a = self.a.part_of_quote(quote, pairs().map(|pair| pair.a));
+            let b = self.b.part_of_quote(other, pairs().map(|pair| pair.b));
+            let Some((a, b)) = a.zip(b) else { continue };
             let differing = |claim: &Claim| claim.state != State::Same && claim.touches(a, b);
             if !self.claims.iter().any(differing) {
                 let (kind, rule) = (DifferenceKind::Rendering, Rule::SameWords);
@@ -706,6 +731,14 @@ fn last_counted(told: &Told, at: usize) -> usize {
 /// Marks the words for what a figure counts as accounted for.
 fn account_for_counted(told: &Told, at: usize, left: &mut [bool]) {
     left[at + 1..=last_counted(told, at)].fill(false);
+}
+
+/// Whether a place lies before or after all of a quote: the other side quotes more.
+fn is_beyond(told: &Told, places: &[usize], place: usize, quote: usize) -> bool {
+    let own = told.quoted(quote);
+    own.first().zip(own.last()).is_some_and(|(&first, &last)| {
+        place <= places[first] || places[last] < place
+    })
 }
 
 /// The last unit of a quote before a place, or the first after it, where the other side goes on.
@@ -1070,23 +1103,36 @@ fn answers_one_question(a: &Told, at: usize, b: &Told, other: usize) -> bool {
     // Across languages names are the only words that can be equal.
     let across = left.language != right.language;
     let clause = |told: &Told, at: usize| -> Vec<usize> {
-        let stretch = told.units[at].stretch;
-        let near = at.saturating_sub(CLAUSE)..told.units.len().min(at + CLAUSE + 1);
-        near.filter(|&unit| {
-            let own = &told.units[unit];
-            unit != at
-                && own.stretch == stretch
-                && (own.is_word() || across && matches!(own.value, Value::Name(_)))
-                && told.units[unit].weight == Weight::Content
-        })
-        .collect()
+        let of_clause = |other: &usize| {
+            let unit = &told.units[*other];
+            unit.stretch == told.units[at].stretch
+                && (unit.is_word() || across && matches!(unit.value, Value::Name(_)))
+                && unit.counted_by.is_none()
+                && unit.weight == Weight::Content
+        };
+        let before = (0..at).rev().filter(of_clause).take(CLAUSE);
+        before.chain((at + 1..told.units.len()).filter(of_clause).take(CLAUSE)).collect()
     };
-    let (own, others) = (clause(a, at), clause(b, other));
-    own.iter().any(|&x| {
-        others
-            .iter()
-            .any(|&y| matches!(matched(&a.units[x], &b.units[y]), Some((_, Match::Equal(_)))))
-    })
+    let equal = |x: usize, y: usize| {
+        matches!(matched(&a.units[x], &b.units[y]), Some((_, Match::Equal(_))))
+    };
+    let some_equal = |own: &[usize], others: &[usize]| {
+        own.iter().any(|&x| others.iter().any(|&y| equal(x, y)))
+    };
+    // Clauses that name others tell of others.
+    let (own, others) = (names_beside(a, at), names_beside(b, other));
+    let of_one = own.is_empty() || others.is_empty() || some_equal(&own, &others);
+    of_one && some_equal(&clause(a, at), &clause(b, other))
+}
+
+/// The names in the clause of a unit, but for those who say it.
+fn names_beside(told: &Told, at: usize) -> Vec<usize> {
+    let stretch = told.units[at].stretch;
+    let names = |&at: &usize| match told.units[at].value {
+        Value::Name(mention) => told.units[at].stretch == stretch && !told.speaks(mention),
+        _ => false,
+    };
+    (0..told.units.len()).filter(names).collect()
 }
 
 /// Whether a number tells which of a series, not how many.

@@ -187,6 +187,7 @@ fn is_party(unit: &Unit) -> bool {
     unit.weight == Weight::Content
         && !matches!(unit.value, Value::Date(_) | Value::Figure(_))
         && unit.counted_by.is_none()
+        && unit.number().is_none()
         && unit.quote.is_none()
 }
 

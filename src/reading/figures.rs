@@ -226,6 +226,8 @@ impl Reader<'_> {
             Number { value: 0.0, end: at, scale: 1.0, digits: false, foreign: None, unit: None };
         if token.text.starts_with(|c: char| c.is_ascii_digit()) {
             self.digits(at, &mut number)?;
+        } else if token.text == "." {
+            self.decimals(at, &mut number)?;
         } else {
             self.words(at, &mut number)?;
         }
@@ -288,6 +290,16 @@ impl Reader<'_> {
                 return None;
             }
         }
+        Some(())
+    }
+
+    /// Digits after a point that nothing stands before: ".357".
+    fn decimals(&self, at: usize, number: &mut Number) -> Option<()> {
+        let digits = self.tokens.get(at + 1).filter(|next| next.glued && !self.tokens[at].glued)?;
+        let all_digits = digits.text.bytes().all(|byte| byte.is_ascii_digit());
+        number.value = format!("0.{}", digits.text).parse().ok().filter(|_| all_digits)?;
+        number.digits = true;
+        number.end = at + 2;
         Some(())
     }
 
@@ -867,6 +879,15 @@ mod tests {
             "Costó 2 millones de euros.",
             &[("2 millones de euros", Some(2e6), None, Some("euros"))],
         );
+    }
+
+    #[test]
+    fn a_point_alone_begins_decimals() {
+        english(
+            "He had a .38 caliber revolver and hit .358 with Troy.",
+            &[(".38 caliber", Some(0.38), None, Some("caliber")), (".358", Some(0.358), None, None)],
+        );
+        english("It ended. 38 people left...5 stayed.", &[("38 people", Some(38.0), None, Some("people"))]);
     }
 
     #[test]
