@@ -91,6 +91,9 @@ impl Told<'_> {
 /// Most words of a quote that stand for others in another wording of it; more are said besides.
 const MOST_OTHER_WORDS: usize = 6;
 
+/// Words of content that two quotes of one utterance share at least, unless the shorter has fewer.
+const LEAST_SHARED: usize = 2;
+
 /// How many units away what is equal may stand from what differs in one place. Compared anywhere,
 /// names and opposites were wrong in 21 of 25 rows said to differ on ECB+; so, in 3 of 7.
 const BESIDE: usize = 2;
@@ -664,7 +667,7 @@ impl<'c> Comparison<'c> {
     }
 
     /// The quotes in which all of some units stand, if they are one utterance: half of the shorter
-    /// one's words of content are the other's.
+    /// one's words of content are the other's, and two at least.
     fn utterance_of(&self, a: &[usize], b: &[usize]) -> Option<(usize, usize)> {
         let of = |told: &Told, own: &[usize]| -> Option<Option<usize>> {
             let Some(first) = own.first() else { return Some(None) };
@@ -692,7 +695,7 @@ impl<'c> Comparison<'c> {
             told.units.iter().filter(own).count()
         };
         let shorter = content(self.a, one).min(content(self.b, other));
-        (2 * count >= shorter).then_some((one, other))
+        (count >= shorter.min(LEAST_SHARED) && 2 * count >= shorter).then_some((one, other))
     }
 
     /// Quotes that both have in the same words, as far as both quote them.
