@@ -9,11 +9,14 @@ mod copied;
 mod edits;
 mod fingerprint;
 mod likeness;
+mod near_copies;
+mod paraphrases;
 mod quotes;
 mod roles;
 mod rows;
 mod senses;
 mod units;
+mod values;
 mod verdict;
 mod word_alignment;
 

@@ -1,21 +1,14 @@
 //! Claims: what two cells say of one thing, compared by rules a reader can see.
-//!
-//! In near copies the words are aligned one to one and everything left over is accounted for. In
-//! free paraphrases only typed values and words between quotation marks are compared, and values
-//! only where they answer one question.
-
-use std::{cmp::Reverse, sync::LazyLock};
 
 use super::{
     DifferenceKind, Rule, State,
-    likeness::compatible_dates,
-    roles::exchange,
     units::{Unit, Value, Weight},
-    word_alignment::{Match, Pair, WordAlignment, is_equal, is_of_one_class, matched},
+    values::{converted, is_same_unit, kind_of},
+    word_alignment::{Match, Pair, matched},
 };
 use crate::{
-    reading::{EntityKind, Figure, Mention},
-    text::{Language, Span, annotation::Marker, fold::fold, table, words::Stemmer},
+    reading::Mention,
+    text::{Span, fold::fold},
 };
 
 /// What two cells say of one thing.
@@ -29,16 +22,16 @@ pub(super) struct Claim {
 }
 
 impl Claim {
-    fn new(kind: DifferenceKind, state: State, rule: Rule, a: Span, b: Span) -> Self {
+    pub(super) fn new(kind: DifferenceKind, state: State, rule: Rule, a: Span, b: Span) -> Self {
         Self { kind, state, rule, spans: (Some(a), Some(b)) }
     }
 
-    fn is_within(&self, a: Span, b: Span) -> bool {
+    pub(super) fn is_within(&self, a: Span, b: Span) -> bool {
         self.spans.0.is_none_or(|span| a.contains(span))
             && self.spans.1.is_none_or(|span| b.contains(span))
     }
 
-    fn touches(&self, a: Span, b: Span) -> bool {
+    pub(super) fn touches(&self, a: Span, b: Span) -> bool {
         self.spans.0.is_some_and(|span| span.overlaps(a))
             || self.spans.1.is_some_and(|span| span.overlaps(b))
     }
@@ -56,12 +49,12 @@ pub(super) struct Told<'t> {
 }
 
 impl Told<'_> {
-    fn speaks(&self, mention: &Mention) -> bool {
+    pub(super) fn speaks(&self, mention: &Mention) -> bool {
         self.speakers.contains(&mention.entity.as_str())
     }
 
     /// From the first to the last of some units, as far as they stand in one passage.
-    fn span(&self, from: usize, to: usize) -> Span {
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
         let passage = self.units[from].passage;
         let within = |&at: &usize| self.units[at].passage == passage;
         let last = (from..=to).rev().find(within).unwrap_or(from);
@@ -69,12 +62,16 @@ impl Told<'_> {
     }
 
     /// The units of a quote.
-    fn quoted(&self, quote: usize) -> Vec<usize> {
+    pub(super) fn quoted(&self, quote: usize) -> Vec<usize> {
         (0..self.units.len()).filter(|&at| self.units[at].quote == Some(quote)).collect()
     }
 
     /// From the first to the last of some units of a quote; with its marks where that is all of it.
-    fn part_of_quote(&self, quote: usize, units: impl Iterator<Item = usize> + Clone) -> Option<Span> {
+    pub(super) fn part_of_quote(
+        &self,
+        quote: usize,
+        units: impl Iterator<Item = usize> + Clone,
+    ) -> Option<Span> {
         let (from, to) = units.clone().min().zip(units.max())?;
         let all = self.quoted(quote);
         let is_all = all.first() == Some(&from) && all.last() == Some(&to);
@@ -82,967 +79,29 @@ impl Told<'_> {
     }
 
     /// The unit of content that a word before it governs, a few words on at most.
-    fn governed(&self, at: usize) -> Option<usize> {
+    pub(super) fn governed(&self, at: usize) -> Option<usize> {
         let next = at + 1..self.units.len().min(at + 1 + REACH);
         next.into_iter().find(|&next| self.units[next].weight == Weight::Content)
     }
 }
 
-/// Most words of a quote that stand for others in another wording of it; more are said besides.
-const MOST_OTHER_WORDS: usize = 6;
-
-/// Words of content that two quotes of one utterance share at least, unless the shorter has fewer.
-const LEAST_SHARED: usize = 2;
-
-/// How many units away what is equal may stand from what differs in one place. Compared anywhere,
-/// names and opposites were wrong in 21 of 25 rows said to differ on ECB+; so, in 3 of 7.
-const BESIDE: usize = 2;
-
 /// How many words on a negation or marker may stand from what it governs.
-const REACH: usize = 5;
+pub(super) const REACH: usize = 5;
 
-/// What the aligned words of two near copies claim: everything that is not equal word for word.
-pub(super) fn of_near_copies(a: &Told, b: &Told, alignment: &WordAlignment) -> Vec<Claim> {
-    let mut comparison = Comparison::new(a, b, alignment);
-    comparison.equal_pairs();
-    comparison.attributions();
-    comparison.exchanges();
-    comparison.crossed_values();
-    comparison.compared_pairs();
-    comparison.values_left();
-    comparison.opposites_left();
-    comparison.markers_left();
-    comparison.words_left();
-    comparison.utterances();
-    comparison.claims
-}
-
-/// The comparison of two near copies, claim by claim.
-struct Comparison<'c> {
-    a: &'c Told<'c>,
-    b: &'c Told<'c>,
-    alignment: &'c WordAlignment,
-    /// Units that nothing accounts for yet.
-    left_a: Vec<bool>,
-    left_b: Vec<bool>,
-    /// For each unit, how many pairs equal in order stand before it: units of one number stand in
-    /// one place.
-    place_a: Vec<usize>,
-    place_b: Vec<usize>,
-    claims: Vec<Claim>,
-}
-
-impl<'c> Comparison<'c> {
-    fn new(a: &'c Told<'c>, b: &'c Told<'c>, alignment: &'c WordAlignment) -> Self {
-        let in_order = |pair: &&Pair| !pair.moved && matches!(pair.matched, Match::Equal(_));
-        let places = |count: usize, at: fn(&Pair) -> usize| {
-            let mut places = vec![0; count];
-            for pair in alignment.pairs.iter().filter(in_order) {
-                places.iter_mut().skip(at(pair) + 1).for_each(|place| *place += 1);
-            }
-            places
-        };
-        Self {
-            a,
-            b,
-            alignment,
-            left_a: alignment.of_a.iter().map(Option::is_none).collect(),
-            left_b: alignment.of_b.iter().map(Option::is_none).collect(),
-            place_a: places(a.units.len(), |pair| pair.a),
-            place_b: places(b.units.len(), |pair| pair.b),
-            claims: Vec::new(),
-        }
-    }
-
-    fn claim(&mut self, kind: DifferenceKind, state: State, rule: Rule, a: Span, b: Span) {
-        self.claims.push(Claim::new(kind, state, rule, a, b));
-    }
-
-    fn equal_pairs(&mut self) {
-        for pair in &self.alignment.pairs {
-            let Match::Equal(rule) = pair.matched else { continue };
-            let (a, b) = (&self.a.units[pair.a], &self.b.units[pair.b]);
-            let kind = match (a.value, b.value) {
-                (Value::Figure(_), Value::Figure(_)) => {
-                    account_for_counted(self.a, pair.a, &mut self.left_a);
-                    account_for_counted(self.b, pair.b, &mut self.left_b);
-                    DifferenceKind::Figure
-                }
-                (Value::Date(_), Value::Date(_)) => DifferenceKind::Date,
-                _ if rule == Rule::SameValue => DifferenceKind::Figure,
-                (Value::Name(one), Value::Name(_)) => kind_of(one),
-                _ if rule == Rule::SameWords => continue,
-                _ => DifferenceKind::Wording,
-            };
-            let (a, b) = (a.whole(), b.whole());
-            self.claim(kind, State::Same, rule, a, b);
-        }
-    }
-
-    /// Words that only say again who speaks, where both give the words said to one speaker: "she added
-    /// in a statement".
-    fn attributions(&mut self) {
-        let one_speaker = self.a.speakers.iter().any(|speaker| self.b.speakers.contains(speaker));
-        if !one_speaker {
-            return;
-        }
-        let says_who = |told: &Told, unit: &Unit| match unit.value {
-            Value::Name(mention) => {
-                self.a.speaks(mention) && self.b.speaks(mention) && unit.quote.is_none()
-            }
-            Value::Word => {
-                unit.quote.is_none()
-                    && (told.cues.contains(&unit.folded)
-                        || ATTRIBUTION.contains(&unit.folded.as_str()))
-            }
-            _ => false,
-        };
-        let own = |told: &Told, left: &[bool]| -> Vec<usize> {
-            (0..left.len()).filter(|&at| left[at] && says_who(told, &told.units[at])).collect()
-        };
-        let (of_a, of_b) = (own(self.a, &self.left_a), own(self.b, &self.left_b));
-        // Each in words of its own: "announced" and "hinted" are not the same.
-        if !of_a.is_empty() && !of_b.is_empty() {
-            return;
-        }
-        let sides = [(self.a, &mut self.left_a, of_a), (self.b, &mut self.left_b, of_b)];
-        for (first, (told, left, own)) in [true, false].into_iter().zip(sides) {
-            if let (Some(from), Some(to)) = (own.first(), own.last()) {
-                let span = Some(told.span(*from, *to));
-                own.iter().for_each(|&at| left[at] = false);
-                self.claims.push(Claim {
-                    kind: DifferenceKind::Wording,
-                    state: State::Same,
-                    rule: Rule::Attribution,
-                    spans: if first { (span, None) } else { (None, span) },
-                });
-            }
-        }
-    }
-
-    /// Parties about a word who act the other way about, or whom one text gives in the passive.
-    fn exchanges(&mut self) {
-        let Some(found) = exchange(self.a, self.b, self.alignment, |x, y| self.is_one_place(x, y))
-        else {
-            return;
-        };
-        found.agents.0.iter().for_each(|&at| self.left_a[at] = false);
-        found.agents.1.iter().for_each(|&at| self.left_b[at] = false);
-        let (a, b) = (self.a.span(found.a.0, found.a.1), self.b.span(found.b.0, found.b.1));
-        if found.exchanged {
-            self.claim(DifferenceKind::Role, State::Differs, Rule::Exchanged, a, b);
-        } else {
-            self.claim(DifferenceKind::Wording, State::Same, Rule::Voice, a, b);
-        }
-    }
-
-    /// Equal names, figures or dates that stand in another order about anything but an "and": "from
-    /// Madrid to Paris" and "from Paris to Madrid" are not the same.
-    fn crossed_values(&mut self) {
-        let kind = |pair: &Pair| match self.a.units[pair.a].value {
-            Value::Word => None,
-            Value::Name(_) => Some(DifferenceKind::Name),
-            Value::Figure(_) => Some(DifferenceKind::Figure),
-            Value::Date(_) => Some(DifferenceKind::Date),
-        };
-        let equal = |pair: &&Pair| matches!(pair.matched, Match::Equal(_)) && kind(pair).is_some();
-        let values: Vec<&Pair> = self.alignment.pairs.iter().filter(equal).collect();
-        let quote = |pair: &Pair| self.a.units[pair.a].quote;
-        let listed = |told: &Told, from: usize, to: usize| {
-            told.units[from + 1..to]
-                .iter()
-                .all(|unit| COORDINATORS.contains(&unit.folded.as_str()) || !unit.is_word())
-        };
-        let crossed = values.iter().find_map(|x| {
-            let y = values.iter().find(|y| {
-                (x.a < y.a && y.b < x.b && (x.moved || y.moved))
-                    && (kind(x) == kind(y) && quote(x) == quote(y))
-                    && !(listed(self.a, x.a, y.a) && listed(self.b, y.b, x.b))
-            })?;
-            Some((**x, **y))
-        });
-        let accounted = |claim: &Claim| matches!(claim.rule, Rule::Exchanged | Rule::Voice);
-        let Some((x, y)) = crossed.filter(|_| !self.claims.iter().any(accounted)) else { return };
-        let (a, b) = (self.a.span(x.a, y.a), self.b.span(y.b, x.b));
-        self.claim(DifferenceKind::Wording, State::Compatible, Rule::OtherOrder, a, b);
-    }
-
-    fn compared_pairs(&mut self) {
-        let compared = |pair: &&Pair| pair.matched == Match::Compared;
-        let counted = |pair: &Pair| self.a.units[pair.a].counted_by.is_some();
-        // Figures before what they count, which they account for.
-        let (later, first): (Vec<&Pair>, Vec<&Pair>) =
-            self.alignment.pairs.iter().filter(compared).partition(|pair| counted(pair));
-        for pair in &later {
-            (self.left_a[pair.a], self.left_b[pair.b]) = (true, true);
-        }
-        for pair in first {
-            self.compare(pair.a, pair.b);
-        }
-        for pair in later {
-            if self.left_a[pair.a] && self.left_b[pair.b] {
-                self.compare(pair.a, pair.b);
-            }
-        }
-    }
-
-    /// Whether two units stand in one place of the clause: what stands right before each is equal,
-    /// and what stands right after, or both begin or end there.
-    fn is_one_place(&self, at: usize, other: usize) -> bool {
-        let anchored = |pair: &Pair, at: usize, other: usize| {
-            !pair.moved
-                && matches!(pair.matched, Match::Equal(_))
-                && pair.a.abs_diff(at) <= BESIDE
-                && pair.b.abs_diff(other) <= BESIDE
-        };
-        let (at_end, other_end) = (last_counted(self.a, at), last_counted(self.b, other));
-        let (mut before, mut after) = (at.max(other) < BESIDE, false);
-        after |= self.a.units.len() - at_end <= BESIDE && self.b.units.len() - other_end <= BESIDE;
-        for pair in &self.alignment.pairs {
-            before |= pair.a < at && pair.b < other && anchored(pair, at, other);
-            after |= pair.a > at_end && pair.b > other_end && anchored(pair, at_end, other_end);
-        }
-        before && after && self.alignment.is_in_order()
-    }
-
-    /// Compares two units that stand for each other, where they stand in one place; figures also
-    /// where they count one thing.
-    fn compare(&mut self, at: usize, other: usize) {
-        let (a, b) = (&self.a.units[at], &self.b.units[other]);
-        let (kind, state, rule) = match (a.value, b.value) {
-            (Value::Figure(one), Value::Figure(two)) => {
-                let (state, rule) = figures(a, one, b, two, true);
-                (DifferenceKind::Figure, state, rule)
-            }
-            (Value::Date(one), Value::Date(two)) => {
-                let (state, rule) = dates(&one.value, &two.value);
-                (DifferenceKind::Date, state, rule)
-            }
-            (Value::Name(one), Value::Name(two)) => {
-                // A capital may stand for its country's government.
-                let places = [one, two].iter().all(|name| name.kind == EntityKind::Place);
-                let (state, rule) = if places && a.marker() != b.marker() {
-                    (State::Compatible, Rule::Capital)
-                } else {
-                    names(&self.whole_name(true, at), &self.whole_name(false, other))
-                };
-                let kind = if self.a.speaks(one) && self.b.speaks(two) {
-                    DifferenceKind::Speaker
-                } else {
-                    kind_of_two(one, two)
-                };
-                (kind, state, rule)
-            }
-            (Value::Name(name), Value::Word) | (Value::Word, Value::Name(name)) => {
-                (kind_of(name), State::Compatible, Rule::NamesAlike)
-            }
-            _ if a.is_opposite(b) => {
-                if self.is_one_place(at, other) {
-                    self.opposites(at, other);
-                } else {
-                    (self.left_a[at], self.left_b[other]) = (true, true);
-                }
-                return;
-            }
-            _ if a.number().is_some() && b.number().is_some() || a.is_digits() && b.is_digits() => {
-                (DifferenceKind::Figure, State::Differs, Rule::OtherValue)
-            }
-            _ => match (a.marker(), b.marker()) {
-                (Some(one), Some(two)) if is_of_one_class(one, two) => shares(one, two),
-                (one, two) if one != two && (is_time(one) || is_time(two)) => {
-                    let to_come = |marker| marker == Some(Marker::Future);
-                    let done = to_come(one) && b.is_past() || to_come(two) && a.is_past();
-                    let state = if done { State::Differs } else { State::Compatible };
-                    (DifferenceKind::Modality, state, Rule::LessCertain)
-                }
-                _ => (Self::kind_of_words(a, b), State::Compatible, Rule::OtherForm),
-            },
-        };
-        let one_thing = state != State::Differs && rule != Rule::NamesAlike
-            || a.stems.iter().any(|stem| b.stems.contains(stem))
-            || kind == DifferenceKind::Figure && answers_one_question(self.a, at, self.b, other)
-            || kind == DifferenceKind::Quantity && self.govern_one_thing(at, other)
-            || self.is_one_place(at, other);
-        (self.left_a[at], self.left_b[other]) = (!one_thing, !one_thing);
-        if !one_thing {
-            return;
-        }
-        if kind == DifferenceKind::Figure {
-            account_for_counted(self.a, at, &mut self.left_a);
-            account_for_counted(self.b, other, &mut self.left_b);
-        }
-        let (a, b) = (a.whole(), b.whole());
-        self.claim(kind, state, rule, a, b);
-    }
-
-    /// Whether what two units govern is equal.
-    fn govern_one_thing(&self, at: usize, other: usize) -> bool {
-        let governed = self.a.governed(at).zip(self.b.governed(other));
-        governed.is_some_and(|(one, other)| self.partner(true, one) == Some(other))
-    }
-
-    /// The words of a name with those beside it that have capital letters too and no partner: a name
-    /// is sometimes read in part.
-    fn whole_name(&self, first: bool, at: usize) -> String {
-        let (told, left) = if first { (self.a, &self.left_a) } else { (self.b, &self.left_b) };
-        let is_part = |&at: &usize| left[at] && told.units[at].capital;
-        let before = (0..at).rev().take_while(is_part).count();
-        let after = (at + 1..told.units.len()).take_while(is_part).count();
-        let words = told.units[at - before..=at + after].iter().map(|unit| unit.folded.as_str());
-        words.collect::<Vec<_>>().join(" ")
-    }
-
-    /// Opposites in one place; where one of them is denied they say the same, more or less.
-    fn opposites(&mut self, at: usize, other: usize) {
-        (self.left_a[at], self.left_b[other]) = (false, false);
-        let (a, b) = (self.a.units[at].span, self.b.units[other].span);
-        let denied = (self.denied(true, at), self.denied(false, other));
-        match denied {
-            (Some(no), None) => {
-                self.left_a[no] = false;
-                let a = self.a.span(no, at);
-                self.claim(DifferenceKind::Wording, State::Compatible, Rule::DeniedOpposite, a, b);
-            }
-            (None, Some(no)) => {
-                self.left_b[no] = false;
-                let b = self.b.span(no, other);
-                self.claim(DifferenceKind::Wording, State::Compatible, Rule::DeniedOpposite, a, b);
-            }
-            _ => self.claim(DifferenceKind::Polarity, State::Differs, Rule::Opposite, a, b),
-        }
-    }
-
-    /// A negation, left over, that governs a unit.
-    fn denied(&self, first: bool, at: usize) -> Option<usize> {
-        let (told, left) = if first { (self.a, &self.left_a) } else { (self.b, &self.left_b) };
-        (at.saturating_sub(REACH)..at)
-            .rev()
-            .find(|&no| left[no] && told.units[no].negates() && told.governed(no) == Some(at))
-    }
-
-    fn kind_of_words(a: &Unit, b: &Unit) -> DifferenceKind {
-        if a.quote.is_some() && b.quote.is_some() {
-            DifferenceKind::Rendering
-        } else {
-            DifferenceKind::Wording
-        }
-    }
-
-    /// Values that stand in no common place: figures that count one thing, best against best, and
-    /// the one date either has.
-    fn values_left(&mut self) {
-        let figures_of = |told: &Told, left: &[bool]| -> Vec<usize> {
-            (0..left.len())
-                .filter(|&at| left[at] && matches!(told.units[at].value, Value::Figure(_)))
-                .collect()
-        };
-        let others = figures_of(self.b, &self.left_b);
-        for at in figures_of(self.a, &self.left_a) {
-            let Value::Figure(one) = self.a.units[at].value else { continue };
-            let same_thing =
-                others.iter().copied().find(|&other| match self.b.units[other].value {
-                    Value::Figure(two) => {
-                        self.left_b[other]
-                            && is_same_unit(&self.a.units[at], one, &self.b.units[other], two)
-                    }
-                    _ => false,
-                });
-            if let Some(other) = same_thing {
-                self.compare(at, other);
-            }
-        }
-        let dates_of = |told: &Told, left: &[bool]| -> Vec<usize> {
-            (0..left.len())
-                .filter(|&at| left[at] && matches!(told.units[at].value, Value::Date(_)))
-                .collect()
-        };
-        let (a, b) = (dates_of(self.a, &self.left_a), dates_of(self.b, &self.left_b));
-        if let ([one], [other]) = (&a[..], &b[..]) {
-            self.compare(*one, *other);
-        }
-    }
-
-    /// Opposites left over in one place.
-    fn opposites_left(&mut self) {
-        for at in 0..self.left_a.len() {
-            let opposite = (0..self.left_b.len()).find(|&other| {
-                self.left_a[at]
-                    && self.left_b[other]
-                    && self.place_a[at] == self.place_b[other]
-                    && self.a.units[at].is_opposite(&self.b.units[other])
-                    && self.is_one_place(at, other)
-            });
-            if let Some(other) = opposite {
-                self.opposites(at, other);
-            }
-        }
-    }
-
-    /// Negations and markers that one side has alone.
-    fn markers_left(&mut self) {
-        for first in [true, false] {
-            let (told, count) =
-                if first { (self.a, self.left_a.len()) } else { (self.b, self.left_b.len()) };
-            for at in 0..count {
-                let left = if first { self.left_a[at] } else { self.left_b[at] };
-                if let Some(marker) = told.units[at].marker().filter(|_| left) {
-                    self.marker_left(first, at, marker);
-                }
-            }
-        }
-    }
-
-    fn marker_left(&mut self, first: bool, at: usize, marker: Marker) {
-        let (own, other) = if first { (self.a, self.b) } else { (self.b, self.a) };
-        if own.units[at].weight == Weight::Content {
-            return;
-        }
-        let governed = own.governed(at);
-        let pair = governed.and_then(|governed| self.partner(first, governed));
-        let in_place = self.left_in_place(first, at);
-        let (kind, state, rule) = match marker {
-            Marker::Negation => match (pair, in_place) {
-                (Some(there), _) if is_concord(&own.units[at], other, there) => {
-                    let left = if first { &mut self.left_a } else { &mut self.left_b };
-                    left[at] = false;
-                    return;
-                }
-                (_, Some(place)) if other.units[place.0..=place.1].iter().any(is_share) => {
-                    let share = other.units[place.0..=place.1].iter().find_map(Unit::marker);
-                    shares(Marker::Share(0), share.unwrap_or(Marker::Share(100)))
-                }
-                (Some(there), _) if self.is_denied_there(first, at, there) => {
-                    (DifferenceKind::Polarity, State::Differs, Rule::Denied)
-                }
-                // What it denies is in other words or not there: nothing says that they conflict.
-                _ => return,
-            },
-            Marker::Share(_) => {
-                let place = in_place.map_or(&[][..], |(from, to)| &other.units[from..=to]);
-                let there = place.iter().find_map(|unit| match unit.marker() {
-                    Some(Marker::Negation) => Some(Marker::Share(0)),
-                    marker => marker.filter(|marker| matches!(marker, Marker::Share(_))),
-                });
-                let one_sided = (DifferenceKind::Quantity, State::Compatible, Rule::OtherQuantity);
-                there.map_or(one_sided, |there| shares(marker, there))
-            }
-            Marker::Nearly | Marker::Only | Marker::AtLeast | Marker::AtMost => {
-                (DifferenceKind::Quantity, State::Compatible, Rule::OtherQuantity)
-            }
-            _ => {
-                // What is to come on one side and done on the other.
-                let forms = governed
-                    .zip(pair)
-                    .map(|(own_at, there)| (&own.units[own_at], &other.units[there]));
-                let done = forms.is_some_and(|(own, other)| other.is_past() && !own.is_past());
-                let state = if done && marker == Marker::Future {
-                    State::Differs
-                } else {
-                    State::Compatible
-                };
-                (DifferenceKind::Modality, state, Rule::LessCertain)
-            }
-        };
-        // "will not go": with the verb before it that both have.
-        let before = at.checked_sub(1).filter(|&lead| own.units[lead].weight != Weight::Content);
-        let lead = before.and_then(|lead| Some((lead, self.partner(first, lead)?)));
-        let there = match (in_place, pair) {
-            (Some((from, to)), _) if marker != Marker::Negation => other.span(from, to),
-            (_, Some(there)) => {
-                let next = self.partner(first, at + 1);
-                let from = lead.map(|(_, from)| from).or(in_place.map(|(from, _)| from)).or(next);
-                let near = |from: &usize| *from <= there && there - from <= REACH;
-                other.span(from.filter(near).unwrap_or(there), there)
-            }
-            (Some((from, to)), None) => other.span(from, to),
-            (None, None) => return,
-        };
-        let to = governed.filter(|_| pair.is_some()).unwrap_or(at);
-        let from = before.filter(|_| pair.is_some()).unwrap_or(at);
-        let here = own.span(from, to);
-        let left = if first { &mut self.left_a } else { &mut self.left_b };
-        left[at] = false;
-        if let Some((from, to)) = in_place {
-            let left = if first { &mut self.left_b } else { &mut self.left_a };
-            let settled = |unit: &Unit| unit.marker().is_some();
-            (from..=to).filter(|&at| settled(&other.units[at])).for_each(|at| left[at] = false);
-        }
-        let (a, b) = if first { (here, there) } else { (there, here) };
-        // A verb in another tense is already claimed; with its auxiliary it is one claim.
-        self.claims.retain(|claim| {
-            kind != DifferenceKind::Modality || claim.kind != kind || !claim.is_within(a, b)
-        });
-        self.claim(kind, state, rule, a, b);
-    }
-
-    /// Whether what a negation governs stands in order, and what stands before the negation stands
-    /// there too, right before that.
-    fn is_denied_there(&self, first: bool, at: usize, there: usize) -> bool {
-        let pair =
-            if first { self.alignment.pair_of_b(there) } else { self.alignment.pair_of_a(there) };
-        let in_order = pair.is_some_and(|pair| !pair.moved && pair.matched != Match::Compared);
-        if !in_order || !self.alignment.is_in_order() {
-            return false;
-        }
-        let before = (at.saturating_sub(BESIDE)..at).rev().find_map(|lead| {
-            let pair =
-                if first { self.alignment.pair_of_a(lead) } else { self.alignment.pair_of_b(lead) };
-            pair.filter(|pair| !pair.moved).map(|pair| if first { pair.b } else { pair.a })
-        });
-        match before {
-            Some(before) => before < there && there - before <= REACH,
-            None => at < BESIDE && there < BESIDE + 1,
-        }
-    }
-
-    /// The unit of the other side that a unit stands for.
-    fn partner(&self, first: bool, at: usize) -> Option<usize> {
-        let of = if first { &self.alignment.of_a } else { &self.alignment.of_b };
-        let pair = &self.alignment.pairs[(*of.get(at)?)?];
-        Some(if first { pair.b } else { pair.a })
-    }
-
-    /// The first and last unit that the other side has left over in the place of a unit.
-    fn left_in_place(&self, first: bool, at: usize) -> Option<(usize, usize)> {
-        let (place, left, places) = if first {
-            (self.place_a[at], &self.left_b, &self.place_b)
-        } else {
-            (self.place_b[at], &self.left_a, &self.place_a)
-        };
-        let own = || (0..left.len()).filter(|&at| left[at] && places[at] == place);
-        own().min().zip(own().max())
-    }
-
-    /// Words that nothing accounts for, place by place.
-    fn words_left(&mut self) {
-        let last = self.place_a.iter().chain(&self.place_b).copied().max().unwrap_or_default();
-        for place in 0..=last {
-            let of = |told: &Told, left: &[bool], places: &[usize]| -> Vec<usize> {
-                (0..left.len())
-                    .filter(|&at| {
-                        left[at] && places[at] == place && told.units[at].weight != Weight::Empty
-                    })
-                    .collect()
-            };
-            let a = of(self.a, &self.left_a, &self.place_a);
-            let b = of(self.b, &self.left_b, &self.place_b);
-            let ends = |told: &Told, own: &[usize]| {
-                own.first().zip(own.last()).map(|(first, last)| told.span(*first, *last))
-            };
-            let spans = (ends(self.a, &a), ends(self.b, &b));
-            if spans == (None, None) {
-                continue;
-            }
-            let mut claim = Claim {
-                kind: DifferenceKind::Wording,
-                state: State::Compatible,
-                rule: Rule::LeftOver,
-                spans,
-            };
-            let short = a.len().max(b.len()) <= MOST_OTHER_WORDS;
-            let utterance = self.utterance_of(&a, &b).filter(|_| short);
-            let beyond = |(one, other): (usize, usize)| {
-                a.is_empty() && is_beyond(self.a, &self.place_a, place, one)
-                    || b.is_empty() && is_beyond(self.b, &self.place_b, place, other)
-            };
-            if let Some((one, other)) = utterance.filter(|quotes| !beyond(*quotes)) {
-                let beside_a = || beside(self.a, &self.place_a, place, one);
-                let beside_b = || beside(self.b, &self.place_b, place, other);
-                let both = claim.spans.0.or_else(beside_a).zip(claim.spans.1.or_else(beside_b));
-                if let Some((a, b)) = both {
-                    claim.kind = DifferenceKind::Rendering;
-                    claim.rule = Rule::OtherWords;
-                    claim.spans = (Some(a), Some(b));
-                }
-            }
-            if let ([one], [other]) = (&a[..], &b[..]) {
-                let (one, other) = (&self.a.units[*one], &self.b.units[*other]);
-                if one.capital && other.capital {
-                    claim.kind = DifferenceKind::Name;
-                    (claim.state, claim.rule) = names(&one.folded, &other.folded);
-                }
-            }
-            self.claims.push(claim);
-        }
-    }
-
-    /// The quotes in which all of some units stand, if they are one utterance: half of the shorter
-    /// one's words of content are the other's, and two at least.
-    fn utterance_of(&self, a: &[usize], b: &[usize]) -> Option<(usize, usize)> {
-        let of = |told: &Told, own: &[usize]| -> Option<Option<usize>> {
-            let Some(first) = own.first() else { return Some(None) };
-            let quote = told.units[*first].quote;
-            let one = own.iter().all(|&at| told.units[at].quote == quote);
-            (one && quote.is_some()).then_some(quote)
-        };
-        let (one, other) = (of(self.a, a)?, of(self.b, b)?);
-        let known = |quote: Option<usize>, at: usize| quote.is_none_or(|quote| quote == at);
-        let pairs = self.alignment.pairs.iter().filter_map(|pair| {
-            let (a, b) = (&self.a.units[pair.a], &self.b.units[pair.b]);
-            Some((a.quote?, b.quote?)).filter(|_| a.weight == Weight::Content)
-        });
-        let mut counts: Vec<((usize, usize), usize)> = Vec::new();
-        for pair in pairs.filter(|pair| known(one, pair.0) && known(other, pair.1)) {
-            match counts.iter_mut().find(|(known, _)| *known == pair) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((pair, 1)),
-            }
-        }
-        let most = counts.iter().map(|(pair, count)| (*count, Reverse(*pair))).max()?;
-        let (count, Reverse((one, other))) = most;
-        let content = |told: &Told, quote: usize| {
-            let own = |unit: &&Unit| unit.quote == Some(quote) && unit.weight == Weight::Content;
-            told.units.iter().filter(own).count()
-        };
-        let shorter = content(self.a, one).min(content(self.b, other));
-        (count >= shorter.min(LEAST_SHARED) && 2 * count >= shorter).then_some((one, other))
-    }
-
-    /// Quotes that both have in the same words, as far as both quote them.
-    fn utterances(&mut self) {
-        for quote in 0..self.a.quotes.len() {
-            let own = self.a.quoted(quote);
-            let Some((_, other)) = self.utterance_of(&own, &[]).filter(|_| !own.is_empty()) else {
-                continue;
-            };
-            let pairs = || {
-                let quoted = |pair: &&Pair| {
-                    self.a.units[pair.a].quote == Some(quote)
-                        && self.b.units[pair.b].quote == Some(other)
-                };
-                self.alignment.pairs.iter().filter(quoted)
-            };
-            let a = self.a.part_of_quote(quote, pairs().map(|pair| pair.a));
-            let b = self.b.part_of_quote(other, pairs().map(|pair| pair.b));
-            let Some((a, b)) = a.zip(b) else { continue };
-            let differing = |claim: &Claim| claim.state != State::Same && claim.touches(a, b);
-            if !self.claims.iter().any(differing) {
-                let (kind, rule) = (DifferenceKind::Rendering, Rule::SameWords);
-                self.claim(kind, State::Same, rule, a, b);
-            }
-        }
-    }
-}
-
-/// The last word for what the figure at a unit counts; the unit itself where it is no figure.
-fn last_counted(told: &Told, at: usize) -> usize {
-    let start = told.units[at].span.start;
-    let counted = told.units[at + 1..].iter().take_while(|unit| unit.counted_by == Some(start));
-    at + counted.count()
-}
-
-/// Marks the words for what a figure counts as accounted for.
-fn account_for_counted(told: &Told, at: usize, left: &mut [bool]) {
-    left[at + 1..=last_counted(told, at)].fill(false);
-}
-
-/// Whether a place lies before or after all of a quote: the other side quotes more.
-fn is_beyond(told: &Told, places: &[usize], place: usize, quote: usize) -> bool {
-    let own = told.quoted(quote);
-    own.first().zip(own.last()).is_some_and(|(&first, &last)| {
-        place <= places[first] || places[last] < place
-    })
-}
-
-/// The last unit of a quote before a place, or the first after it, where the other side goes on.
-fn beside(told: &Told, places: &[usize], place: usize, quote: usize) -> Option<Span> {
-    let quoted = |at: &usize| told.units[*at].quote == Some(quote);
-    let before = (0..places.len()).rev().filter(quoted).find(|&at| places[at] < place);
-    let after = || (0..places.len()).filter(quoted).find(|&at| places[at] > place);
-    before.or_else(after).map(|at| told.units[at].span)
-}
-
-/// What joins the members of a list, and their articles, folded.
-const COORDINATORS: [&str; 11] = ["y", "e", "o", "u", "and", "or", "el", "la", "los", "las", "the"];
-
-/// Words beside a verb of saying that add nothing to who speaks, folded.
-const ATTRIBUTION: [&str; 10] = [
-    "he",
-    "she",
-    "they",
-    "ella",
-    "ellos",
-    "ellas",
-    "statement",
-    "comunicado",
-    "declaracion",
-    "nota",
-];
-
-fn is_time(marker: Option<Marker>) -> bool {
-    matches!(marker, Some(Marker::Future | Marker::Conditional))
-}
-
-fn is_share(unit: &Unit) -> bool {
-    matches!(unit.marker(), Some(Marker::Share(_)))
-}
-
-/// Whether a Spanish "no" only goes with a negative word after the verb, which the other side has
-/// before it: "no vino nadie", "nadie vino".
-fn is_concord(no: &Unit, other: &Told, there: usize) -> bool {
-    no.language == Language::Spanish
-        && no.folded == "no"
-        && other.units.iter().any(|unit| {
-            unit.negates() && unit.folded != "no" && unit.stretch == other.units[there].stretch
-        })
-}
-
-/// How two markers of one class differ.
-fn shares(a: Marker, b: Marker) -> (DifferenceKind, State, Rule) {
-    let (Marker::Share(one), Marker::Share(other)) = (a, b) else {
-        let opposed =
-            matches!((a, b), (Marker::AtLeast, Marker::AtMost) | (Marker::AtMost, Marker::AtLeast));
-        return match (a, b) {
-            _ if opposed => (DifferenceKind::Quantity, State::Differs, Rule::OppositeBound),
-            (Marker::Share(_) | Marker::Nearly | Marker::AtLeast | Marker::AtMost, _) => {
-                (DifferenceKind::Quantity, State::Compatible, Rule::OtherQuantity)
-            }
-            _ => (DifferenceKind::Modality, State::Compatible, Rule::LessCertain),
-        };
+/// What two units claim that stand for each other and are equal; nothing of the same words, unless
+/// they are a name, a figure or a date.
+pub(super) fn equal(a: &Told, b: &Told, pair: &Pair) -> Option<Claim> {
+    let Match::Equal(rule) = pair.matched else { return None };
+    let (a, b) = (&a.units[pair.a], &b.units[pair.b]);
+    let kind = match (a.value, b.value) {
+        (Value::Figure(_), Value::Figure(_)) => DifferenceKind::Figure,
+        (Value::Date(_), Value::Date(_)) => DifferenceKind::Date,
+        _ if rule == Rule::SameValue => DifferenceKind::Figure,
+        (Value::Name(one), Value::Name(_)) => kind_of(one),
+        _ if rule == Rule::SameWords => return None,
+        _ => DifferenceKind::Wording,
     };
-    let (less, more) = (one.min(other), one.max(other));
-    let state = if less == more {
-        State::Same
-    } else if more - less >= HALF || less == 0 && more > FEW {
-        State::Differs
-    } else {
-        State::Compatible
-    };
-    (DifferenceKind::Quantity, state, Rule::OtherQuantity)
-}
-
-/// How far apart two shares of a whole are that cannot both be meant, per cent; and up to which
-/// share "none" may be said of it loosely.
-const HALF: u8 = 50;
-const FEW: u8 = 10;
-
-fn kind_of(mention: &Mention) -> DifferenceKind {
-    if mention.kind == EntityKind::Place { DifferenceKind::Place } else { DifferenceKind::Name }
-}
-
-fn kind_of_two(a: &Mention, b: &Mention) -> DifferenceKind {
-    if a.kind == EntityKind::Place { kind_of(b) } else { DifferenceKind::Name }
-}
-
-/// How two names of different entities in one place stand to each other; folded.
-fn names(a: &str, b: &str) -> (State, Rule) {
-    let [a, b] = [a, b].map(|name| name.trim_end_matches("\"s"));
-    let words = |name: &str| -> Vec<String> {
-        let words = name.split(|c: char| !c.is_alphanumeric());
-        words.filter(|word| word.len() > 2).map(str::to_owned).collect()
-    };
-    let (own, others) = (words(a), words(b));
-    let shared = own.iter().filter(|word| others.contains(word)).count();
-    let shares_words = shared > 0
-        && (shared == own.len().min(others.len()) || 2 * shared > own.len().max(others.len()));
-    let is_acronym = initials(a) == letters(b) || initials(b) == letters(a);
-    if shares_words || is_acronym || is_slip(&letters(a), &letters(b)) {
-        (State::Compatible, Rule::NamesAlike)
-    } else {
-        (State::Differs, Rule::OtherName)
-    }
-}
-
-fn letters(folded: &str) -> String {
-    folded.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-fn initials(folded: &str) -> String {
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| word.len() > 2).filter_map(|word| word.chars().next()).collect()
-}
-
-/// Whether two names are as near as two spellings of one: a fifth of the letters changed at most
-/// (Levenshtein 1966).
-pub(super) fn is_slip(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let longer = a.len().max(b.len());
-    if longer < 5 || a.len().abs_diff(b.len()) > longer / 5 {
-        return false;
-    }
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut corner = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.iter().enumerate() {
-            let change = corner + usize::from(x != y);
-            corner = row[j + 1];
-            row[j + 1] = change.min(corner + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()] <= longer / 5
-}
-
-/// How two dates of one happening stand to each other.
-fn dates(a: &str, b: &str) -> (State, Rule) {
-    if a == b {
-        (State::Same, Rule::SameValue)
-    } else if compatible_dates(a, b) {
-        (State::Compatible, Rule::Vaguer)
-    } else {
-        (State::Differs, Rule::OtherValue)
-    }
-}
-
-/// How two figures of one question stand to each other; `in_place`: in one place of near copies,
-/// where another thing counted differs too.
-fn figures(a: &Unit, one: &Figure, b: &Unit, other: &Figure, in_place: bool) -> (State, Rule) {
-    if let Some(converted) = converted(one, other) {
-        return converted;
-    }
-    let same_unit = is_same_unit(a, one, b, other);
-    if in_place && !same_unit && (is_named(one) && is_named(other)) {
-        let generic = |figure: &Figure| {
-            figure.unit.as_deref().is_some_and(|unit| GENERIC.contains(&fold(unit).as_str()))
-        };
-        let (state, rule) = numbers(a, one, b, other, in_place);
-        return match state {
-            State::Differs => (state, rule),
-            _ if generic(one) || generic(other) => (State::Compatible, Rule::Vaguer),
-            _ => (State::Differs, Rule::OtherUnit),
-        };
-    }
-    numbers(a, one, b, other, in_place)
-}
-
-/// Words that count persons or things of any kind, folded.
-const GENERIC: [&str; 8] =
-    ["personas", "persona", "people", "person", "persons", "individuos", "unidades", "units"];
-
-fn is_named(figure: &Figure) -> bool {
-    figure.unit.is_some()
-}
-
-fn numbers(a: &Unit, one: &Figure, b: &Unit, other: &Figure, in_place: bool) -> (State, Rule) {
-    let about = (is_rounded(&a.folded), is_rounded(&b.folded));
-    match (one.value, other.value) {
-        (Some(x), Some(y)) if is_equal(x, y) => {
-            let same = about.0 == about.1;
-            if same { (State::Same, Rule::SameValue) } else { (State::Compatible, Rule::Vaguer) }
-        }
-        (Some(x), Some(y)) if about.0 && rounds_to(y, x) || about.1 && rounds_to(x, y) => {
-            (State::Compatible, Rule::Vaguer)
-        }
-        (Some(_), Some(_)) => (State::Differs, Rule::OtherValue),
-        (Some(value), None) => bounded(value, other),
-        (None, Some(value)) => bounded(value, one),
-        (None, None) if (one.min, one.max) == (other.min, other.max) => {
-            // "less than 35" leaves out what "as much as 35" may be.
-            let in_same_words = first_word(&a.folded) == first_word(&b.folded);
-            let rule = if in_same_words { Rule::SameValue } else { Rule::Vaguer };
-            (if in_same_words { State::Same } else { State::Compatible }, rule)
-        }
-        (None, None) => {
-            let above = |low: &Figure, high: &Figure| {
-                low.max.zip(high.min).is_some_and(|(max, min)| max < min)
-            };
-            let bounds = |figure: &Figure| (figure.min.is_some(), figure.max.is_some());
-            let same_bounds = in_place && bounds(one) == bounds(other);
-            if above(one, other) || above(other, one) || same_bounds {
-                (State::Differs, Rule::OtherValue)
-            } else if bounds(one) != bounds(other) {
-                (State::Differs, Rule::OppositeBound)
-            } else {
-                (State::Compatible, Rule::Vaguer)
-            }
-        }
-    }
-}
-
-/// The first word of what bounds a number.
-pub(super) fn first_word(folded: &str) -> &str {
-    folded.split(' ').next().unwrap_or_default()
-}
-
-/// Phrases before a number that round it, folded.
-static ROUNDING: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../data/numbers.txt"))
-        .filter(|row| row[0] == "about")
-        .filter_map(|row| row.get(2).copied())
-        .collect()
-});
-
-/// Whether a figure's words give it as a round one: "unos 300".
-pub(super) fn is_rounded(folded: &str) -> bool {
-    ROUNDING.iter().any(|phrase| {
-        folded.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(char::is_whitespace))
-    })
-}
-
-/// Whether a number may be told as a round one: it is nearer than half of the last decimal place
-/// that the round one fills, and than a tenth of it.
-fn rounds_to(value: f64, round: f64) -> bool {
-    let mut place = 1.0;
-    while round != 0.0 && round % (10.0 * place) == 0.0 {
-        place *= 10.0;
-    }
-    (value - round).abs() <= (place / 2.0).min(round.abs() / 10.0)
-}
-
-fn bounded(value: f64, vague: &Figure) -> (State, Rule) {
-    let within =
-        vague.min.is_none_or(|min| value >= min) && vague.max.is_none_or(|max| value <= max);
-    if within { (State::Compatible, Rule::Vaguer) } else { (State::Differs, Rule::OtherValue) }
-}
-
-/// A unit of the table.
-struct Measure {
-    dimension: &'static str,
-    /// How many of the first unit of its dimension it is.
-    factor: f64,
-    /// Its names and signs, folded.
-    names: Vec<&'static str>,
-}
-
-static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
-    table::rows(include_str!("../../data/units.txt"))
-        .filter_map(|row| {
-            let [dimension, factor, names] = row[..] else { return None };
-            let names = names.split_whitespace().collect();
-            Some(Measure { dimension, factor: factor.parse().ok()?, names })
-        })
-        .collect()
-});
-
-fn measure(unit: Option<&str>) -> Option<&'static Measure> {
-    let unit = fold(unit?);
-    MEASURES.iter().find(|measure| measure.names.contains(&unit.as_str()))
-}
-
-/// How two amounts of one dimension in different units stand to each other: as exact as either was
-/// rounded to.
-fn converted(one: &Figure, other: &Figure) -> Option<(State, Rule)> {
-    let (a, b) = (measure(one.unit.as_deref())?, measure(other.unit.as_deref())?);
-    if a.dimension != b.dimension || is_equal(a.factor, b.factor) {
-        return None;
-    }
-    let (x, y) = (one.value? * a.factor, other.value? * b.factor);
-    Some(if (x - y).abs() <= 1e-6 * x.abs() {
-        (State::Same, Rule::SameValue)
-    } else if (x - y).abs() <= ROUNDED_IN_CONVERSION * x.abs().max(y.abs()) {
-        (State::Compatible, Rule::Vaguer)
-    } else {
-        (State::Differs, Rule::OtherValue)
-    })
-}
-
-/// How far apart, as a share, two amounts may be that were rounded when one was converted: 200 feet
-/// are 60 metres, 61 to be exact.
-const ROUNDED_IN_CONVERSION: f64 = 0.05;
-
-/// Whether two figures count one thing, in one language or two; not if either does not say what.
-pub(super) fn is_same_unit(a: &Unit, one: &Figure, b: &Unit, other: &Figure) -> bool {
-    let (Some(unit), Some(other_unit)) = (&one.unit, &other.unit) else {
-        return one.unit.is_none() && other.unit.is_none();
-    };
-    let (unit, other_unit) = (fold(unit), fold(other_unit));
-    if is_ordinal(&a.folded) != is_ordinal(&b.folded) {
-        return false;
-    }
-    if let (Some(one), Some(other)) = (measure(Some(&unit)), measure(Some(&other_unit))) {
-        return one.dimension == other.dimension && is_equal(one.factor, other.factor);
-    }
-    let stem = |unit: &str, of: &Unit| Stemmer::new(of.language).stem(unit);
-    unit == other_unit || stem(&unit, a) == stem(&other_unit, b) || a.is_synonym(b)
+    Some(Claim::new(kind, State::Same, rule, a.whole(), b.whole()))
 }
 
 /// Units in which ages are told, folded.
@@ -1051,39 +110,8 @@ const AGES: [&str; 4] = ["años", "años de edad", "years", "year"];
 /// Units of content on either side of a figure that are its clause.
 const CLAUSE: usize = 6;
 
-/// What two free paraphrases claim: values that are equal, and figures that count one thing in
-/// clauses of one subject and are not.
-pub(super) fn of_paraphrases(a: &Told, b: &Told, alignment: &WordAlignment) -> Vec<Claim> {
-    let mut comparison = Comparison::new(a, b, alignment);
-    comparison.equal_pairs();
-    comparison.claims.retain(|claim| claim.kind != DifferenceKind::Wording);
-    let figures_of = |told: &Told, of: &[Option<usize>]| -> Vec<usize> {
-        let left = |at: &usize| {
-            of[*at].is_none_or(|pair| alignment.pairs[pair].matched == Match::Compared)
-        };
-        let is_figure = |at: &usize| matches!(told.units[*at].value, Value::Figure(_));
-        (0..of.len()).filter(is_figure).filter(left).collect()
-    };
-    let (own, others) = (figures_of(a, &alignment.of_a), figures_of(b, &alignment.of_b));
-    let mut taken: Vec<usize> = Vec::new();
-    for at in own {
-        let candidates: Vec<usize> = others
-            .iter()
-            .copied()
-            .filter(|other| !taken.contains(other) && answers_one_question(a, at, b, *other))
-            .collect();
-        let [other] = candidates[..] else { continue };
-        taken.push(other);
-        let (left, right) = (&a.units[at], &b.units[other]);
-        let (Value::Figure(one), Value::Figure(two)) = (left.value, right.value) else { continue };
-        let (state, rule) = figures(left, one, right, two, false);
-        comparison.claim(DifferenceKind::Figure, state, rule, one.span, two.span);
-    }
-    comparison.claims
-}
-
 /// Whether two figures count one thing in clauses that share a word.
-fn answers_one_question(a: &Told, at: usize, b: &Told, other: usize) -> bool {
+pub(super) fn answers_one_question(a: &Told, at: usize, b: &Told, other: usize) -> bool {
     let (left, right) = (&a.units[at], &b.units[other]);
     let (Value::Figure(one), Value::Figure(two)) = (left.value, right.value) else { return false };
     let one_unit = is_same_unit(left, one, right, two) || converted(one, two).is_some();
@@ -1119,9 +147,8 @@ fn answers_one_question(a: &Told, at: usize, b: &Told, other: usize) -> bool {
     let equal = |x: usize, y: usize| {
         matches!(matched(&a.units[x], &b.units[y]), Some((_, Match::Equal(_))))
     };
-    let some_equal = |own: &[usize], others: &[usize]| {
-        own.iter().any(|&x| others.iter().any(|&y| equal(x, y)))
-    };
+    let some_equal =
+        |own: &[usize], others: &[usize]| own.iter().any(|&x| others.iter().any(|&y| equal(x, y)));
     // Clauses that name others tell of others.
     let (own, others) = (names_beside(a, at), names_beside(b, other));
     let of_one = own.is_empty() || others.is_empty() || some_equal(&own, &others);
@@ -1136,33 +163,4 @@ fn names_beside(told: &Told, at: usize) -> Vec<usize> {
         _ => false,
     };
     (0..told.units.len()).filter(names).collect()
-}
-
-/// Whether a number tells which of a series, not how many.
-pub(super) fn is_ordinal(folded: &str) -> bool {
-    let in_digits = ["st", "nd", "rd", "th", "º", "ª"].iter().any(|ending| {
-        let number = folded.strip_suffix(ending);
-        number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
-    });
-    in_digits || ORDINALS.contains(&folded)
-}
-
-/// Words for ordinal numbers, folded.
-static ORDINALS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../data/numbers.txt"))
-        .filter(|row| row[0] == "ordinal")
-        .flat_map(|row| row[2].split_whitespace())
-        .collect()
-});
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_of_the_units_is_read() {
-        let rows = table::rows(include_str!("../../data/units.txt")).count();
-        assert_eq!(MEASURES.len(), rows);
-        assert!(MEASURES.iter().all(|measure| measure.factor > 0.0 && !measure.names.is_empty()));
-    }
 }

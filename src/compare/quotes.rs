@@ -3,8 +3,9 @@
 
 use super::{
     DifferenceKind, Rule, State,
-    claims::{Claim, Told, of_near_copies},
+    claims::{Claim, Told},
     likeness::Passage,
+    near_copies::of_near_copies,
     units::{Unit, Weight},
     word_alignment::{Match, WordAlignment},
 };

@@ -3,8 +3,10 @@
 
 use super::{
     DifferenceKind, State,
-    claims::{self, Claim, Told},
+    claims::{Claim, Told},
     likeness::Passage,
+    near_copies::of_near_copies,
+    paraphrases::of_paraphrases,
     quotes,
     units::{Meets, Unit, units},
     word_alignment::WordAlignment,
@@ -40,7 +42,7 @@ fn in_order(a: &[&Passage], b: &[&Passage]) -> Verdict {
     let alignment = WordAlignment::of(&units_a, &units_b);
     let near = alignment.is_near_copy(&units_a, &units_b);
     let claims = if near {
-        let mut claims = claims::of_near_copies(&left, &right, &alignment);
+        let mut claims = of_near_copies(&left, &right, &alignment);
         if !quotes::one_occasion(a, b) {
             // Words said again on another day are no rendering of what was said.
             claims.retain(|claim| {
@@ -52,7 +54,7 @@ fn in_order(a: &[&Passage], b: &[&Passage]) -> Verdict {
         }
         claims
     } else {
-        let mut claims = claims::of_paraphrases(&left, &right, &alignment);
+        let mut claims = of_paraphrases(&left, &right, &alignment);
         claims.extend(quotes::of_quotes(a, b, &left, &right));
         claims
     };

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use super::{
     Rule,
-    claims::{first_word, is_ordinal, is_rounded, is_same_unit, is_slip},
     units::{Unit, Value, Weight},
+    values::{first_word, is_equal, is_ordinal, is_rounded, is_same_unit, is_slip},
 };
 use crate::{
     reading::{EntityKind, Figure},
@@ -400,9 +400,4 @@ fn is_same_figure(a: &Unit, one: &Figure, b: &Unit, other: &Figure) -> bool {
         && (one.value.is_some() || first_word(&a.folded) == first_word(&b.folded))
         && is_rounded(&a.folded) == is_rounded(&b.folded)
         && is_same_unit(a, one, b, other)
-}
-
-/// Whether two numbers are one, but for what arithmetic does to the last bits.
-pub(super) fn is_equal(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-9 * a.abs().max(1.0)
 }

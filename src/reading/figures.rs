@@ -885,9 +885,15 @@ mod tests {
     fn a_point_alone_begins_decimals() {
         english(
             "He had a .38 caliber revolver and hit .358 with Troy.",
-            &[(".38 caliber", Some(0.38), None, Some("caliber")), (".358", Some(0.358), None, None)],
+            &[
+                (".38 caliber", Some(0.38), None, Some("caliber")),
+                (".358", Some(0.358), None, None),
+            ],
         );
-        english("It ended. 38 people left...5 stayed.", &[("38 people", Some(38.0), None, Some("people"))]);
+        english(
+            "It ended. 38 people left...5 stayed.",
+            &[("38 people", Some(38.0), None, Some("people"))],
+        );
     }
 
     #[test]
