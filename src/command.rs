@@ -315,9 +315,9 @@ pub fn compare(dossier: &Dossier, ids: &[String], format: ComparisonFormat) -> S
     let sides: Vec<Side> = ids
         .iter()
         .filter_map(place)
-        .map(|at| Side {
-            text: &dossier.texts.articles[at],
-            agency: dossier.catalogue.articles[at].agency.as_deref(),
+        .filter_map(|at| {
+            let agency = dossier.catalogue.articles[at].agency.as_deref();
+            Side::of(&dossier.texts, &dossier.annotations, at, agency)
         })
         .collect();
     let ledger = compare::ledger(&sides, &Options::default(), &Weights::of(&dossier.texts));
@@ -366,7 +366,13 @@ pub fn align_line(line: &str) -> Result<String, String> {
     let said = line.language.as_deref().map(known_language).transpose()?;
     let mut sides = [as_article("a", &line.a, said), as_article("b", &line.b, said)];
     name_together(&mut sides);
-    let compare::Alignment { scores, pairs } = compare::align(&sides[0], &sides[1]);
+    let annotations = dossier::annotate(&sides);
+    let [a, b] = [0, 1].map(|at| Side {
+        text: &sides[at],
+        annotations: &annotations.articles[at],
+        agency: None,
+    });
+    let compare::Alignment { scores, pairs } = compare::align(&a, &b);
     Ok(contract::to_string(&Aligned {
         id: line.id,
         scores,
@@ -386,7 +392,6 @@ fn name_together(sides: &mut [ArticleText; 2]) {
     for (at, side) in sides.iter_mut().enumerate() {
         side.reading.rename(|form| joined.id(at, form).map(str::to_owned));
     }
-    dossier::annotate(sides);
 }
 
 /// Passages as a text: each one a paragraph and one sentence, empty ones included; the first of
@@ -413,12 +418,5 @@ fn as_article(id: &str, passages: &[String], said: Option<Language>) -> ArticleT
     let mut reading =
         read(&Input { text: &text, parts: parts.clone(), published: None, language: said });
     reading.sentences = spans;
-    ArticleText {
-        id: id.to_owned(),
-        published: NaiveDate::default(),
-        text,
-        parts,
-        reading,
-        annotations: String::new(),
-    }
+    ArticleText { id: id.to_owned(), published: NaiveDate::default(), text, parts, reading }
 }

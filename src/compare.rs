@@ -35,7 +35,7 @@ pub use likeness::Weights;
 
 use crate::{
     article::{PartKind, part_at},
-    dossier::ArticleText,
+    dossier::{Annotations, ArticleText, Texts},
     text::{
         Span,
         annotation::{self, Annotation},
@@ -55,8 +55,28 @@ const ROW_NAMES: usize = 4;
 pub struct Side<'t> {
     /// Its text, with what was read of it.
     pub text: &'t ArticleText,
+    /// What the tables of language say of its words.
+    pub annotations: &'t str,
     /// The agency that wrote it, where known.
     pub agency: Option<&'t str>,
+}
+
+impl<'t> Side<'t> {
+    /// An article of a dossier, by its place in the catalogue; `None`: there is no text, or nothing
+    /// is told of its words.
+    pub fn of(
+        texts: &'t Texts,
+        annotations: &'t Annotations,
+        at: usize,
+        agency: Option<&'t str>,
+    ) -> Option<Self> {
+        let (text, annotations) = (texts.articles.get(at)?, annotations.articles.get(at)?);
+        Some(Self { text, annotations, agency })
+    }
+
+    fn annotations(&self) -> Vec<Annotation> {
+        annotation::read(self.annotations)
+    }
 }
 
 /// How articles are set side by side.
@@ -79,8 +99,7 @@ impl Default for Options {
 /// Sets articles side by side.
 pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
     let reference = options.reference;
-    let annotations: Vec<Vec<Annotation>> =
-        sides.iter().map(|side| annotation::read(&side.text.annotations)).collect();
+    let annotations: Vec<Vec<Annotation>> = sides.iter().map(Side::annotations).collect();
     let all: Vec<Passage> = sides
         .iter()
         .zip(&annotations)
@@ -146,9 +165,11 @@ pub struct Alignment {
 }
 
 /// Aligns the passages of two articles.
-pub fn align(a: &ArticleText, b: &ArticleText) -> Alignment {
-    let weights = Weights::of_articles(&[a, b]);
-    let (left, right) = (passages(0, a, &[]), passages(1, b, &[]));
+pub fn align(a: &Side, b: &Side) -> Alignment {
+    let weights = Weights::of_articles(&[a.text, b.text]);
+    let annotations = (a.annotations(), b.annotations());
+    let left = passages(0, a.text, &annotations.0);
+    let right = passages(1, b.text, &annotations.1);
     let all: Vec<Passage> = left.iter().chain(&right).cloned().collect();
     let scores = Scores::of(&all, &Vectors::of(&all, &weights));
     let matrix: Vec<Vec<f64>> = (0..left.len())

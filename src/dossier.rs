@@ -12,6 +12,7 @@ use std::{
     fmt::Write as _,
 };
 
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 pub(crate) use annotate::annotate;
@@ -70,6 +71,8 @@ pub struct Dossier {
     pub catalogue: Catalogue,
     /// The texts, with entity ids in place of names.
     pub texts: Texts,
+    /// What the tables of language say of their words.
+    pub annotations: Annotations,
 }
 
 /// Whether files are all that `dossier.toml` speaks of.
@@ -197,7 +200,7 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
     };
     let readings = named(|joined, at, form| joined.name(at, form).map(str::to_owned));
     let with_ids = named(|joined, at, form| joined.id(at, form).map(str::to_owned));
-    let mut texts: Vec<ArticleText> = articles
+    let texts: Vec<ArticleText> = articles
         .iter()
         .zip(with_ids)
         .map(|(article, reading)| ArticleText {
@@ -206,10 +209,9 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
             text: article.text.clone(),
             parts: article.parts.clone(),
             reading,
-            annotations: String::new(),
         })
         .collect();
-    annotate(&mut texts);
+    let annotations = annotate(&texts);
     let mut cards: Vec<CatalogueArticle> = articles
         .iter()
         .zip(&texts)
@@ -227,7 +229,8 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
         entities: joined.entities,
         texts: String::new(),
     };
-    Dossier { articles, readings, catalogue, texts: Texts { schema: SCHEMA, articles: texts } }
+    let texts = Texts { schema: SCHEMA, articles: texts };
+    Dossier { articles, readings, catalogue, texts, annotations }
 }
 
 /// Makes boilerplate of the paragraphs that the dossier repeats; gives them for each article.
@@ -362,17 +365,21 @@ pub struct Bundle {
     pub catalogue: (String, String),
     /// Name and content of the texts.
     pub texts: (String, String),
+    /// Name and content of the annotations.
+    pub annotations: (String, String),
 }
 
 /// Writes a dossier as the files the page loads.
 pub fn bundle(dossier: &Dossier) -> Bundle {
-    let texts =
-        serde_json::to_string(&dossier.texts).expect("plain data with string keys serialises");
-    let texts_name = hashed("texts", &texts);
-    let catalogue = Catalogue { texts: texts_name.clone(), ..dossier.catalogue.clone() };
-    let catalogue =
-        serde_json::to_string(&catalogue).expect("plain data with string keys serialises");
-    Bundle { catalogue: (hashed("catalogue", &catalogue), catalogue), texts: (texts_name, texts) }
+    let texts = file("texts", &dossier.texts);
+    let annotations = file("annotations", &dossier.annotations);
+    let catalogue = Catalogue { texts: texts.0.clone(), ..dossier.catalogue.clone() };
+    Bundle { catalogue: file("catalogue", &catalogue), texts, annotations }
+}
+
+fn file(name: &str, content: &impl Serialize) -> (String, String) {
+    let content = serde_json::to_string(content).expect("plain data with string keys serialises");
+    (hashed(name, &content), content)
 }
 
 fn hashed(name: &str, content: &str) -> String {

@@ -24,6 +24,9 @@ use crate::{
     text::order::sort_by,
 };
 
+/// Raised when a comparison kept as JSON before can no longer be read.
+pub const SCHEMA: u32 = 2;
+
 /// What is exported: a ledger, or some rows of it, with all that its files say.
 #[derive(Clone, Debug)]
 pub struct Comparison<'c> {

@@ -8,7 +8,11 @@ mod lists;
 mod overview;
 mod tables;
 
-use std::{collections::BTreeMap, ops::Range, sync::OnceLock};
+use std::{
+    collections::BTreeMap,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use chrono::NaiveDate;
 
@@ -27,7 +31,9 @@ pub use crate::text::pieces::{Piece, marked};
 use crate::{
     article::{Part, PartKind},
     compare::{Ledger, State, Weights},
-    dossier::{ArticleText, Catalogue, CatalogueArticle, Entity, Event, Texts, VariantReason},
+    dossier::{
+        Annotations, ArticleText, Catalogue, CatalogueArticle, Entity, Event, Texts, VariantReason,
+    },
     reading::{Date, Defect, DefectKind, EntityKind, Figure, Mention, Quote},
     search::{Haystack, SearchRule},
     text::Span,
@@ -41,6 +47,8 @@ pub struct Archive {
     pub catalogue: Catalogue,
     /// The texts, once they have arrived.
     pub texts: Option<Texts>,
+    /// What comparisons need to know of their words, once it has arrived.
+    pub annotations: Arc<OnceLock<Annotations>>,
     /// Position of an article id in the catalogue (and in the texts).
     pub(crate) article_index: BTreeMap<String, usize>,
     /// Position of an entity id in the catalogue.
@@ -53,14 +61,18 @@ pub struct Archive {
 }
 
 impl Archive {
-    /// Of a catalogue alone, or with its texts.
-    pub fn new(catalogue: Catalogue, texts: Option<Texts>) -> Self {
+    /// Of a catalogue alone, or with its texts; annotations may come later.
+    pub fn new(
+        catalogue: Catalogue,
+        texts: Option<Texts>,
+        annotations: Arc<OnceLock<Annotations>>,
+    ) -> Self {
         let (mut article_index, mut entity_index) = (BTreeMap::new(), BTreeMap::new());
         article_index.extend(catalogue.articles.iter().enumerate().map(|(i, a)| (a.id.clone(), i)));
         entity_index.extend(catalogue.entities.iter().enumerate().map(|(i, e)| (e.id.clone(), i)));
         let haystacks = vec![OnceLock::new(); catalogue.articles.len()];
         let weights = OnceLock::new();
-        Self { catalogue, texts, article_index, entity_index, haystacks, weights }
+        Self { catalogue, texts, annotations, article_index, entity_index, haystacks, weights }
     }
 
     /// The text of an article by its position, made ready for searching; headline and beginning

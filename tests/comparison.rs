@@ -1,10 +1,14 @@
 //! What the comparison shows of the seed articles, as its link says it.
 
-use std::{collections::BTreeMap, fs};
+use std::{
+    collections::BTreeMap,
+    fs,
+    sync::{Arc, OnceLock},
+};
 
 use cotejo::{
     compare::{DifferenceKind, Row, State},
-    dossier::{Scope, SourceFile, build},
+    dossier::{Dossier, Scope, SourceFile, build},
     select::{
         Archive, ComparePage, StripKind, article_page, clocks, compare_page, dates, naming,
         opening_passage, overview, quotes, side_texts, voice_counts, voices, with_passage,
@@ -25,7 +29,13 @@ fn seeds() -> Archive {
     let sources: Vec<SourceFile> =
         files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
     let dossier = build(&sources, None, Scope::Folder).expect("the seeds are good");
-    Archive::new(dossier.catalogue, Some(dossier.texts))
+    archive_of(dossier)
+}
+
+/// A dossier in memory, annotations too.
+fn archive_of(dossier: Dossier) -> Archive {
+    let annotations = Arc::new(OnceLock::from(dossier.annotations));
+    Archive::new(dossier.catalogue, Some(dossier.texts), annotations)
 }
 
 /// Articles written for a test.
@@ -37,7 +47,7 @@ fn written(texts: &[&str]) -> Archive {
         .map(|(name, text)| SourceFile { name, bytes: text.as_bytes() })
         .collect();
     let dossier = build(&sources, None, Scope::Folder).expect("good articles");
-    Archive::new(dossier.catalogue, Some(dossier.texts))
+    archive_of(dossier)
 }
 
 #[test]

@@ -26,11 +26,11 @@ fn read(files: &[(&str, &[u8])], config: Option<&[u8]>) -> Dossier {
 
 /// The articles at these places of the catalogue, side by side.
 fn compared(dossier: &Dossier, order: &[usize], reference: usize) -> Ledger {
-    let side = |&at: &usize| Side {
-        text: &dossier.texts.articles[at],
-        agency: dossier.catalogue.articles[at].agency.as_deref(),
+    let side = |&at: &usize| {
+        let agency = dossier.catalogue.articles[at].agency.as_deref();
+        Side::of(&dossier.texts, &dossier.annotations, at, agency)
     };
-    let sides: Vec<Side> = order.iter().map(side).collect();
+    let sides: Vec<Side> = order.iter().filter_map(side).collect();
     let options = Options { reference, ..Options::default() };
     ledger(&sides, &options, &Weights::of(&dossier.texts))
 }

@@ -1,6 +1,6 @@
 //! The number beside a facet's value, against a count by hand: choose the value and count cards.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::NaiveDate;
 use cotejo::{
@@ -90,7 +90,7 @@ fn archive(mut articles: Vec<CatalogueArticle>) -> Archive {
         entities: ENTITIES.map(entity).into(),
         texts: String::new(),
     };
-    Archive::new(catalogue, None)
+    Archive::new(catalogue, None, Arc::default())
 }
 
 #[test]

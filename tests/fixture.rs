@@ -37,8 +37,12 @@ fn text<'d>(dossier: &'d Dossier, id: &str) -> &'d ArticleText {
 }
 
 fn compared(dossier: &Dossier, ids: [&str; 4]) -> Ledger {
-    let sides =
-        ids.map(|id| Side { text: text(dossier, id), agency: card(dossier, id).agency.as_deref() });
+    let sides = ids.map(|id| {
+        let place = dossier.catalogue.articles.iter().position(|card| card.id == id);
+        let agency = card(dossier, id).agency.as_deref();
+        Side::of(&dossier.texts, &dossier.annotations, place.expect("an article"), agency)
+            .expect("a text")
+    });
     ledger(&sides, &Options::default(), &Weights::of(&dossier.texts))
 }
 
@@ -77,8 +81,9 @@ fn what_is_denied_or_exchanged_elsewhere_is_not_the_same() {
         let sources =
             files.each_ref().map(|(name, text)| SourceFile { name, bytes: text.as_bytes() });
         let dossier = build(&sources, None, Scope::Selection).expect("two good articles");
-        let sides: Vec<Side> =
-            dossier.texts.articles.iter().map(|text| Side { text, agency: None }).collect();
+        let sides: Vec<Side> = (0..dossier.texts.articles.len())
+            .filter_map(|at| Side::of(&dossier.texts, &dossier.annotations, at, None))
+            .collect();
         let ledger = ledger(&sides, &Options::default(), &Weights::of(&dossier.texts));
         assert!(ledger.rows.iter().all(|row| row.state != State::Same), "{one} / {other}");
     }

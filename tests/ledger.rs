@@ -24,8 +24,16 @@ fn seeds() -> Dossier {
         .expect("the seeds are good")
 }
 
-fn sides<'t>(articles: &[&'t ArticleText]) -> Vec<Side<'t>> {
-    articles.iter().map(|&text| Side { text, agency: None }).collect()
+/// Articles of no agency, with what a dossier tells of the same words.
+fn sides<'t>(dossier: &'t Dossier, articles: &[&'t ArticleText]) -> Vec<Side<'t>> {
+    let annotations = |text: &ArticleText| {
+        let same = |one: &ArticleText| one.text == text.text;
+        let at = dossier.texts.articles.iter().position(same).expect("words of the dossier");
+        dossier.annotations.articles[at].as_str()
+    };
+    let side =
+        |&text: &&'t ArticleText| Side { text, annotations: annotations(text), agency: None };
+    articles.iter().map(side).collect()
 }
 
 fn held_against(reference: usize) -> Options {
@@ -84,8 +92,11 @@ fn nothing_is_lost_and_nothing_is_shown_twice() {
     let dossier = seeds();
     let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
     for reference in 0..articles.len() {
-        let ledger =
-            ledger(&sides(&articles), &held_against(reference), &Weights::of(&dossier.texts));
+        let ledger = ledger(
+            &sides(&dossier, &articles),
+            &held_against(reference),
+            &Weights::of(&dossier.texts),
+        );
         accounted_for(&articles, &ledger);
     }
 }
@@ -95,10 +106,13 @@ fn the_order_of_columns_makes_no_row() {
     let dossier = seeds();
     let weights = Weights::of(&dossier.texts);
     let [a, b, c] = &dossier.texts.articles[..] else { panic!("three seeds") };
-    let first = rows(&ledger(&sides(&[a, b, c]), &held_against(0), &weights));
+    let first = rows(&ledger(&sides(&dossier, &[a, b, c]), &held_against(0), &weights));
     for order in [[a, c, b], [b, a, c], [b, c, a], [c, a, b], [c, b, a]] {
         for reference in 0..3 {
-            assert_eq!(rows(&ledger(&sides(&order), &held_against(reference), &weights)), first);
+            assert_eq!(
+                rows(&ledger(&sides(&dossier, &order), &held_against(reference), &weights)),
+                first
+            );
         }
     }
 }
@@ -108,8 +122,11 @@ fn an_article_agrees_with_itself() {
     let dossier = seeds();
     for article in &dossier.texts.articles {
         let twin = ArticleText { id: format!("{}-twin", article.id), ..article.clone() };
-        let ledger =
-            ledger(&sides(&[article, &twin]), &held_against(0), &Weights::of(&dossier.texts));
+        let ledger = ledger(
+            &sides(&dossier, &[article, &twin]),
+            &held_against(0),
+            &Weights::of(&dossier.texts),
+        );
         accounted_for(&[article, &twin], &ledger);
         for row in &ledger.rows {
             assert_eq!(row.cells[0].spans, row.cells[1].spans, "{:?}", row.names);
@@ -223,8 +240,10 @@ fn agencies() -> impl Strategy<Value = Vec<Option<&'static str>>> {
 }
 
 fn signed<'t>(dossier: &'t Dossier, agencies: &[Option<&'t str>]) -> Vec<Side<'t>> {
-    let articles = dossier.texts.articles.iter().zip(agencies);
-    articles.map(|(text, &agency)| Side { text, agency }).collect()
+    let side = |(at, agency): (usize, &Option<&'t str>)| {
+        Side::of(&dossier.texts, &dossier.annotations, at, *agency)
+    };
+    agencies.iter().enumerate().filter_map(side).collect()
 }
 
 /// Origins of the rows as the articles of each, apart from which column they stand in.
@@ -309,9 +328,9 @@ fn states(ledger: &Ledger) -> BTreeSet<(String, State)> {
 }
 
 #[track_caller]
-fn agrees_with_itself(article: &ArticleText, weights: &Weights) {
+fn agrees_with_itself(dossier: &Dossier, article: &ArticleText, weights: &Weights) {
     let twin = twin_of(article);
-    let ledger = ledger(&sides(&[article, &twin]), &held_against(0), weights);
+    let ledger = ledger(&sides(dossier, &[article, &twin]), &held_against(0), weights);
     accounted_for(&[article, &twin], &ledger);
     for row in &ledger.rows {
         assert_eq!(row.cells[0].spans, row.cells[1].spans, "{:?}", row.names);
@@ -324,7 +343,8 @@ fn agrees_with_itself(article: &ArticleText, weights: &Weights) {
 fn compared(files: &[String]) -> Ledger {
     let dossier = read(files);
     let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
-    let ledger = ledger(&sides(&articles), &Options::default(), &Weights::of(&dossier.texts));
+    let ledger =
+        ledger(&sides(&dossier, &articles), &Options::default(), &Weights::of(&dossier.texts));
     accounted_for(&articles, &ledger);
     ledger
 }
@@ -399,7 +419,7 @@ proptest! {
     fn nothing_of_any_article_is_lost(drafts in drafts(4)) {
         let dossier = read_drafts(&drafts);
         let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
-        let ledger = ledger(&sides(&articles), &held_against(0), &Weights::of(&dossier.texts));
+        let ledger = ledger(&sides(&dossier, &articles), &held_against(0), &Weights::of(&dossier.texts));
         accounted_for(&articles, &ledger);
         for (id, span) in ledger.rows.iter().flat_map(|row| passages_of(&ledger, row)) {
             let article = articles.iter().find(|article| article.id == id).expect("a column");
@@ -414,7 +434,7 @@ proptest! {
     #[test]
     fn any_article_agrees_with_itself(draft in draft()) {
         let dossier = read_drafts(&[draft]);
-        agrees_with_itself(&dossier.texts.articles[0], &Weights::of(&dossier.texts));
+        agrees_with_itself(&dossier, &dossier.texts.articles[0], &Weights::of(&dossier.texts));
     }
 
     #[test]
@@ -422,8 +442,8 @@ proptest! {
         let dossier = read_drafts(&drafts);
         let [a, b] = &dossier.texts.articles[..] else { panic!("two articles") };
         let weights = Weights::of(&dossier.texts);
-        let there = ledger(&sides(&[a, b]), &held_against(0), &weights);
-        let back = ledger(&sides(&[b, a]), &held_against(0), &weights);
+        let there = ledger(&sides(&dossier, &[a, b]), &held_against(0), &weights);
+        let back = ledger(&sides(&dossier, &[b, a]), &held_against(0), &weights);
         prop_assert_eq!(rows(&there), rows(&back));
         prop_assert_eq!(states(&there), states(&back));
         prop_assert_eq!(mirrored(&there), mirrored(&back));
@@ -453,7 +473,7 @@ proptest! {
         let dossier = read_drafts(&drafts);
         let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
         let weights = Weights::of(&dossier.texts);
-        let of = |options: &Options| ledger(&sides(&articles), options, &weights);
+        let of = |options: &Options| ledger(&sides(&dossier, &articles), options, &weights);
         let first = of(&Options::default());
         let shared: Vec<&Row> = first.rows.iter().filter(|row| is_shared(row)).collect();
         prop_assume!(!shared.is_empty());
@@ -489,7 +509,7 @@ proptest! {
         let dossier = read_drafts(&drafts);
         let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
         let weights = Weights::of(&dossier.texts);
-        let first = ledger(&sides(&articles), &Options::default(), &weights);
+        let first = ledger(&sides(&dossier, &articles), &Options::default(), &weights);
         let all: Vec<Passage> = first
             .rows
             .iter()
@@ -504,7 +524,7 @@ proptest! {
             .map(|other| BTreeSet::from([one.clone(), others[other.index(others.len())].clone()]))
             .collect();
         let options = corrected(pairs.iter().flat_map(pairs_across).collect(), Vec::new());
-        let ledger = ledger(&sides(&articles), &options, &weights);
+        let ledger = ledger(&sides(&dossier, &articles), &options, &weights);
         accounted_for(&articles, &ledger);
         for pair in pairs {
             let together = |row: &Row| passages_of(&ledger, row).is_superset(&pair);
@@ -560,7 +580,7 @@ proptest! {
         let after = read(&files);
         let told = |dossier: &Dossier| {
             let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
-            let ledger = ledger(&sides(&articles), &held_against(0), &Weights::of(&dossier.texts));
+            let ledger = ledger(&sides(&dossier, &articles), &held_against(0), &Weights::of(&dossier.texts));
             accounted_for(&articles, &ledger);
             let all: BTreeSet<Passage> =
                 ledger.rows.iter().flat_map(|row| passages_of(&ledger, row)).collect();
@@ -589,7 +609,7 @@ proptest! {
         let weights = Weights::of(&dossier.texts);
         let at = |min: f64| {
             let options = Options { min, ..Options::default() };
-            aligned(&ledger(&sides(&articles), &options, &weights))
+            aligned(&ledger(&sides(&dossier, &articles), &options, &weights))
         };
         let mut before = at(0.02);
         for min in [0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.8] {
@@ -612,7 +632,7 @@ proptest! {
             files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
         if let Ok(dossier) = build(&sources, None, Scope::Folder) {
             let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
-            let ledger = ledger(&sides(&articles), &held_against(0), &Weights::of(&dossier.texts));
+            let ledger = ledger(&sides(&dossier, &articles), &held_against(0), &Weights::of(&dossier.texts));
             accounted_for(&articles, &ledger);
         }
     }

@@ -169,8 +169,9 @@ const OTHER_WORDS: [(&str, &str); 12] = [
 
 /// The rows that several articles share, each as the places of its passages in them.
 fn shared_rows(dossier: &Dossier) -> BTreeSet<Vec<(usize, usize)>> {
-    let sides: Vec<Side> =
-        dossier.texts.articles.iter().map(|text| Side { text, agency: None }).collect();
+    let sides: Vec<Side> = (0..dossier.texts.articles.len())
+        .filter_map(|at| Side::of(&dossier.texts, &dossier.annotations, at, None))
+        .collect();
     let found = ledger(&sides, &Options::default(), &Weights::of(&dossier.texts));
     let place = |article: usize, span: Span| {
         let sentences = &dossier.texts.articles[article].reading.sentences;

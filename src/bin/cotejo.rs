@@ -36,7 +36,8 @@ enum Command {
         /// Folder to write to; made if it is not there.
         #[arg(long)]
         out: PathBuf,
-        /// A page whose links to `data/catalogue.json` and `data/texts.json` get the new names.
+        /// A page whose links to `data/catalogue.json`, `data/texts.json` and
+        /// `data/annotations.json` get the new names.
         #[arg(long)]
         page: Option<PathBuf>,
     },
@@ -267,7 +268,7 @@ fn bundle(folder: &Path, out: &Path, page: Option<&Path>) -> Result<(), Faults> 
     fs::create_dir_all(out)
         .map_err(|error| vec![format!("{}: cannot be made: {error}", out.display())])?;
     // The page last: until it names the new files, readers get the old ones.
-    for (name, content) in [&bundle.texts, &bundle.catalogue] {
+    for (name, content) in [&bundle.annotations, &bundle.texts, &bundle.catalogue] {
         write(&out.join(name), content)?;
     }
     if let Some((path, html)) = page {
@@ -290,9 +291,11 @@ fn link_page<'p>(page: &'p Path, bundle: &dossier::Bundle) -> Result<(&'p Path, 
     let html = fs::read_to_string(page)
         .map_err(|error| vec![format!("{}: cannot be read: {error}", page.display())])?;
     let mut linked = html;
-    for (plain, name) in
-        [("data/catalogue.json", &bundle.catalogue.0), ("data/texts.json", &bundle.texts.0)]
-    {
+    for (plain, name) in [
+        ("data/catalogue.json", &bundle.catalogue.0),
+        ("data/texts.json", &bundle.texts.0),
+        ("data/annotations.json", &bundle.annotations.0),
+    ] {
         if !linked.contains(plain) {
             return Err(vec![format!(
                 "{}: no link to “{plain}”, expected one for the bundle's name",

@@ -6,7 +6,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use super::ArticleText;
+use super::{Annotations, ArticleText, SCHEMA};
 use crate::{
     reading::{EntityKind, gazetteer, lexicon},
     text::{
@@ -19,13 +19,12 @@ use crate::{
 /// Forms in lower case by what they share.
 type Forms<K> = BTreeMap<K, BTreeSet<String>>;
 
-/// Gives the words of some texts what the tables of language say of them.
-pub(crate) fn annotate(texts: &mut [ArticleText]) {
+/// What the tables of language say of the words of some texts.
+pub(crate) fn annotate(texts: &[ArticleText]) -> Annotations {
     let mut all: Vec<Vec<Annotation>> = texts.iter().map(annotations).collect();
     prune(texts, &mut all);
-    for (text, annotations) in texts.iter_mut().zip(&all) {
-        text.annotations = annotation::written(annotations);
-    }
+    let articles = all.iter().map(|annotations| annotation::written(annotations)).collect();
+    Annotations { schema: SCHEMA, articles }
 }
 
 /// All that is known of an article's words; where several begin, the longest first.

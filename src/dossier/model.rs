@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Raised when a bundle written before can no longer be read.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// What cards and facets need.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -235,6 +235,17 @@ pub struct Texts {
     pub articles: Vec<ArticleText>,
 }
 
+/// What the tables of language say of the words of the texts, apart from them: only comparisons
+/// need it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Annotations {
+    /// [`SCHEMA`] when it was written.
+    pub schema: u32,
+    /// In the catalogue's order, as [`annotation`](crate::text::annotation) writes those of an
+    /// article.
+    pub articles: Vec<String>,
+}
+
 /// A text with its parts and its reading.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ArticleText {
@@ -249,9 +260,6 @@ pub struct ArticleText {
     pub parts: Vec<Part>,
     /// What was read; mentions, speakers and vias hold entity ids.
     pub reading: Reading,
-    /// What the tables of language say of the words of its passages, as
-    /// [`annotation`](crate::text::annotation) writes it.
-    pub annotations: String,
 }
 
 impl ArticleText {

@@ -5,13 +5,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 use serde_json::value::RawValue;
 
-use super::{Comparison, words};
+use super::{Comparison, SCHEMA, words};
 use crate::{
     compare::{
         Account, Alike, Cell, Copied, Difference, DifferenceKind, DifferenceValue, Evidence,
         EvidenceKind, Ledger, Nearest, Origin, Place, Row, Rule, Similarity, State, marks,
     },
-    dossier::SCHEMA,
     text::{Span, day::read},
 };
 

@@ -14,22 +14,29 @@ use crate::{
 };
 
 /// What the comparison shows, of the first four articles chosen that the dossier has; `None`:
-/// fewer than two, or the texts have not arrived.
+/// fewer than two, or the texts or their annotations have not arrived.
 pub fn compare_page(archive: &Archive, state: &ViewState) -> Option<ComparePage> {
     let (known, unknown): (Vec<_>, Vec<_>) =
         state.sel.iter().cloned().partition(|id| archive.article(id).is_some());
-    let texts: Vec<&ArticleText> =
-        known.iter().take(COMPARED).filter_map(|id| archive.text(id)).collect();
-    if texts.len() < 2 {
+    let (texts, annotations) = (archive.texts.as_ref()?, archive.annotations.get()?);
+    let sides: Vec<Side> = known
+        .iter()
+        .take(COMPARED)
+        .filter_map(|id| {
+            let at = *archive.article_index.get(id)?;
+            let agency = archive.catalogue.articles[at].agency.as_deref();
+            Side::of(texts, annotations, at, agency)
+        })
+        .collect();
+    if sides.len() < 2 {
         return None;
     }
+    let texts: Vec<&ArticleText> = sides.iter().map(|side| side.text).collect();
     let reference = state
         .reference
         .as_ref()
         .and_then(|reference| texts.iter().position(|text| text.id == *reference))
         .unwrap_or(0);
-    let agency = |text: &ArticleText| archive.article(&text.id)?.agency.as_deref();
-    let sides: Vec<Side> = texts.iter().map(|&text| Side { text, agency: agency(text) }).collect();
     let mut options = Options { reference, edits: edits(&state.rows), ..Options::default() };
     if let Some(min) = state.rows.min {
         options.min = f64::from(min) / 100.0;

@@ -55,7 +55,7 @@ pub(super) fn App() -> impl IntoView {
         parts.fetch(part);
     }
     keyboard::listen(address);
-    start(loaded, failures);
+    start(loaded, failures, parts);
     title(address, loaded);
     settle(address, loaded, parts);
 
@@ -63,7 +63,8 @@ pub(super) fn App() -> impl IntoView {
     let ready = Memo::new(move |_| loaded.with(Option::is_some));
     let body = move || {
         if let Some(error) = failures.catalogue.get() {
-            return view! { <Failure error retry=move || start(loaded, failures) /> }.into_any();
+            return view! { <Failure error retry=move || start(loaded, failures, parts) /> }
+                .into_any();
         }
         if !ready.get() {
             return view! { <Opening /> }.into_any();
@@ -92,7 +93,7 @@ pub(super) fn App() -> impl IntoView {
 }
 
 /// Loads the catalogue, then the texts. What has arrived stays if the rest fails.
-pub(super) fn start(loaded: Loaded, failures: Failures) {
+pub(super) fn start(loaded: Loaded, failures: Failures, parts: Parts) {
     failures.catalogue.set(None);
     failures.texts.set(None);
     spawn_local(async move {
@@ -100,7 +101,11 @@ pub(super) fn start(loaded: Loaded, failures: Failures) {
             Some(archive) => archive.catalogue.clone(),
             None => match load::catalogue().await {
                 Ok(catalogue) => {
-                    loaded.set(Some(Arc::new(Archive::new(catalogue.clone(), None))));
+                    loaded.set(Some(Arc::new(Archive::new(
+                        catalogue.clone(),
+                        None,
+                        parts.annotations(),
+                    ))));
                     catalogue
                 }
                 Err(error) => return failures.catalogue.set(Some(error)),
@@ -108,7 +113,7 @@ pub(super) fn start(loaded: Loaded, failures: Failures) {
         };
         match load::texts(&catalogue.texts).await {
             Ok(texts) => {
-                let archive = Arc::new(Archive::new(catalogue, Some(texts)));
+                let archive = Arc::new(Archive::new(catalogue, Some(texts), parts.annotations()));
                 loaded.set(Some(Arc::clone(&archive)));
                 prepare(&archive).await;
             }

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     compare::Ledger,
-    dossier::{CatalogueArticle, SCHEMA},
+    dossier::CatalogueArticle,
     export,
     view_state::{Lang, ViewState},
 };
@@ -197,8 +197,10 @@ fn held_against(loaded: Loaded, text: &str) -> (String, Option<ViewState>) {
         }
     };
     let field = |name: &str| Reflect::get(&kept, &name.into()).unwrap_or_default();
-    if field("schema").as_f64() != Some(f64::from(SCHEMA)) || !Array::is_array(&field("rows")) {
-        return (words::faulty_import(&words::no_comparison(SCHEMA)), None);
+    if field("schema").as_f64() != Some(f64::from(export::SCHEMA))
+        || !Array::is_array(&field("rows"))
+    {
+        return (words::faulty_import(&words::no_comparison(export::SCHEMA)), None);
     }
     let link = field("link").as_string().unwrap_or_default();
     let state = ViewState::from_query(link.split_once('?').map_or("", |(_, query)| query));

@@ -4,7 +4,7 @@ use gloo::net::http::Request;
 use leptos::prelude::*;
 use serde::{Deserialize, de::DeserializeOwned};
 
-use crate::dossier::{Catalogue, SCHEMA, Texts};
+use crate::dossier::{Annotations, Catalogue, SCHEMA, Texts};
 
 /// Why a file of the bundle could not be had.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,18 @@ pub(super) async fn catalogue() -> Result<Catalogue, LoadError> {
 /// The texts that belong to a catalogue.
 pub(super) async fn texts(name: &str) -> Result<Texts, LoadError> {
     fetch(&format!("data/{name}")).await
+}
+
+/// What comparisons need to know of the texts' words, from the address that the bundler wrote into
+/// the page.
+pub(super) async fn annotations() -> Result<Annotations, LoadError> {
+    let address = document()
+        .query_selector("meta[name=annotations]")
+        .ok()
+        .flatten()
+        .and_then(|meta| meta.get_attribute("content"))
+        .unwrap_or_else(|| "data/annotations.json".to_owned());
+    fetch(&address).await
 }
 
 #[derive(Deserialize)]

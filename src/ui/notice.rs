@@ -7,6 +7,7 @@ use super::{
     address::{Address, link},
     app::{Failures, start},
     load::LoadError,
+    parts::Parts,
     words,
 };
 use crate::{select::Gone, view_state::ViewState};
@@ -85,10 +86,11 @@ pub(super) fn Unknown(
 #[component]
 pub(super) fn TextsPending() -> impl IntoView {
     let failures = expect_context::<Failures>();
+    let parts = expect_context::<Parts>();
     let loaded = expect_context::<Loaded>();
     move || {
         match failures.texts.get() {
-        Some(error) => view! { <Failure error retry=move || start(loaded, failures) /> }.into_any(),
+        Some(error) => view! { <Failure error retry=move || start(loaded, failures, parts) /> }.into_any(),
         None => view! { <div class="notice" aria-busy="true"><p id="heading" tabindex="-1">{words::OPENING_TEXTS}</p></div> }.into_any(),
     }
     }
@@ -98,6 +100,7 @@ pub(super) fn TextsPending() -> impl IntoView {
 #[component]
 pub(super) fn TextsMissing() -> impl IntoView {
     let failures = expect_context::<Failures>();
+    let parts = expect_context::<Parts>();
     let loaded = expect_context::<Loaded>();
     move || {
         failures.texts.get().map(|error| {
@@ -106,7 +109,7 @@ pub(super) fn TextsMissing() -> impl IntoView {
                 <div class="banner" role="alert">
                     <p>{words::TEXTS_NOT_LOADED}</p>
                     <p>{what} " " {way}</p>
-                    <button class="button" on:click=move |_| start(loaded, failures)>{words::RETRY}</button>
+                    <button class="button" on:click=move |_| start(loaded, failures, parts)>{words::RETRY}</button>
                 </div>
             }
         })

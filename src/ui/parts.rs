@@ -8,10 +8,11 @@
 use std::{
     future::Future,
     pin::pin,
-    sync::Arc,
+    sync::{Arc, OnceLock},
     task::{Context, Poll, Waker},
 };
 
+use futures_util::future::join;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_split_helpers::SplitLoaderError;
 
@@ -20,11 +21,12 @@ use super::{
     article_page::ArticleView,
     compare_page::CompareView,
     entity_page::EntityView,
+    load::{self, LoadError},
     method_page::MethodView,
     notice::{PartMissing, PartPending},
     overview_page::OverviewView,
 };
-use crate::{select::Archive, view_state::View};
+use crate::{dossier::Annotations, select::Archive, view_state::View};
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,17 +56,27 @@ enum Arrival {
     Failed,
 }
 
-/// Which parts have come.
+/// Which parts have come, and what the comparison needs besides its code.
 #[derive(Clone, Copy)]
 pub(super) struct Parts {
     reading: RwSignal<Arrival>,
     comparison: RwSignal<Arrival>,
+    annotations: StoredValue<Arc<OnceLock<Annotations>>>,
 }
 
 impl Parts {
     /// None yet.
     pub(super) fn new() -> Self {
-        Self { reading: RwSignal::new(Arrival::Away), comparison: RwSignal::new(Arrival::Away) }
+        Self {
+            reading: RwSignal::new(Arrival::Away),
+            comparison: RwSignal::new(Arrival::Away),
+            annotations: StoredValue::default(),
+        }
+    }
+
+    /// Where the annotations are once they have come.
+    pub(super) fn annotations(self) -> Arc<OnceLock<Annotations>> {
+        self.annotations.get_value()
     }
 
     /// Fetches the part that compares for a reader who is about to, and makes it ready.
@@ -92,11 +104,24 @@ impl Parts {
         arrival.set(Arrival::Coming);
         spawn_local(async move {
             let came = match part {
-                Part::Reading => fetch_reading().await,
-                Part::Comparison => fetch_comparison().await,
+                Part::Reading => fetch_reading().await.is_ok(),
+                Part::Comparison => {
+                    let (code, annotations) =
+                        join(fetch_comparison(), self.fetch_annotations()).await;
+                    code.is_ok() && annotations.is_ok()
+                }
             };
-            arrival.set(if came.is_ok() { Arrival::Here } else { Arrival::Failed });
+            arrival.set(if came { Arrival::Here } else { Arrival::Failed });
         });
+    }
+
+    async fn fetch_annotations(self) -> Result<(), LoadError> {
+        let kept = self.annotations();
+        if kept.get().is_none() {
+            let came = load::annotations().await?;
+            kept.get_or_init(|| came);
+        }
+        Ok(())
     }
 
     /// Whether a view can be drawn; followed.

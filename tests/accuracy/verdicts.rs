@@ -98,8 +98,9 @@ fn judge(row: &Row) -> Option<State> {
     let files = [("a.txt", file("El Primero", &row.a)), ("b.txt", file("El Segundo", &row.b))];
     let sources = files.each_ref().map(|(name, text)| SourceFile { name, bytes: text.as_bytes() });
     let dossier = build(&sources, None, Scope::Selection).expect("two good articles");
-    let sides: Vec<Side> =
-        dossier.texts.articles.iter().map(|text| Side { text, agency: None }).collect();
+    let sides: Vec<Side> = (0..dossier.texts.articles.len())
+        .filter_map(|at| Side::of(&dossier.texts, &dossier.annotations, at, None))
+        .collect();
     let found: Ledger = ledger(&sides, &Options::default(), &Weights::of(&dossier.texts));
     let worst = |state: &State| {
         [State::Same, State::Compatible, State::Differs].iter().position(|one| one == state)

@@ -64,7 +64,8 @@ pub fn of_first_visit(dist: &Path) -> Result<Visit> {
         if ["html", "css", "js", "wasm", "json", "svg"].contains(&&*ending) {
             let bytes = fs::read(&path)?;
             let weighed = Weighed { name, raw: bytes.len(), compressed: brotli_length(&bytes)? };
-            let later = ending == "wasm" && path.parent() != Some(dist);
+            let later = ending == "wasm" && path.parent() != Some(dist)
+                || weighed.name.starts_with("annotations-");
             if later { &mut visit.parts } else { &mut visit.files }.push(weighed);
         }
     }
