@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use crate::text::Language;
-use crate::text::Span;
+use crate::text::{Span, coded::coded};
 
 /// One text from one source.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -46,8 +46,7 @@ pub struct Part {
 }
 
 /// What a stretch of the file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartKind {
     /// The header: `date 2025-08-12`, or the `title:`, `source:` lines of the plain format.
     DateLine,
@@ -69,6 +68,18 @@ pub enum PartKind {
     SignOff,
 }
 
+coded!(PartKind {
+    DateLine = "date-line",
+    Caption = "caption",
+    Credit = "credit",
+    Headline = "headline",
+    Dateline = "dateline",
+    Body = "body",
+    Promotion = "promotion",
+    Boilerplate = "boilerplate",
+    SignOff = "sign-off",
+});
+
 impl PartKind {
     /// Whether what is found there counts in facets, entities, the timeline and the ledger.
     pub fn counts(self) -> bool {
@@ -86,8 +97,7 @@ pub struct SourceEvidence {
 }
 
 /// Why an outlet, an agency or a date was credited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceReason {
     /// A `source:` line.
     SourceLine,
@@ -100,6 +110,14 @@ pub enum SourceReason {
     /// A `date` line.
     DateLine,
 }
+
+coded!(SourceReason {
+    SourceLine = "source-line",
+    Dateline = "dateline",
+    SignOff = "sign-off",
+    Boilerplate = "boilerplate",
+    DateLine = "date-line",
+});
 
 impl Article {
     /// The kind of the part that `span` begins in; `None` between parts.

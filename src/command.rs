@@ -6,14 +6,14 @@ mod material;
 mod report;
 mod training;
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::Arc};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     article::{Article, Language, Part, PartKind, SourceEvidence, parse::language, part_at},
-    compare::{self, Options, Side, Weights},
+    compare::{self, Options, PreparedText, Side, Weights},
     dossier::{self, ArticleText, Dossier, VariantReason, entities},
     export::{self, Comparison, Words},
     reading::{Input, Reading, Stage, read, read_in_stages},
@@ -48,7 +48,7 @@ impl std::fmt::Display for Step {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         match self {
             Self::Line => f.pad("line"),
-            Self::Reading(stage) => f.pad(&kebab(stage)),
+            Self::Reading(stage) => f.pad(&stage.code()),
             Self::Joining => f.pad("joining"),
             Self::Answer => f.pad("answer"),
         }
@@ -197,16 +197,16 @@ fn describe(out: &mut String, dossier: &Dossier, at: usize, article: &Article) -
         article.published,
         known(article.outlet.as_deref()),
         known(article.agency.as_deref()),
-        code(reading.language)
+        reading.language.code()
     )?;
     writeln!(out, "event {}", known(card.event.as_deref()))?;
-    writeln!(out, "headline ({}) {}", kebab(&card.headline.origin), card.headline.text)?;
+    writeln!(out, "headline ({}) {}", card.headline.origin.code(), card.headline.text)?;
     for evidence in &article.evidence {
-        writeln!(out, "evidence {}: {}", kebab(&evidence.why), excerpt(&words(evidence.span)))?;
+        writeln!(out, "evidence {}: {}", evidence.why.code(), excerpt(&words(evidence.span)))?;
     }
     writeln!(out, "\nparts")?;
     for part in &article.parts {
-        writeln!(out, "  {}: {}", kebab(&part.kind), excerpt(&words(part.span)))?;
+        writeln!(out, "  {}: {}", part.kind.code(), excerpt(&words(part.span)))?;
     }
     writeln!(out, "\nnames")?;
     for variant in variants(dossier, &article.id) {
@@ -216,7 +216,7 @@ fn describe(out: &mut String, dossier: &Dossier, at: usize, article: &Article) -
             variant.entity,
             variant.form,
             variant.count,
-            kebab(&variant.reason)
+            variant.reason.code()
         )?;
     }
     writeln!(out, "\nquotes")?;
@@ -241,7 +241,7 @@ fn describe(out: &mut String, dossier: &Dossier, at: usize, article: &Article) -
             words(date.span),
             apart(date.span),
             date.value,
-            kebab(&date.rule)
+            date.rule.code()
         )?;
     }
     writeln!(out, "\nfigures")?;
@@ -265,21 +265,12 @@ fn describe(out: &mut String, dossier: &Dossier, at: usize, article: &Article) -
         writeln!(
             out,
             "  {} ({}): {}",
-            kebab(&defect.kind),
-            kebab(&defect.why),
+            defect.kind.code(),
+            defect.why.code(),
             excerpt(&words(defect.span))
         )?;
     }
     writeln!(out)
-}
-
-fn code(language: Language) -> String {
-    kebab(&language)
-}
-
-/// The name a value has in JSON.
-fn kebab(value: &impl Serialize) -> String {
-    contract::to_string(value).trim_matches('"').to_owned()
 }
 
 fn listed(names: &[String]) -> String {
@@ -369,7 +360,7 @@ pub fn align_line(line: &str) -> Result<String, String> {
     let annotations = dossier::annotate(&sides);
     let [a, b] = [0, 1].map(|at| Side {
         text: &sides[at],
-        annotations: &annotations.articles[at],
+        prepared: Arc::new(PreparedText::of(&sides[at], &annotations.articles[at])),
         agency: None,
     });
     let compare::Alignment { scores, pairs } = compare::align(&a, &b);

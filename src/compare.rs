@@ -11,6 +11,7 @@ mod fingerprint;
 mod likeness;
 mod near_copies;
 mod paraphrases;
+mod prepared;
 mod quotes;
 mod roles;
 mod rows;
@@ -23,6 +24,7 @@ mod word_alignment;
 use std::{
     collections::{BTreeMap, BTreeSet},
     hash::Hasher,
+    sync::Arc,
 };
 
 use fnv::FnvHasher;
@@ -32,13 +34,14 @@ pub use copied::Copied;
 pub use edits::{Edits, PassagePair, PassageRef};
 pub use fingerprint::Fingerprint;
 pub use likeness::Weights;
+pub use prepared::PreparedText;
 
 use crate::{
     article::{PartKind, part_at},
     dossier::{Annotations, ArticleText, Texts},
     text::{
         Span,
-        annotation::{self, Annotation},
+        coded::coded,
         order::{set, sort, sort_by},
     },
 };
@@ -51,12 +54,12 @@ use verdict::{Verdict, verdict};
 const ROW_NAMES: usize = 4;
 
 /// An article as a column of a comparison.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Side<'t> {
     /// Its text, with what was read of it.
     pub text: &'t ArticleText,
-    /// What the tables of language say of its words.
-    pub annotations: &'t str,
+    /// The same made ready.
+    pub prepared: Arc<PreparedText>,
     /// The agency that wrote it, where known.
     pub agency: Option<&'t str>,
 }
@@ -71,11 +74,7 @@ impl<'t> Side<'t> {
         agency: Option<&'t str>,
     ) -> Option<Self> {
         let (text, annotations) = (texts.articles.get(at)?, annotations.articles.get(at)?);
-        Some(Self { text, annotations, agency })
-    }
-
-    fn annotations(&self) -> Vec<Annotation> {
-        annotation::read(self.annotations)
+        Some(Self { text, prepared: Arc::new(PreparedText::of(text, annotations)), agency })
     }
 }
 
@@ -99,12 +98,10 @@ impl Default for Options {
 /// Sets articles side by side.
 pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
     let reference = options.reference;
-    let annotations: Vec<Vec<Annotation>> = sides.iter().map(Side::annotations).collect();
     let all: Vec<Passage> = sides
         .iter()
-        .zip(&annotations)
         .enumerate()
-        .flat_map(|(at, (side, annotations))| passages(at, side.text, annotations))
+        .flat_map(|(at, side)| passages(at, side.text, &side.prepared))
         .collect();
     let vectors = Vectors::of(&all, weights);
     let scores = Scores::of(&all, &vectors);
@@ -119,7 +116,8 @@ pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
     };
     let groups = grouping.groups();
     let order = rows::order(&all, &groups, reference, sides.len());
-    let told: Vec<Told> = sides.iter().map(|side| Told::of(side.text)).collect();
+    let told: Vec<Told> =
+        sides.iter().map(|side| Told::of(&side.text.id, &side.prepared)).collect();
     let copied: Vec<Copied> =
         pairs(sides.len()).flat_map(|(a, b)| copied::blocks((a, b), &told[a], &told[b])).collect();
     let own = |article: usize| -> Vec<usize> {
@@ -167,9 +165,7 @@ pub struct Alignment {
 /// Aligns the passages of two articles.
 pub fn align(a: &Side, b: &Side) -> Alignment {
     let weights = Weights::of_articles(&[a.text, b.text]);
-    let annotations = (a.annotations(), b.annotations());
-    let left = passages(0, a.text, &annotations.0);
-    let right = passages(1, b.text, &annotations.1);
+    let (left, right) = (passages(0, a.text, &a.prepared), passages(1, b.text, &b.prepared));
     let all: Vec<Passage> = left.iter().chain(&right).cloned().collect();
     let scores = Scores::of(&all, &Vectors::of(&all, &weights));
     let matrix: Vec<Vec<f64>> = (0..left.len())
@@ -319,8 +315,8 @@ impl Builder<'_> {
 
     /// The words of the passages, to know them again when a text has changed.
     fn fingerprint(&self, group: &[usize]) -> String {
-        let words = |at: &usize| self.all[*at].span.of(&self.all[*at].text.text);
-        Fingerprint::of(group.iter().map(words)).code()
+        let words = group.iter().flat_map(|&at| self.all[at].words);
+        Fingerprint::of_folded(words.map(|word| word.folded.as_str())).code()
     }
 
     /// Whom the words of the cells go back to: those that name an agency or medium in common, are
@@ -675,8 +671,7 @@ pub struct Cell {
 }
 
 /// The state of a cell or row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
     /// What the others are held against.
     Reference,
@@ -692,19 +687,16 @@ pub enum State {
     Alone,
 }
 
-impl State {
-    /// What links and styles call it.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Reference => "reference",
-            Self::Same => "same",
-            Self::Compatible => "compatible",
-            Self::Differs => "differs",
-            Self::Absent => "absent",
-            Self::Alone => "alone",
-        }
-    }
+coded!(State {
+    Reference = "reference",
+    Same = "same",
+    Compatible = "compatible",
+    Differs = "differs",
+    Absent = "absent",
+    Alone = "alone",
+});
 
+impl State {
     /// How bad it is: of a row's states the highest is shown.
     fn rank(self) -> u8 {
         match self {
@@ -770,8 +762,7 @@ pub struct Difference {
 }
 
 /// The rule by which a claim was judged; a closed list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rule {
     /// The same words.
     SameWords,
@@ -823,6 +814,33 @@ pub enum Rule {
     Exchanged,
 }
 
+coded!(Rule {
+    SameWords = "same-words",
+    SameValue = "same-value",
+    JoinedName = "joined-name",
+    Inflection = "inflection",
+    Synonym = "synonym",
+    Voice = "voice",
+    Attribution = "attribution",
+    Vaguer = "vaguer",
+    OtherWords = "other-words",
+    OtherOrder = "other-order",
+    OtherForm = "other-form",
+    LeftOver = "left-over",
+    DeniedOpposite = "denied-opposite",
+    NamesAlike = "names-alike",
+    Capital = "capital",
+    LessCertain = "less-certain",
+    OtherQuantity = "other-quantity",
+    OtherValue = "other-value",
+    OtherUnit = "other-unit",
+    OtherName = "other-name",
+    OppositeBound = "opposite-bound",
+    Denied = "denied",
+    Opposite = "opposite",
+    Exchanged = "exchanged",
+});
+
 /// One article's side of a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DifferenceValue {
@@ -833,8 +851,7 @@ pub struct DifferenceValue {
 }
 
 /// Kinds of difference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DifferenceKind {
     /// A number.
     Figure,
@@ -860,39 +877,19 @@ pub enum DifferenceKind {
     Wording,
 }
 
-impl DifferenceKind {
-    /// All of them.
-    pub const ALL: [Self; 11] = [
-        Self::Figure,
-        Self::Date,
-        Self::Place,
-        Self::Name,
-        Self::Speaker,
-        Self::Rendering,
-        Self::Polarity,
-        Self::Role,
-        Self::Modality,
-        Self::Quantity,
-        Self::Wording,
-    ];
-
-    /// What links call it.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Figure => "figure",
-            Self::Date => "date",
-            Self::Place => "place",
-            Self::Name => "name",
-            Self::Speaker => "speaker",
-            Self::Rendering => "rendering",
-            Self::Polarity => "polarity",
-            Self::Role => "role",
-            Self::Modality => "modality",
-            Self::Quantity => "quantity",
-            Self::Wording => "wording",
-        }
-    }
-}
+coded!(DifferenceKind {
+    Figure = "figure",
+    Date = "date",
+    Place = "place",
+    Name = "name",
+    Speaker = "speaker",
+    Rendering = "rendering",
+    Polarity = "polarity",
+    Role = "role",
+    Modality = "modality",
+    Quantity = "quantity",
+    Wording = "wording",
+});
 
 /// The nearest passage to a row that an article lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -926,8 +923,7 @@ pub struct Evidence {
 }
 
 /// What two passages can share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EvidenceKind {
     /// Names.
     Names,
@@ -940,6 +936,14 @@ pub enum EvidenceKind {
     /// Who speaks.
     Speaker,
 }
+
+coded!(EvidenceKind {
+    Names = "names",
+    Dates = "dates",
+    Figures = "figures",
+    Words = "words",
+    Speaker = "speaker",
+});
 
 /// What became of an article's passages: `passages = aligned + only_here + set_aside`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

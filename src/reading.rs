@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     article::{Article, Language, Part, PartKind, part_at},
-    text::{Span, day, sentences::sentences},
+    text::{Span, coded::coded, day, sentences::sentences},
 };
 use tokens::Token;
 
@@ -64,8 +64,7 @@ impl<'t> Input<'t> {
 }
 
 /// A stage of the reading, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
     /// The language is told, where the input does not say it.
     Language,
@@ -84,6 +83,17 @@ pub enum Stage {
     /// Defects are found.
     Defects,
 }
+
+coded!(Stage {
+    Language = "language",
+    Sentences = "sentences",
+    Tokens = "tokens",
+    Names = "names",
+    Dates = "dates",
+    Quotes = "quotes",
+    Figures = "figures",
+    Defects = "defects",
+});
 
 /// Reads a text. Mentions, speakers and vias hold the forms as they stand; joining them into
 /// entities is the dossier's (see its `entities`).
@@ -237,8 +247,7 @@ impl Reading {
 }
 
 /// The kind of an entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntityKind {
     /// A human being.
     Person,
@@ -250,10 +259,12 @@ pub enum EntityKind {
     Other,
 }
 
-impl EntityKind {
-    /// All kinds, in the order they are listed in.
-    pub const ALL: [Self; 4] = [Self::Person, Self::Place, Self::Organisation, Self::Other];
-}
+coded!(EntityKind {
+    Person = "person",
+    Place = "place",
+    Organisation = "organisation",
+    Other = "other",
+});
 
 /// One occurrence of an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -297,8 +308,7 @@ pub struct Date {
 }
 
 /// The rule by which a date was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DateRule {
     /// Day, month and year are said.
     FullDate,
@@ -342,6 +352,29 @@ pub enum DateRule {
     FromDateTold,
 }
 
+coded!(DateRule {
+    FullDate = "full-date",
+    DayAndMonth = "day-and-month",
+    MonthAndYear = "month-and-year",
+    Month = "month",
+    Year = "year",
+    Deictic = "deictic",
+    PastWeekday = "past-weekday",
+    ComingWeekday = "coming-weekday",
+    WeekdayMovedForward = "weekday-moved-forward",
+    NeighbouringPeriod = "neighbouring-period",
+    MonthOfNeighbouringYear = "month-of-neighbouring-year",
+    Season = "season",
+    DayOfMonth = "day-of-month",
+    Counted = "counted",
+    PartOfYear = "part-of-year",
+    Decade = "decade",
+    Century = "century",
+    Span = "span",
+    Holiday = "holiday",
+    FromDateTold = "from-date-told",
+});
+
 /// A number with its unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
@@ -369,8 +402,7 @@ pub struct Defect {
 }
 
 /// What can be wrong with a text; a closed list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DefectKind {
     /// Words are gone, where a link was stripped.
     MissingWords,
@@ -388,9 +420,18 @@ pub enum DefectKind {
     DateConflict,
 }
 
+coded!(DefectKind {
+    MissingWords = "missing-words",
+    RepeatedWords = "repeated-words",
+    MixedQuotes = "mixed-quotes",
+    MachineTranslation = "machine-translation",
+    Promotion = "promotion",
+    Boilerplate = "boilerplate",
+    DateConflict = "date-conflict",
+});
+
 /// What led to a defect; a closed list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DefectReason {
     /// The report's first sentence begins in lower case.
     StartsInLowerCase,
@@ -417,3 +458,18 @@ pub enum DefectReason {
     /// A day reported on lies after the date line.
     ReportedAfterDateLine,
 }
+
+coded!(DefectReason {
+    StartsInLowerCase = "starts-in-lower-case",
+    NothingBetweenCommas = "nothing-between-commas",
+    PrepositionBeforeComma = "preposition-before-comma",
+    SameWordsTwice = "same-words-twice",
+    MarksOfDifferentPairs = "marks-of-different-pairs",
+    CapitalInMidSentence = "capital-in-mid-sentence",
+    ForeignNumberFormat = "foreign-number-format",
+    UntranslatedWords = "untranslated-words",
+    PromotionalLabel = "promotional-label",
+    AgencyFormula = "agency-formula",
+    RepeatedAcrossDossier = "repeated-across-dossier",
+    ReportedAfterDateLine = "reported-after-date-line",
+});

@@ -44,7 +44,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Archive {
     /// Cards, facets, entities, events.
-    pub catalogue: Catalogue,
+    pub catalogue: Arc<Catalogue>,
     /// The texts, once they have arrived.
     pub texts: Option<Texts>,
     /// What comparisons need to know of their words, once it has arrived.
@@ -63,7 +63,7 @@ pub struct Archive {
 impl Archive {
     /// Of a catalogue alone, or with its texts; annotations may come later.
     pub fn new(
-        catalogue: Catalogue,
+        catalogue: Arc<Catalogue>,
         texts: Option<Texts>,
         annotations: Arc<OnceLock<Annotations>>,
     ) -> Self {

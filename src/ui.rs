@@ -37,8 +37,10 @@ mod parts;
 mod preferences;
 mod row_filters;
 mod side_texts;
+mod sides;
 mod snippet;
 mod strips;
+mod views;
 mod words;
 
 use std::sync::Arc;

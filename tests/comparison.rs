@@ -35,7 +35,7 @@ fn seeds() -> Archive {
 /// A dossier in memory, annotations too.
 fn archive_of(dossier: Dossier) -> Archive {
     let annotations = Arc::new(OnceLock::from(dossier.annotations));
-    Archive::new(dossier.catalogue, Some(dossier.texts), annotations)
+    Archive::new(Arc::new(dossier.catalogue), Some(dossier.texts), annotations)
 }
 
 /// Articles written for a test.

@@ -90,12 +90,12 @@ fn archive(mut articles: Vec<CatalogueArticle>) -> Archive {
         entities: ENTITIES.map(entity).into(),
         texts: String::new(),
     };
-    Archive::new(catalogue, None, Arc::default())
+    Archive::new(Arc::new(catalogue), None, Arc::default())
 }
 
 #[test]
 fn a_catalogue_that_gives_two_entities_one_id_is_known() {
-    let mut catalogue = archive(Vec::new()).catalogue;
+    let mut catalogue = Catalogue::clone(&archive(Vec::new()).catalogue);
     assert_eq!(catalogue.repeated_id(), None);
     catalogue.entities.push(catalogue.entities[0].clone());
     assert_eq!(catalogue.repeated_id(), Some(ENTITIES[0]));

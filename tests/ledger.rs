@@ -1,11 +1,12 @@
 //! What holds of every comparison: nothing is lost, nothing depends on the order, an article
 //! agrees with itself, and what the reader puts together or takes apart stays so.
 
-use std::{collections::BTreeSet, fs};
+use std::{collections::BTreeSet, fs, sync::Arc};
 
 use cotejo::{
     compare::{
-        DifferenceKind, Edits, Ledger, Options, PassagePair, Row, Side, State, Weights, ledger,
+        DifferenceKind, Edits, Ledger, Options, PassagePair, PreparedText, Row, Side, State,
+        Weights, ledger,
     },
     dossier::{ArticleText, Dossier, Scope, SourceFile, build},
     text::Span,
@@ -31,8 +32,10 @@ fn sides<'t>(dossier: &'t Dossier, articles: &[&'t ArticleText]) -> Vec<Side<'t>
         let at = dossier.texts.articles.iter().position(same).expect("words of the dossier");
         dossier.annotations.articles[at].as_str()
     };
-    let side =
-        |&text: &&'t ArticleText| Side { text, annotations: annotations(text), agency: None };
+    let side = |&text: &&'t ArticleText| {
+        let prepared = Arc::new(PreparedText::of(text, annotations(text)));
+        Side { text, prepared, agency: None }
+    };
     articles.iter().map(side).collect()
 }
 
@@ -542,9 +545,9 @@ proptest! {
         let weights = Weights::of(&dossier.texts);
         let mut sides = signed(&dossier, &agencies);
         let first = ledger(&sides, &Options::default(), &weights);
-        let copied = *copied.get(&sides);
+        let copied = copied.get(&sides).clone();
         let twin = twin_of(copied.text);
-        sides.push(Side { text: &twin, ..copied });
+        sides.push(Side { text: &twin, ..copied.clone() });
         let with_twin = ledger(&sides, &Options::default(), &weights);
         for row in &with_twin.rows {
             let mut passages = passages_of(&with_twin, row);

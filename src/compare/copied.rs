@@ -5,10 +5,8 @@ use std::{collections::BTreeMap, hash::Hasher};
 use fnv::FnvHasher;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    dossier::ArticleText,
-    text::{Span, fold::fold, order::sort_by, words::words},
-};
+use super::prepared::{PreparedText, Word};
+use crate::text::{Span, order::sort_by};
 
 /// Words in a row that make a shingle (Broder 1997); a block is made of those that follow one
 /// another in both texts.
@@ -92,15 +90,17 @@ pub(super) struct Told<'t> {
 }
 
 impl<'t> Told<'t> {
-    pub(super) fn of(text: &'t ArticleText) -> Self {
-        let all = Span::new(0, text.text.len());
-        let spans: Vec<Span> =
-            words(&text.text, all).filter(|word| text.counts_at(*word)).collect();
-        let hash = |span: &Span| {
+    pub(super) fn of(article: &'t str, prepared: &PreparedText) -> Self {
+        let hash = |word: &Word| {
             let mut hash = FnvHasher::default();
-            hash.write(fold(span.of(&text.text)).as_bytes());
+            hash.write(word.folded.as_bytes());
             hash.finish()
         };
-        Self { article: &text.id, words: spans.iter().map(hash).collect(), spans }
+        let words = &prepared.words;
+        Self {
+            article,
+            words: words.iter().map(hash).collect(),
+            spans: words.iter().map(|word| word.span).collect(),
+        }
     }
 }

@@ -28,15 +28,21 @@ pub struct Fingerprint(Vec<u16>);
 impl Fingerprint {
     /// Of the words of some texts together, in any order, case and accents apart.
     pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
-        let hash = |text: &str, span: Span| {
+        let words = texts
+            .into_iter()
+            .flat_map(|text| words(text, Span::new(0, text.len())).map(|span| fold(span.of(text))));
+        Self::of_folded(words)
+    }
+
+    /// Of words, folded.
+    pub(super) fn of_folded(words: impl Iterator<Item = impl AsRef<str>>) -> Self {
+        let hash = |word: &str| {
             let mut hash = FnvHasher::default();
-            hash.write(fold(span.of(text)).as_bytes());
+            hash.write(word.as_bytes());
             let hash = hash.finish();
             (hash ^ (hash >> 16) ^ (hash >> 32) ^ (hash >> 48)) as u16
         };
-        let all = set(texts.into_iter().flat_map(|text| {
-            words(text, Span::new(0, text.len())).map(|span| hash(text, span)).collect::<Vec<_>>()
-        }));
+        let all = set(words.map(|word| hash(word.as_ref())));
         Self(all.into_iter().take(KEPT).collect())
     }
 

@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use super::{
     EvidenceKind,
     clauses::{Clause, Clauses},
+    prepared::{PreparedText, Word},
     senses,
 };
 use crate::{
@@ -23,12 +24,7 @@ use crate::{
         dates::interval,
         gazetteer::{FUNCTION_WORDS, MEDIUM_CUES},
     },
-    text::{
-        Span,
-        annotation::Annotation,
-        fold::fold,
-        words::{Stemmer, words},
-    },
+    text::{Span, annotation::Annotation, fold::fold},
 };
 
 /// A feature of a passage.
@@ -74,7 +70,10 @@ pub(super) struct Passage<'t> {
     /// such.
     pub(super) untold: BTreeSet<Feature>,
     pub(super) clauses: Vec<Clause>,
-    /// What the tables of language say of the words of its article.
+    /// Its article made ready.
+    prepared: &'t PreparedText,
+    pub(super) words: &'t [Word],
+    /// What the tables of language say of them.
     pub(super) annotations: &'t [Annotation],
     pub(super) mentions: Vec<&'t Mention>,
     pub(super) dates: Vec<&'t Date>,
@@ -90,13 +89,7 @@ impl<'t> Passage<'t> {
 
     /// What a stretch of it says by itself.
     pub(super) fn within(&self, span: Span) -> Self {
-        passage(
-            self.article,
-            self.text,
-            self.annotations,
-            span,
-            &Stemmer::new(self.text.reading.language),
-        )
+        passage(self.article, self.text, self.prepared, span)
     }
 }
 
@@ -104,9 +97,8 @@ impl<'t> Passage<'t> {
 pub(super) fn passages<'t>(
     article: usize,
     text: &'t ArticleText,
-    annotations: &'t [Annotation],
+    prepared: &'t PreparedText,
 ) -> Vec<Passage<'t>> {
-    let stemmer = Stemmer::new(text.reading.language);
     let part = |span: Span| part_at(&text.parts, span).filter(|kind| kind.counts());
     let kinds = || text.reading.sentences.iter().filter_map(|&span| Some((span, part(span)?)));
     let headlines = kinds().filter(|(_, kind)| *kind == PartKind::Headline).count();
@@ -116,11 +108,7 @@ pub(super) fn passages<'t>(
             let headline = kind == PartKind::Headline;
             let depth = if headline { &mut above } else { &mut below };
             *depth += 1;
-            Passage {
-                depth: *depth - 1,
-                headline,
-                ..passage(article, text, annotations, span, &stemmer)
-            }
+            Passage { depth: *depth - 1, headline, ..passage(article, text, prepared, span) }
         })
         .collect()
 }
@@ -128,9 +116,8 @@ pub(super) fn passages<'t>(
 fn passage<'t>(
     article: usize,
     text: &'t ArticleText,
-    annotations: &'t [Annotation],
+    prepared: &'t PreparedText,
     span: Span,
-    stemmer: &Stemmer,
 ) -> Passage<'t> {
     let reading = &text.reading;
     let dates = inside(&reading.dates, span, |date| date.span);
@@ -167,20 +154,19 @@ fn passage<'t>(
     let (mut untold, mut plain) = (BTreeSet::new(), BTreeSet::new());
     let mut clauses = Clauses::default();
     let mut end = span.start;
-    for word in words(&text.text, span) {
-        let lower = word.of(&text.text).to_lowercase();
-        let stem = stemmer.stem(&lower);
+    let words = prepared.words_in(span);
+    for Word { span: word, folded, stem, .. } in words {
+        let word = *word;
         let feature = Feature::Word(stem.clone());
-        let folded = fold(&lower);
-        let of_grammar = is_grammar(&folded);
-        let silent = of_grammar || told(word) || attributes(&folded);
+        let of_grammar = is_grammar(folded);
+        let silent = of_grammar || told(word) || attributes(folded);
         if silent { &mut untold } else { &mut plain }.insert(feature.clone());
-        let senses = if silent { &[] } else { senses::of(&stem, reading.language) };
+        let senses = if silent { &[] } else { senses::of(stem, reading.language) };
         for sense in senses {
             features.entry(Feature::Sense(*sense)).or_insert(word);
         }
         let before = Span { start: end, end: word.start }.of(&text.text);
-        clauses.add(before, word, &folded, !of_grammar, senses);
+        clauses.add(before, word, folded, !of_grammar, senses);
         end = word.end;
         features.entry(feature).or_insert(word);
     }
@@ -194,7 +180,9 @@ fn passage<'t>(
         features,
         untold,
         clauses: clauses.finish(),
-        annotations,
+        prepared,
+        words,
+        annotations: prepared.annotations_in(span),
         mentions,
         dates,
         figures,
@@ -231,7 +219,8 @@ impl Weights {
     pub fn of_articles(articles: &[&ArticleText]) -> Self {
         let mut weights = Self::default();
         for (at, text) in articles.iter().enumerate() {
-            for passage in passages(at, text, &[]) {
+            let prepared = PreparedText::of(text, "");
+            for passage in passages(at, text, &prepared) {
                 weights.passages += 1.0;
                 for feature in passage.features.into_keys() {
                     *weights.frequency.entry(feature).or_default() += 1.0;

@@ -111,8 +111,8 @@ impl<'c> Comparison<'c> {
             }
             Value::Word => {
                 unit.quote.is_none()
-                    && (told.cues.contains(&unit.folded)
-                        || ATTRIBUTION.contains(&unit.folded.as_str()))
+                    && (told.cues.iter().any(|cue| *cue == unit.folded)
+                        || ATTRIBUTION.contains(&&*unit.folded))
             }
             _ => false,
         };
@@ -170,7 +170,7 @@ impl<'c> Comparison<'c> {
         let listed = |told: &Told, from: usize, to: usize| {
             told.units[from + 1..to]
                 .iter()
-                .all(|unit| COORDINATORS.contains(&unit.folded.as_str()) || !unit.is_word())
+                .all(|unit| COORDINATORS.contains(&&*unit.folded) || !unit.is_word())
         };
         let crossed = values.iter().find_map(|x| {
             let y = values.iter().find(|y| {
@@ -278,7 +278,7 @@ impl<'c> Comparison<'c> {
             },
         };
         let one_thing = state != State::Differs && rule != Rule::NamesAlike
-            || a.stems.iter().any(|stem| b.stems.contains(stem))
+            || a.shares_stem(b)
             || kind == DifferenceKind::Figure && answers_one_question(self.a, at, self.b, other)
             || kind == DifferenceKind::Quantity && self.govern_one_thing(at, other)
             || self.is_one_place(at, other);
@@ -307,7 +307,7 @@ impl<'c> Comparison<'c> {
         let is_part = |&at: &usize| left[at] && told.units[at].capital;
         let before = (0..at).rev().take_while(is_part).count();
         let after = (at + 1..told.units.len()).take_while(is_part).count();
-        let words = told.units[at - before..=at + after].iter().map(|unit| unit.folded.as_str());
+        let words = told.units[at - before..=at + after].iter().map(|unit| &*unit.folded);
         words.collect::<Vec<_>>().join(" ")
     }
 

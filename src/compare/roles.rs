@@ -119,8 +119,7 @@ type Judged = (bool, (Vec<usize>, Vec<usize>));
 fn has_clitic(told: &Told, pivot: usize) -> bool {
     let before = &told.units[pivot.saturating_sub(CLITIC)..pivot];
     before.iter().any(|unit| {
-        unit.language == Language::Spanish
-            && ["lo", "la", "los", "las"].contains(&unit.folded.as_str())
+        unit.language == Language::Spanish && ["lo", "la", "los", "las"].contains(&&*unit.folded)
     })
 }
 
@@ -199,7 +198,7 @@ fn case(told: &Told, at: usize, pivot: usize) -> Case {
         if unit.stretch != told.units[at].stretch {
             break;
         }
-        match (unit.folded.as_str(), unit.language) {
+        match (&*unit.folded, unit.language) {
             ("a" | "al", Language::Spanish) => return Case::Object,
             ("por" | "by", _) => return Case::Agent(before),
             (word, _) if OBLIQUE.contains(&word) => return Case::Oblique,

@@ -2,7 +2,7 @@
 //! counts, a date, a name, a phrase of the tables), in order. Words of two passages are compared
 //! unit by unit.
 
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
 use super::likeness::Passage;
 use crate::{
@@ -14,7 +14,6 @@ use crate::{
         fold::fold,
         lookup::Lookup,
         table,
-        words::{Stemmer, words},
     },
 };
 
@@ -46,9 +45,9 @@ pub(super) struct Unit<'t> {
     pub(super) value: Value<'t>,
     pub(super) weight: Weight,
     /// Its words, folded.
-    pub(super) folded: String,
-    /// Its stem, and those of the lemmas it is an irregular form of; none for a phrase or value.
-    pub(super) stems: Vec<String>,
+    pub(super) folded: Cow<'t, str>,
+    /// Its stem; none for a phrase or value.
+    stem: Option<&'t str>,
     /// What the tables say of it; of a figure, of what it counts.
     pub(super) annotation: Option<&'t Annotation>,
     /// Of a word for what a figure counts: where the figure begins.
@@ -88,6 +87,17 @@ impl Unit<'_> {
     /// Whether it is a verb told as done.
     pub(super) fn is_past(&self) -> bool {
         self.past
+    }
+
+    /// Its stem, and those of the lemmas it is an irregular form of; none for a phrase or value.
+    fn stems(&self) -> impl Iterator<Item = &str> {
+        let lemmas = self.annotation.filter(|_| self.stem.is_some()).map(|one| &one.lemmas);
+        self.stem.into_iter().chain(lemmas.into_iter().flatten().map(String::as_str))
+    }
+
+    /// Whether the two are forms of words of one stem.
+    pub(super) fn shares_stem(&self, other: &Self) -> bool {
+        self.stems().any(|stem| other.stems().any(|one| one == stem))
     }
 
     /// Whether the two are of one synonym set.
@@ -196,7 +206,7 @@ pub(super) struct Meets {
 impl Meets {
     pub(super) fn of(passages: &[&Passage]) -> Self {
         let mut meets = Self::default();
-        for annotation in passages.iter().flat_map(|passage| annotations(passage)) {
+        for annotation in passages.iter().flat_map(|passage| passage.annotations) {
             meets.sets.extend(&annotation.sets);
             meets.poles.extend(annotation.poles.iter().map(|pole| -pole));
         }
@@ -210,14 +220,6 @@ impl Meets {
     }
 }
 
-/// The annotations of a passage.
-fn annotations<'t>(passage: &Passage<'t>) -> &'t [Annotation] {
-    let all = passage.annotations;
-    let first = all.partition_point(|one| one.span.start < passage.span.start);
-    let last = all.partition_point(|one| one.span.start < passage.span.end);
-    &all[first..last]
-}
-
 /// The units of a passage whatever it is held against: no phrases but markers.
 pub(super) fn plain_units<'t>(passage: &Passage<'t>) -> Vec<Unit<'t>> {
     units(passage, &Meets::default())
@@ -227,17 +229,17 @@ pub(super) fn plain_units<'t>(passage: &Passage<'t>) -> Vec<Unit<'t>> {
 pub(super) fn units<'t>(passage: &Passage<'t>, other: &Meets) -> Vec<Unit<'t>> {
     let text = passage.text;
     let language = text.reading.language;
-    let stemmer = Stemmer::new(language);
     let quotes: Vec<(usize, Span)> = (0..)
         .zip(&text.reading.quotes)
         .filter(|(_, quote)| quote.direct && quote.span.overlaps(passage.span))
         .map(|(at, quote)| (at, quote.span))
         .collect();
-    let annotations = annotations(passage);
-    let capitals = is_title(&text.text, passage.span);
+    let annotations = passage.annotations;
+    let capitals = is_title(passage);
     let mut units: Vec<Unit> = Vec::new();
     let (mut end, mut stretch) = (passage.span.start, 0);
-    for word in words(&text.text, passage.span) {
+    for prepared in passage.words {
+        let word = prepared.span;
         if word.start < end {
             continue;
         }
@@ -257,8 +259,11 @@ pub(super) fn units<'t>(passage: &Passage<'t>, other: &Meets) -> Vec<Unit<'t>> {
         };
         let phrase = here.clone().find(|one| one.span.end > word.end && other.has(one));
         let span = span.or(phrase.map(|phrase| phrase.span)).unwrap_or(word);
-        let lower = span.of(&text.text).to_lowercase();
-        let folded = fold(&lower);
+        let folded = if span == word {
+            Cow::Borrowed(prepared.folded.as_str())
+        } else {
+            Cow::Owned(fold(span.of(&text.text)))
+        };
         let is_word = matches!(value, Value::Word);
         let annotation = match value {
             Value::Word => here.into_iter().find(|one| one.span == span && !is_capital(one)),
@@ -270,12 +275,8 @@ pub(super) fn units<'t>(passage: &Passage<'t>, other: &Meets) -> Vec<Unit<'t>> {
             Value::Word => weight(&folded, annotation, language),
             _ => Weight::Content,
         };
-        let mut stems = Vec::new();
-        if is_word && phrase.is_none() {
-            stems.push(stemmer.stem(&lower));
-            stems.extend(annotation.into_iter().flat_map(|one| one.lemmas.iter().cloned()));
-        }
-        let past = is_word && phrase.is_none() && is_past(&lower, language);
+        let stem = (is_word && phrase.is_none()).then_some(prepared.stem.as_str());
+        let past = stem.is_some() && prepared.past;
         let capital = !capitals
             && span.start > passage.span.start
             && span.of(&text.text).starts_with(char::is_uppercase);
@@ -285,7 +286,7 @@ pub(super) fn units<'t>(passage: &Passage<'t>, other: &Meets) -> Vec<Unit<'t>> {
             value,
             weight,
             folded,
-            stems,
+            stem,
             annotation,
             counted_by,
             past,
@@ -300,23 +301,11 @@ pub(super) fn units<'t>(passage: &Passage<'t>, other: &Meets) -> Vec<Unit<'t>> {
     units
 }
 
-/// Endings of verbs told as done, accents kept.
-const PAST: [(Language, &[&str]); 2] = [
-    (Language::Spanish, &["ó", "aron", "ieron", "eron", "ado", "ido"]),
-    (Language::English, &["ed"]),
-];
-
-fn is_past(lower: &str, language: Language) -> bool {
-    let endings = PAST.iter().filter(|(of, _)| *of == language).flat_map(|(_, endings)| *endings);
-    endings.into_iter().any(|ending| lower.ends_with(ending))
-}
-
 /// Whether most words of content of a passage have capital letters, as in an English headline.
-fn is_title(text: &str, passage: Span) -> bool {
-    let long = |word: &Span| word.len() > 3;
-    let capital = |word: &Span| word.of(text).starts_with(char::is_uppercase);
-    let all = words(text, passage).filter(long).count();
-    2 * words(text, passage).filter(long).filter(capital).count() > all
+fn is_title(passage: &Passage) -> bool {
+    let long = || passage.words.iter().map(|word| word.span).filter(|word| word.len() > 3);
+    let capital = |word: &Span| word.of(&passage.text.text).starts_with(char::is_uppercase);
+    2 * long().filter(capital).count() > long().count()
 }
 
 fn is_capital(annotation: &Annotation) -> bool {
@@ -338,14 +327,16 @@ fn counted<'t>(
 fn number_of(passage: &Passage, figure: &Figure) -> Span {
     let text = passage.text;
     let in_words = |word: Span| {
-        let mut own = annotations(passage).iter();
+        let mut own = passage.annotations.iter();
         own.any(|one| one.span == word && one.number.is_some())
     };
     let is_number = |word: &Span| word.of(&text.text).starts_with(DIGITS) || in_words(*word);
-    let last = words(&text.text, figure.span).filter(is_number).last();
-    let end = last
-        .or_else(|| words(&text.text, figure.span).next())
-        .map_or(figure.span.end, |one| one.end);
+    let inside = || {
+        let words = passage.words.iter().map(|word| word.span);
+        words.filter(|word| figure.span.contains(*word))
+    };
+    let last = inside().filter(is_number).last().or_else(|| inside().next());
+    let end = last.map_or(figure.span.end, |one| one.end);
     Span { start: figure.span.start, end }
 }
 

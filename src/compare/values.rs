@@ -181,12 +181,8 @@ pub(super) fn first_word(folded: &str) -> &str {
 }
 
 /// Phrases before a number that round it, folded.
-static ROUNDING: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../data/numbers.txt"))
-        .filter(|row| row[0] == "about")
-        .filter_map(|row| row.get(2).copied())
-        .collect()
-});
+static ROUNDING: LazyLock<Vec<&str>> =
+    LazyLock::new(|| table::rows(include_str!("../../data/rounding.txt")).flatten().collect());
 
 /// Whether a figure's words give it as a round one: "unos 300".
 pub(super) fn is_rounded(folded: &str) -> bool {
@@ -282,9 +278,8 @@ pub(super) fn is_ordinal(folded: &str) -> bool {
 
 /// Words for ordinal numbers, folded.
 static ORDINALS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../data/numbers.txt"))
-        .filter(|row| row[0] == "ordinal")
-        .flat_map(|row| row[2].split_whitespace())
+    table::rows(include_str!("../../data/ordinals.txt"))
+        .flat_map(|row| row[1].split_whitespace())
         .collect()
 });
 

@@ -183,12 +183,14 @@ fn content(units: &[Unit]) -> usize {
 
 /// Whether units that bear on what follows bear on one thing: "no" in another place denies another.
 fn governs_the_same((a, at): (&[Unit], usize), (b, other): (&[Unit], usize)) -> bool {
-    let next = |units: &[Unit], at: usize| {
-        let governed = units[at + 1..].iter().find(|unit| unit.weight == Weight::Content);
-        governed.map(|unit| unit.folded.clone())
-    };
     let bears = a[at].weight == Weight::Light && a[at].marker().is_some();
-    !bears || next(a, at) == next(b, other)
+    !bears || governed(a, at) == governed(b, other)
+}
+
+/// The next word of content, folded.
+fn governed<'u>(units: &'u [Unit], at: usize) -> Option<&'u str> {
+    let governed = units[at + 1..].iter().find(|unit| unit.weight == Weight::Content);
+    governed.map(|unit| &*unit.folded)
 }
 
 fn is_identical(a: &Unit, b: &Unit) -> bool {
@@ -288,7 +290,7 @@ pub(super) fn matched(a: &Unit, b: &Unit) -> Option<(u8, Match)> {
         return Some((2, Match::Compared));
     }
     let in_quotes = a.quote.is_some() || b.quote.is_some();
-    if a.stems.iter().any(|stem| b.stems.contains(stem)) {
+    if a.shares_stem(b) {
         return if is_inflected(a, b) { equal(16, Rule::Inflection) } else { compared };
     }
     if a.is_opposite(b) {
@@ -311,7 +313,7 @@ pub(super) fn matched(a: &Unit, b: &Unit) -> Option<(u8, Match)> {
 fn is_within(a: &Unit, b: &Unit) -> bool {
     let (shorter, longer) = if a.folded.len() <= b.folded.len() { (a, b) } else { (b, a) };
     let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
-    longer.folded.match_indices(shorter.folded.as_str()).any(|(at, part)| {
+    longer.folded.match_indices(&*shorter.folded).any(|(at, part)| {
         let before = &longer.folded[..at];
         (before.is_empty() || before.ends_with(' ')) && ends(&longer.folded[at + part.len()..])
     })

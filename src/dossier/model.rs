@@ -10,6 +10,7 @@ use crate::{
     reading::{DefectKind, EntityKind, Reading},
     text::{
         Span,
+        coded::coded,
         day::{read, read_some},
         order::sort,
     },
@@ -108,8 +109,7 @@ pub struct Headline {
 }
 
 /// Where a headline comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeadlineOrigin {
     /// The text carries it.
     Text,
@@ -118,6 +118,12 @@ pub enum HeadlineOrigin {
     /// `dossier.toml` gives it.
     Dossier,
 }
+
+coded!(HeadlineOrigin {
+    Text = "text",
+    FirstSentence = "first-sentence",
+    Dossier = "dossier",
+});
 
 /// How often an article names an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -185,8 +191,7 @@ pub struct ArticleCount {
 }
 
 /// Why a form was joined to an entity; a closed list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum VariantReason {
     /// The entity's own name.
     Name,
@@ -225,6 +230,27 @@ pub enum VariantReason {
     /// Said so by `dossier.toml`.
     Dossier,
 }
+
+coded!(VariantReason {
+    Name = "name",
+    SameAfterFolding = "same-after-folding",
+    SurnameInText = "surname-in-text",
+    SurnameInDossier = "surname-in-dossier",
+    Shortened = "shortened",
+    Titled = "titled",
+    GivenName = "given-name",
+    Acronym = "acronym",
+    AcronymInDossier = "acronym-in-dossier",
+    LongForm = "long-form",
+    LegalForm = "legal-form",
+    ShortForm = "short-form",
+    SameWords = "same-words",
+    AliasTable = "alias-table",
+    Transliteration = "transliteration",
+    Garbled = "garbled",
+    Misspelt = "misspelt",
+    Dossier = "dossier",
+});
 
 /// The texts and what was read from them, apart from the catalogue.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

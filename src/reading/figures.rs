@@ -1,5 +1,6 @@
 //! Figures: numbers with their unit and the words that round or bound them. What a word of a
-//! number means is told by `data/numbers.txt`; this file knows how they join.
+//! number means is told by `data/numbers.txt`, `ordinals.txt` and `rounding.txt`; this file knows
+//! how they join.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -32,7 +33,6 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut bounds: Vec<(Vec<&str>, Bound)> = Vec::new();
     for row in table::rows(include_str!("../../data/numbers.txt")) {
         let bound = match row[0] {
-            "about" => Bound::About,
             "at-least" => Bound::AtLeast,
             "at-most" => Bound::AtMost,
             kind => {
@@ -46,6 +46,14 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         };
         bounds.push((row[2].split_whitespace().collect(), bound));
     }
+    for row in table::rows(include_str!("../../data/ordinals.txt")) {
+        let value = row[0].parse().unwrap_or_default();
+        for word in row[1].split_whitespace() {
+            kinds.entry(word).or_default().push(("ordinal", value));
+        }
+    }
+    let rounding = table::rows(include_str!("../../data/rounding.txt")).flatten();
+    bounds.extend(rounding.map(|phrase| (phrase.split_whitespace().collect(), Bound::About)));
     bounds.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
     Words { kinds: kinds.into_iter().collect(), bounds }
 });

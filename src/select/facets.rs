@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::{Archive, EntityGroup, EntityValue, FacetGroup, FacetLabel, FacetValue};
 use crate::{
     dossier::{CatalogueArticle, Entity},
-    reading::EntityKind,
+    reading::{DefectKind, EntityKind},
     text::{fold::slug, order::sort_by},
     view_state::{Facet, ViewState},
 };
@@ -103,17 +103,9 @@ pub(super) fn values(article: &CatalogueArticle, facet: Facet) -> Vec<String> {
         Facet::Via => article.via.clone(),
         Facet::Speaker => article.speakers.clone(),
         Facet::Entity => article.entities.iter().map(|count| count.entity.clone()).collect(),
-        Facet::Defect => article.defects.iter().map(|count| code(&count.kind)).collect(),
-        Facet::Language => vec![code(&article.language)],
+        Facet::Defect => article.defects.iter().map(|count| count.kind.code().to_owned()).collect(),
+        Facet::Language => vec![article.language.code().to_owned()],
     }
-}
-
-/// The name a plain enum has in JSON and links.
-fn code(value: &impl serde::Serialize) -> String {
-    serde_json::to_value(value)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default()
 }
 
 /// Facet groups in the order of the interface, without entities. The agency's is left out where it
@@ -214,10 +206,10 @@ pub(super) fn label(archive: &Archive, facet: Facet, id: &str) -> Option<FacetLa
         Facet::Via | Facet::Speaker | Facet::Entity => {
             archive.entity(id).map(|entity| FacetLabel::Name(entity.name.clone()))
         }
-        Facet::Defect => serde_json::from_value(id.into()).ok().map(FacetLabel::Defect),
+        Facet::Defect => DefectKind::of_code(id).map(FacetLabel::Defect),
         Facet::Language => articles
             .iter()
-            .any(|article| code(&article.language) == id)
+            .any(|article| article.language.code() == id)
             .then(|| FacetLabel::Language(id.to_owned())),
     }
 }

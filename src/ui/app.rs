@@ -16,8 +16,9 @@ use super::{
     load::{self, LoadError},
     masthead::Masthead,
     notice::{Failure, Opening},
-    parts::{Part, PartView, Parts},
+    parts::{PartView, Parts},
     preferences::Preferences,
+    views::{draw, part_of},
     words,
 };
 use crate::{
@@ -51,7 +52,7 @@ pub(super) fn App() -> impl IntoView {
     let parts = Parts::new();
     provide_context(parts);
     // Beside the dossier, not after it.
-    if let Some(part) = Part::of(address.now().view) {
+    if let Some(part) = part_of(address.now().view) {
         parts.fetch(part);
     }
     keyboard::listen(address);
@@ -70,9 +71,9 @@ pub(super) fn App() -> impl IntoView {
             return view! { <Opening /> }.into_any();
         }
         let view = view.get();
-        match Part::of(view) {
+        match part_of(view) {
             None => view! { <CardsView /> }.into_any(),
-            Some(part) => view! { <PartView part view /> }.into_any(),
+            Some(part) => view! { <PartView part draw=move || draw(view) /> }.into_any(),
         }
     };
     let foot = move || {
@@ -98,14 +99,12 @@ pub(super) fn start(loaded: Loaded, failures: Failures, parts: Parts) {
     failures.texts.set(None);
     spawn_local(async move {
         let catalogue = match loaded.get_untracked() {
-            Some(archive) => archive.catalogue.clone(),
+            Some(archive) => Arc::clone(&archive.catalogue),
             None => match load::catalogue().await {
                 Ok(catalogue) => {
-                    loaded.set(Some(Arc::new(Archive::new(
-                        catalogue.clone(),
-                        None,
-                        parts.annotations(),
-                    ))));
+                    let catalogue = Arc::new(catalogue);
+                    let alone = Archive::new(Arc::clone(&catalogue), None, parts.annotations());
+                    loaded.set(Some(Arc::new(alone)));
                     catalogue
                 }
                 Err(error) => return failures.catalogue.set(Some(error)),
@@ -175,7 +174,7 @@ fn settle(address: Address, loaded: Loaded, parts: Parts) {
         // Texts that arrive make the page longer: a place far down is there only then.
         let complete =
             loaded.with(|archive| archive.as_ref().map(|archive| archive.texts.is_some()));
-        if !parts.can_draw(now.view) || complete.is_none() {
+        if !part_of(now.view).is_none_or(|part| parts.has(part)) || complete.is_none() {
             return settled;
         }
         let first = settled.is_none_or(|settled| settled == visit.number);

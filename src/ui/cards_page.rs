@@ -11,7 +11,8 @@ use super::{
     facet_panel::FacetPanel,
     icons::{Drawn, Icon},
     notice::TextsMissing,
-    parts::{Part, Parts},
+    parts::Parts,
+    views::READING,
     words,
 };
 use crate::{
@@ -58,7 +59,9 @@ pub(super) fn CardsView() -> impl IntoView {
     };
     // Whoever comes near a card may open it.
     let parts = expect_context::<Parts>();
-    let near = move || parts.fetch(Part::Reading);
+    let near = move || {
+        parts.fetch(READING);
+    };
     view! {
         <h1 id="heading" class="unseen" tabindex="-1">{move || loaded.with(|archive| archive.as_ref().map(|archive| words::title(&archive.catalogue)))}</h1>
         <TextsMissing />

@@ -8,14 +8,13 @@ use leptos::prelude::*;
 use super::{
     Loaded,
     address::{Address, link},
-    compare_tables::{DatesAndFigures, NameTable, QuoteTable, VoiceTexts},
     export_menu::ExportMenu,
     icons::{Drawn, Icon},
-    in_words::InWords,
     ledger_table::LedgerTable,
     notice::{Missed, TextsPending, Unknown},
+    parts::{PartView, Parts, at_once},
     row_filters::{Corrections, RowFilters},
-    side_texts::SideTexts,
+    sides::{SIDES, draw_side},
     strips::Strips,
     words,
 };
@@ -149,27 +148,28 @@ fn Compared(
     };
     let side = move || {
         let comparison = comparison.get()?;
+        let filters = |comparison| view! { <RowFilters comparison /> }.into_any();
         Some(match tab.get() {
             Tab::Rows => {
-                view! { <RowFilters comparison=comparison.clone() /> <LedgerTable comparison /> }
-                    .into_any()
+                view! { {filters(comparison.clone())} <LedgerTable comparison /> }.into_any()
             }
-            Tab::Texts => view! { <SideTexts comparison /> }.into_any(),
-            Tab::Quotes => view! { <QuoteTable comparison /> }.into_any(),
-            Tab::Dates => view! { <DatesAndFigures comparison /> }.into_any(),
-            Tab::Names => view! { <NameTable comparison /> }.into_any(),
-            Tab::Voices => view! { <VoiceTexts comparison /> }.into_any(),
-            Tab::Words => {
-                view! { <RowFilters comparison=comparison.clone() /> <InWords comparison /> }
-                    .into_any()
+            tab => {
+                let filters = (tab == Tab::Words).then(|| filters(comparison.clone()));
+                let draw = move || at_once(draw_side((tab, comparison.clone())));
+                view! { {filters} <PartView part=SIDES within=true draw /> }.into_any()
             }
         })
+    };
+    // Whoever comes near the tabs may open another.
+    let parts = expect_context::<Parts>();
+    let near = move || {
+        parts.fetch(SIDES);
     };
     view! {
         <div class="compare-page">
             {part(heading)}
             <div class="compare-page__bar">
-                <nav class="tabs" aria-label=words::SIDES>{tabs}</nav>
+                <nav class="tabs" aria-label=words::SIDES on:pointerenter=move |_| near() on:focusin=move |_| near()>{tabs}</nav>
                 {part(reference_choice)}
                 <LeastLikeness comparison />
                 <ExportMenu comparison />

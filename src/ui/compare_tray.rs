@@ -7,6 +7,7 @@ use super::{
     address::{Address, link},
     icons::{Drawn, Icon},
     parts::Parts,
+    views::expect_comparison,
     words,
 };
 use crate::select::CardsPage;
@@ -31,7 +32,7 @@ pub(super) fn CompareTray(
         let tray = page.with(|page| page.tray.clone());
         let count = tray.chosen.len();
         if count > 0 {
-            parts.expect_comparison(loaded);
+            expect_comparison(parts, loaded);
         }
         let chosen = tray.chosen.into_iter().map(|(id, _, without)| {
             let name = name(&id);

@@ -1,6 +1,8 @@
 //! The comparison as files to copy or keep, the articles as citations, and the way back in: a kept
 //! JSON is held against the page.
 
+use std::sync::Arc;
+
 use js_sys::{Array, JSON, Reflect};
 use leptos::{html, prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,12 +14,14 @@ use super::{
     address::{Address, link, to_share},
     clipboard::Clipboard,
     compare_page::Comparison,
+    parts::{Outcome, Part, PartName, PartView, Parts, at_once, in_part},
     words,
 };
 use crate::{
     compare::Ledger,
     dossier::CatalogueArticle,
     export,
+    select::Archive,
     view_state::{Lang, ViewState},
 };
 
@@ -81,11 +85,50 @@ fn keep(text: &str, name: &str) -> Result<(), JsValue> {
     Url::revoke_object_url(&address)
 }
 
-/// What can be taken along.
+/// What can be taken along from a comparison.
+const EXPORTS: Part =
+    Part { name: PartName::Exports, fetch: |_| Box::pin(async { fetch_exports().await.is_ok() }) };
+
+/// Makes a comparison: given to the part, which would otherwise bring the code for it again.
+type Compare = fn(Arc<Archive>, &ViewState) -> Option<Comparison>;
+
+in_part!(exports fetched by fetch_exports:
+    fn draw_exports(of: (Memo<Option<Comparison>>, Compare)) -> Outcome<AnyView> {
+        let (comparison, compare) = of;
+        Ok(view! { <Exports comparison compare /> }.into_any())
+    }
+);
+
+/// The menu of what can be taken along.
 #[component]
 pub(super) fn ExportMenu(
     /// The comparison, while there is one.
     comparison: Memo<Option<Comparison>>,
+) -> impl IntoView {
+    let parts = expect_context::<Parts>();
+    let opened = RwSignal::new(false);
+    let near = move || {
+        parts.fetch(EXPORTS);
+    };
+    let sheet = move || {
+        let draw = move || at_once(draw_exports((comparison, Comparison::of)));
+        opened.get().then(|| view! { <PartView part=EXPORTS within=true draw /> }.into_any())
+    };
+    view! {
+        <details class="export-menu" data-menu on:toggle=move |_| opened.set(true)>
+            <summary class="button" on:pointerenter=move |_| near() on:focus=move |_| near()>{words::EXPORT}</summary>
+            <div class="export-menu__sheet">{sheet}</div>
+        </details>
+    }
+}
+
+/// What can be taken along.
+#[component]
+fn Exports(
+    /// The comparison, while there is one.
+    comparison: Memo<Option<Comparison>>,
+    /// Makes another.
+    compare: Compare,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let clipboard = expect_context::<Clipboard>();
@@ -118,17 +161,12 @@ pub(super) fn ExportMenu(
             .with(|one| one.as_ref().map(|one| one.articles.iter().map(cited).collect::<Vec<_>>()))
     };
     view! {
-        <details class="export-menu" data-menu>
-            <summary class="button">{words::EXPORT}</summary>
-            <div class="export-menu__sheet">
-                <h2>{words::AS_FILE}</h2>
-                <ul>{Format::ALL.map(line)}</ul>
-                {move || failed.get().then(|| view! { <p role="alert">{words::NOT_SAVED}</p> }.into_any())}
-                <h2>{words::AS_CITATION}</h2>
-                <ul>{citations}</ul>
-                <Import />
-            </div>
-        </details>
+        <h2>{words::AS_FILE}</h2>
+        <ul>{Format::ALL.map(line)}</ul>
+        {move || failed.get().then(|| view! { <p role="alert">{words::NOT_SAVED}</p> }.into_any())}
+        <h2>{words::AS_CITATION}</h2>
+        <ul>{citations}</ul>
+        <Import compare />
     }
 }
 
@@ -152,7 +190,10 @@ fn cited(article: &CatalogueArticle) -> AnyView {
 
 /// Opens a kept JSON and tells whether this page still says the same.
 #[component]
-fn Import() -> impl IntoView {
+fn Import(
+    /// Makes the comparison that was kept again.
+    compare: Compare,
+) -> impl IntoView {
     let loaded = expect_context::<Loaded>();
     let said = RwSignal::new(None::<String>);
     let query = RwSignal::new(None::<String>);
@@ -162,7 +203,7 @@ fn Import() -> impl IntoView {
         let Some(file) = file else { return };
         spawn_local(async move {
             let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-            let (words, state) = held_against(loaded, &text.unwrap_or_default());
+            let (words, state) = held_against(loaded, compare, &text.unwrap_or_default());
             said.set(Some(words));
             query.set(state.map(|state| state.to_query()));
         });
@@ -188,7 +229,7 @@ fn rows_of(comparison: &JsValue) -> Vec<String> {
 }
 
 /// What a kept comparison is to this page, in words, and the state that shows it here.
-fn held_against(loaded: Loaded, text: &str) -> (String, Option<ViewState>) {
+fn held_against(loaded: Loaded, compare: Compare, text: &str) -> (String, Option<ViewState>) {
     let kept = match JSON::parse(text) {
         Ok(kept) => kept,
         Err(error) => {
@@ -205,7 +246,7 @@ fn held_against(loaded: Loaded, text: &str) -> (String, Option<ViewState>) {
     let link = field("link").as_string().unwrap_or_default();
     let state = ViewState::from_query(link.split_once('?').map_or("", |(_, query)| query));
     let archive = loaded.get_untracked();
-    let again = archive.and_then(|archive| Comparison::of(archive, &state));
+    let again = archive.and_then(|archive| compare(archive, &state));
     let Some(again) = again.and_then(|again| written(&again, &link, Format::Json)) else {
         return (words::IMPORT_ELSEWHERE.to_owned(), None);
     };

@@ -49,10 +49,14 @@ fn failed(what: &'static str, said: AnyView, retry: impl Fn() + 'static) -> AnyV
 
 /// While a part of the page is on its way; said only when that takes a moment.
 #[component]
-pub(super) fn PartPending() -> impl IntoView {
+pub(super) fn PartPending(
+    /// Whether the view is there without it.
+    within: bool,
+) -> impl IntoView {
+    let heading = (!within).then_some("heading");
     view! {
         <div class="notice notice--soon" aria-busy="true">
-            <p id="heading" tabindex="-1">{words::OPENING_PART}</p>
+            <p id=heading tabindex="-1">{words::OPENING_PART}</p>
         </div>
     }
 }
@@ -60,11 +64,23 @@ pub(super) fn PartPending() -> impl IntoView {
 /// A part of the page did not come.
 #[component]
 pub(super) fn PartMissing(
+    /// Whether the view is there without it.
+    within: bool,
     /// Tries again.
     retry: impl Fn() + 'static,
 ) -> impl IntoView {
     let way = view! { <p>{words::PART_NOT_LOADED_WAY}</p> }.into_any();
-    failed(words::PART_NOT_LOADED, way, retry)
+    if !within {
+        return failed(words::PART_NOT_LOADED, way, retry);
+    }
+    view! {
+        <div class="banner" role="alert">
+            <p>{words::PART_NOT_LOADED}</p>
+            {way}
+            <button class="button" on:click=move |_| retry()>{words::RETRY}</button>
+        </div>
+    }
+    .into_any()
 }
 
 /// The link asks for something the dossier does not have, or cannot show.

@@ -1,0 +1,88 @@
+//! The views that come as parts of the page.
+
+use std::sync::Arc;
+
+use futures_util::future::join;
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    Loaded,
+    article_page::ArticleView,
+    compare_page::CompareView,
+    entity_page::EntityView,
+    method_page::MethodView,
+    overview_page::OverviewView,
+    parts::{Outcome, Part, PartName, Parts, at_once, in_part},
+};
+use crate::{select::Archive, view_state::View};
+
+/// One article, one entity, the overview, the method.
+pub(super) const READING: Part =
+    Part { name: PartName::Reading, fetch: |_| Box::pin(async { fetch_reading().await.is_ok() }) };
+
+/// The comparison.
+pub(super) const COMPARISON: Part = Part {
+    name: PartName::Comparison,
+    fetch: |parts| {
+        Box::pin(async move {
+            let (code, annotations) = join(fetch_comparison(), parts.fetch_annotations()).await;
+            code.is_ok() && annotations.is_ok()
+        })
+    },
+};
+
+/// The part that draws a view; the page itself draws the cards.
+pub(super) fn part_of(view: View) -> Option<Part> {
+    match view {
+        View::Cards => None,
+        View::Compare => Some(COMPARISON),
+        View::Article | View::Entity | View::Method | View::Overview => Some(READING),
+    }
+}
+
+/// A view of a part that has come.
+pub(super) fn draw(view: View) -> AnyView {
+    match view {
+        View::Compare => at_once(draw_comparison(())),
+        _ => at_once(draw_reading(view)),
+    }
+}
+
+/// Fetches the part that compares for a reader who is about to, and makes it ready.
+pub(super) fn expect_comparison(parts: Parts, loaded: Loaded) {
+    if !parts.fetch(COMPARISON) {
+        return;
+    }
+    spawn_local(async move {
+        if fetch_comparison().await.is_ok()
+            && let Some(archive) = loaded.get_untracked()
+        {
+            // Where it fails, the comparison itself says so.
+            let _ = prepare_comparison(archive).await;
+        }
+    });
+}
+
+in_part!(reading fetched by fetch_reading:
+    fn draw_reading(view: View) -> Outcome<AnyView> {
+        Ok(match view {
+            View::Article => view! { <ArticleView /> }.into_any(),
+            View::Entity => view! { <EntityView /> }.into_any(),
+            View::Overview => view! { <OverviewView /> }.into_any(),
+            _ => view! { <MethodView /> }.into_any(),
+        })
+    }
+);
+
+in_part!(comparison fetched by fetch_comparison:
+    fn draw_comparison(_nothing: ()) -> Outcome<AnyView> {
+        Ok(view! { <CompareView /> }.into_any())
+    }
+);
+
+in_part!(comparison:
+    fn prepare_comparison(archive: Arc<Archive>) -> Outcome<()> {
+        archive.prepare_comparison();
+        Ok(())
+    }
+);
