@@ -41,10 +41,12 @@ use crate::{
     dossier::{Annotations, ArticleText, Texts},
     text::{
         Span,
+        at_once::{at_once, no_rest},
         coded::coded,
         order::{set, sort, sort_by},
     },
 };
+use clauses::InClauses;
 use copied::Told;
 use likeness::{Feature, Passage, Vectors, passages};
 use rows::{Grouping, Scores};
@@ -97,15 +99,27 @@ impl Default for Options {
 
 /// Sets articles side by side.
 pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
+    at_once(ledger_in_steps(sides, options, weights, &no_rest)).expect("nothing is waited for")
+}
+
+/// Sets articles side by side, with a rest after each step: texts of any length hold nothing up. A
+/// step is some milliseconds at most.
+pub async fn ledger_in_steps(
+    sides: &[Side<'_>],
+    options: &Options,
+    weights: &Weights,
+    rest: &impl AsyncFn(),
+) -> Ledger {
     let reference = options.reference;
-    let all: Vec<Passage> = sides
-        .iter()
-        .enumerate()
-        .flat_map(|(at, side)| passages(at, side.text, &side.prepared))
-        .collect();
+    let mut all: Vec<Passage> = Vec::new();
+    for (at, side) in sides.iter().enumerate() {
+        all.extend(passages(at, side.text, &side.prepared));
+        rest().await;
+    }
     let vectors = Vectors::of(&all, weights);
-    let scores = Scores::of(&all, &vectors);
-    let in_clauses = clauses::alike(&all, weights);
+    rest().await;
+    let scores = Scores::of(&all, &vectors, rest).await;
+    let in_clauses = clauses::alike(&all, weights, rest).await;
     let grouping = Grouping {
         passages: &all,
         scores: &scores,
@@ -114,12 +128,16 @@ pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
         min: options.min,
         edits: &options.edits,
     };
-    let groups = grouping.groups();
+    let groups = grouping.groups(rest).await;
     let order = rows::order(&all, &groups, reference, sides.len());
+    rest().await;
     let told: Vec<Told> =
         sides.iter().map(|side| Told::of(&side.text.id, &side.prepared)).collect();
-    let copied: Vec<Copied> =
-        pairs(sides.len()).flat_map(|(a, b)| copied::blocks((a, b), &told[a], &told[b])).collect();
+    let mut copied: Vec<Copied> = Vec::new();
+    for (a, b) in pairs(sides.len()) {
+        rest().await;
+        copied.extend(copied::blocks((a, b), &told[a], &told[b]));
+    }
     let own = |article: usize| -> Vec<usize> {
         (0..all.len()).filter(|&at| all[at].article == article).collect()
     };
@@ -132,6 +150,11 @@ pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
         in_clauses: &in_clauses,
         copied: &copied,
     };
+    let mut rows = Vec::with_capacity(order.len());
+    for at in order {
+        rest().await;
+        rows.push(builder.row(&groups[at]));
+    }
     Ledger {
         articles: sides.iter().map(|side| side.text.id.clone()).collect(),
         reference,
@@ -142,7 +165,7 @@ pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
                 score: vectors.similarity(&own(a), &own(b)),
             })
             .collect(),
-        rows: order.iter().map(|&at| builder.row(&groups[at])).collect(),
+        rows,
         account: (0..sides.len()).map(|at| builder.account(at, &groups)).collect(),
         copied,
     }
@@ -164,15 +187,19 @@ pub struct Alignment {
 
 /// Aligns the passages of two articles.
 pub fn align(a: &Side, b: &Side) -> Alignment {
+    at_once(align_in_steps(a, b)).expect("nothing is waited for")
+}
+
+async fn align_in_steps(a: &Side<'_>, b: &Side<'_>) -> Alignment {
     let weights = Weights::of_articles(&[a.text, b.text]);
     let (left, right) = (passages(0, a.text, &a.prepared), passages(1, b.text, &b.prepared));
     let all: Vec<Passage> = left.iter().chain(&right).cloned().collect();
-    let scores = Scores::of(&all, &Vectors::of(&all, &weights));
+    let scores = Scores::of(&all, &Vectors::of(&all, &weights), &no_rest).await;
     let matrix: Vec<Vec<f64>> = (0..left.len())
         .map(|one| (0..right.len()).map(|other| scores.get(one, left.len() + other)).collect())
         .collect();
     let edits = Edits::default();
-    let in_clauses = clauses::alike(&all, &weights);
+    let in_clauses = clauses::alike(&all, &weights, &no_rest).await;
     let grouping = Grouping {
         passages: &all,
         scores: &scores,
@@ -182,7 +209,7 @@ pub fn align(a: &Side, b: &Side) -> Alignment {
         edits: &edits,
     };
     let mut linked: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for group in grouping.groups() {
+    for group in grouping.groups(&no_rest).await {
         let (one, other): (Vec<usize>, Vec<usize>) =
             group.iter().partition(|&&at| all[at].article == 0);
         linked.extend(one.iter().flat_map(|&a| other.iter().map(move |&b| (a, b))));
@@ -201,7 +228,7 @@ struct Builder<'l> {
     weights: &'l Weights,
     all: &'l [Passage<'l>],
     scores: &'l Scores,
-    in_clauses: &'l BTreeMap<(usize, usize), f64>,
+    in_clauses: &'l InClauses,
     copied: &'l [Copied],
 }
 
@@ -464,9 +491,8 @@ impl Builder<'_> {
             let alike =
                 best.entry(articles).or_insert(Alike { articles, likeness: 0.0, in_clause: false });
             let whole = self.scores.get(a, b);
-            let clause =
-                self.in_clauses.get(&(a, b)).filter(|clause| whole < rows::MIN.min(**clause));
-            let likeness = clause.copied().unwrap_or(whole);
+            let clause = self.in_clauses.get(a, b).filter(|clause| whole < rows::MIN.min(*clause));
+            let likeness = clause.unwrap_or(whole);
             if likeness > alike.likeness {
                 (alike.likeness, alike.in_clause) = (likeness, clause.is_some());
             }

@@ -18,7 +18,10 @@ use chrono::NaiveDate;
 
 pub use articles::{article_page, entity_page, opening_passage};
 pub use cards::{cards_page, order_in_force};
-pub use comparison::{compare_page, side_texts, with_passage, without_cell};
+pub use comparison::{
+    LedgerAsked, compare_page, ledger_asked, ledger_in_steps, side_texts, with_passage,
+    without_cell,
+};
 pub use lists::{Shown, shown};
 pub use overview::{Overview, overview};
 pub use tables::{
@@ -30,7 +33,7 @@ pub use crate::text::pieces::{Piece, marked};
 
 use crate::{
     article::{Part, PartKind},
-    compare::{Ledger, State, Weights},
+    compare::{Ledger, PreparedText, State, Weights},
     dossier::{
         Annotations, ArticleText, Catalogue, CatalogueArticle, Entity, Event, Texts, VariantReason,
     },
@@ -58,6 +61,8 @@ pub struct Archive {
     haystacks: Vec<OnceLock<Haystack>>,
     /// Made when two articles are first compared.
     weights: OnceLock<Weights>,
+    /// Texts made ready for comparing, in the catalogue's order, each when it is first compared.
+    prepared: Vec<OnceLock<Arc<PreparedText>>>,
 }
 
 impl Archive {
@@ -71,8 +76,17 @@ impl Archive {
         article_index.extend(catalogue.articles.iter().enumerate().map(|(i, a)| (a.id.clone(), i)));
         entity_index.extend(catalogue.entities.iter().enumerate().map(|(i, e)| (e.id.clone(), i)));
         let haystacks = vec![OnceLock::new(); catalogue.articles.len()];
-        let weights = OnceLock::new();
-        Self { catalogue, texts, annotations, article_index, entity_index, haystacks, weights }
+        let prepared = vec![OnceLock::new(); catalogue.articles.len()];
+        Self {
+            catalogue,
+            texts,
+            annotations,
+            article_index,
+            entity_index,
+            haystacks,
+            weights: OnceLock::new(),
+            prepared,
+        }
     }
 
     /// The text of an article by its position, made ready for searching; headline and beginning
@@ -93,14 +107,26 @@ impl Archive {
     }
 
     /// Works out what every comparison needs, so that the first need not.
-    pub fn prepare_comparison(&self) {
-        self.weights();
+    pub async fn prepare_comparison(&self, rest: &impl AsyncFn()) {
+        self.weights(rest).await;
     }
 
     /// How rare words and names are, once the texts have arrived.
-    pub(crate) fn weights(&self) -> Option<&Weights> {
-        let texts = self.texts.as_ref()?;
-        Some(self.weights.get_or_init(|| Weights::of(texts)))
+    pub(crate) async fn weights(&self, rest: &impl AsyncFn()) -> Option<&Weights> {
+        if self.weights.get().is_none() {
+            let weights = Weights::in_steps(self.texts.as_ref()?.articles.iter(), rest).await;
+            // Worked out twice at a time they are the same.
+            let _ = self.weights.set(weights);
+        }
+        self.weights.get()
+    }
+
+    /// An article's text made ready for comparing, once text and annotations have arrived.
+    pub(crate) fn prepared(&self, at: usize) -> Option<&Arc<PreparedText>> {
+        let text = self.texts.as_ref()?.articles.get(at)?;
+        let annotations = self.annotations.get()?.articles.get(at)?;
+        let make = || Arc::new(PreparedText::of(text, annotations));
+        Some(self.prepared[at].get_or_init(make))
     }
 
     /// The catalogue's entry for an article.
@@ -400,7 +426,7 @@ pub struct MentionInContext {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComparePage {
     /// The ledger, all of it.
-    pub ledger: Ledger,
+    pub ledger: Arc<Ledger>,
     /// The rows that the filters let pass, in the order asked for.
     pub shown: Vec<usize>,
     /// What rows can be filtered by.

@@ -1,6 +1,7 @@
 //! Text as such: spans, folding, sentences and words. Nothing here knows what news is.
 
 pub mod annotation;
+pub mod at_once;
 pub(crate) mod coded;
 pub mod day;
 pub mod fold;

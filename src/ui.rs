@@ -35,6 +35,7 @@ mod notice;
 mod overview_page;
 mod parts;
 mod preferences;
+mod rest;
 mod row_filters;
 mod side_texts;
 mod sides;

@@ -10,11 +10,14 @@ use cotejo::{
     compare::{DifferenceKind, Row, State},
     dossier::{Dossier, Scope, SourceFile, build},
     select::{
-        Archive, ComparePage, StripKind, article_page, clocks, compare_page, dates, naming,
-        opening_passage, overview, quotes, side_texts, voice_counts, voices, with_passage,
-        without_cell,
+        Archive, ComparePage, StripKind, article_page, clocks, compare_page, dates, ledger_asked,
+        ledger_in_steps, naming, opening_passage, overview, quotes, side_texts, voice_counts,
+        voices, with_passage, without_cell,
     },
-    text::Span,
+    text::{
+        Span,
+        at_once::{at_once, no_rest},
+    },
     view_state::{RowSet, ViewState},
 };
 
@@ -85,7 +88,10 @@ fn asked(rest: &str) -> ViewState {
 }
 
 fn page(archive: &Archive, state: &ViewState) -> ComparePage {
-    compare_page(archive, state).expect("three articles can be compared")
+    let asked = ledger_asked(archive, state).expect("two articles that are there");
+    let ledger = at_once(ledger_in_steps(archive, &asked, &no_rest)).flatten();
+    let ledger = ledger.expect("nothing is waited for, and the texts are there");
+    compare_page(archive, state, Arc::new(ledger)).expect("three articles can be compared")
 }
 
 /// Words of two passages of an article that tell of different things, however near they stand.

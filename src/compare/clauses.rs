@@ -89,9 +89,34 @@ fn opens(before: &str, folded: &str) -> bool {
         || OPENERS.contains(folded)
 }
 
+/// How alike passages are that tell the same in a clause: for each passage, those that come after it
+/// by their positions.
+#[derive(Clone, Debug)]
+pub(super) struct InClauses(Vec<Vec<(usize, f64)>>);
+
+impl InClauses {
+    fn add(&mut self, a: usize, b: usize, likeness: f64) {
+        let partners = &mut self.0[a.min(b)];
+        match partners.iter_mut().find(|(partner, _)| *partner == a.max(b)) {
+            Some((_, best)) => *best = best.max(likeness),
+            None => partners.push((a.max(b), likeness)),
+        }
+    }
+
+    /// Likeness of the clauses of two passages; `None`: they tell nothing in common.
+    pub(super) fn get(&self, a: usize, b: usize) -> Option<f64> {
+        let partners = self.0[a.min(b)].iter();
+        partners.copied().find(|(partner, _)| *partner == a.max(b)).map(|(_, likeness)| likeness)
+    }
+}
+
 /// Pairs of passages of different articles, by their positions, that tell the same in a clause,
 /// with the likeness of the clauses, 0 to 1: their cosine, by where the passages stand.
-pub(super) fn alike(passages: &[Passage], weights: &Weights) -> BTreeMap<(usize, usize), f64> {
+pub(super) async fn alike(
+    passages: &[Passage<'_>],
+    weights: &Weights,
+    rest: &impl AsyncFn(),
+) -> InClauses {
     let clauses: Vec<(usize, &Clause)> = passages
         .iter()
         .enumerate()
@@ -106,9 +131,10 @@ pub(super) fn alike(passages: &[Passage], weights: &Weights) -> BTreeMap<(usize,
         let (passage, clause) = clauses[at];
         said[at].get_or_init(|| Said::of(&passages[passage].within(clause.span), weights))
     };
-    let mut found: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    let mut found = InClauses(vec![Vec::new(); passages.len()]);
     let mut shared = vec![0; clauses.len()];
     for (at, &(a, clause)) in clauses.iter().enumerate() {
+        rest().await;
         shared.fill(0);
         let mut others = Vec::new();
         for &other in clause.senses.iter().flat_map(|(sense, _)| &tellers[sense]) {
@@ -122,8 +148,7 @@ pub(super) fn alike(passages: &[Passage], weights: &Weights) -> BTreeMap<(usize,
             let (one, two) = (&passages[a], &passages[b]);
             if one.article != two.article && things(clause, clauses[other].1) >= THINGS {
                 let likeness = standing(one, two) * said(at).cosine(said(other));
-                let best = found.entry((a, b)).or_default();
-                *best = best.max(likeness);
+                found.add(a, b, likeness);
             }
         }
     }

@@ -24,7 +24,12 @@ use crate::{
         dates::interval,
         gazetteer::{FUNCTION_WORDS, MEDIUM_CUES},
     },
-    text::{Span, annotation::Annotation, fold::fold},
+    text::{
+        Span,
+        annotation::Annotation,
+        at_once::{at_once, no_rest},
+        fold::fold,
+    },
 };
 
 /// A feature of a passage.
@@ -63,6 +68,7 @@ pub(super) struct Passage<'t> {
     pub(super) depth: usize,
     /// Whether it is of the headline.
     pub(super) headline: bool,
+    standing: (f64, f64),
     /// Features with the first stretch that says each.
     pub(super) features: BTreeMap<Feature, Span>,
     /// Words that say nothing to a reader who asks why passages stand together: those of the
@@ -108,7 +114,12 @@ pub(super) fn passages<'t>(
             let headline = kind == PartKind::Headline;
             let depth = if headline { &mut above } else { &mut below };
             *depth += 1;
-            Passage { depth: *depth - 1, headline, ..passage(article, text, prepared, span) }
+            Passage {
+                depth: *depth - 1,
+                headline,
+                standing: depths(*depth - 1),
+                ..passage(article, text, prepared, span)
+            }
         })
         .collect()
 }
@@ -177,6 +188,7 @@ fn passage<'t>(
         span,
         depth: 0,
         headline: false,
+        standing: depths(0),
         features,
         untold,
         clauses: clauses.finish(),
@@ -217,8 +229,17 @@ impl Weights {
 
     /// Of the passages of some articles.
     pub fn of_articles(articles: &[&ArticleText]) -> Self {
+        at_once(Self::in_steps(articles.iter().copied(), &no_rest)).expect("nothing is waited for")
+    }
+
+    /// Of the passages of some articles, with a rest after each.
+    pub async fn in_steps(
+        articles: impl Iterator<Item = &ArticleText>,
+        rest: &impl AsyncFn(),
+    ) -> Self {
         let mut weights = Self::default();
-        for (at, text) in articles.iter().enumerate() {
+        for (at, text) in articles.enumerate() {
+            rest().await;
             let prepared = PreparedText::of(text, "");
             for passage in passages(at, text, &prepared) {
                 weights.passages += 1.0;
@@ -310,11 +331,12 @@ impl Vectors {
         if lengths > 0.0 { (dot(&a, &b) / lengths).min(1.0) } else { 0.0 }
     }
 
-    /// Cosine of the angle of a passage to each, 0 to 1.
+    /// Cosine of the angle of a passage to each that stands after it, 0 to 1; 0 to the others.
     pub(super) fn cosines(&self, a: usize) -> Vec<f64> {
         let mut cosines = vec![0.0; self.features.len()];
         for &feature in &self.features[a] {
-            for &holder in &self.holders[feature] {
+            let holders = &self.holders[feature];
+            for &holder in &holders[holders.partition_point(|&holder| holder <= a)..] {
                 cosines[holder] += self.squares[feature];
             }
         }
@@ -337,10 +359,15 @@ const HEADLINE: f64 = 0.25;
 
 /// What is left of the likeness of two passages by where they stand, 0 to 1.
 pub(super) fn standing(a: &Passage, b: &Passage) -> f64 {
-    let depth = |passage: &Passage| (1.0 + passage.depth as f64).ln();
-    let (above, below) = (depth(a), depth(b));
-    let headline = if a.headline == b.headline { 0.0 } else { HEADLINE };
-    (-DEPTH * (above + below) - APART * (above - below).abs() - headline).exp()
+    let ((deep, far), (other_deep, other_far)) = (a.standing, b.standing);
+    let headline = if a.headline == b.headline { 1.0 } else { (-HEADLINE).exp() };
+    headline * far.min(other_far) / far.max(other_far) / (deep * other_deep)
+}
+
+/// How deep a passage stands, as [`standing`] divides by it, and how far from the top.
+fn depths(depth: usize) -> (f64, f64) {
+    let depth = 1.0 + depth as f64;
+    (depth.powf(DEPTH), depth.powf(APART))
 }
 
 /// Whether two TIMEX3 values can mean the same day: one holds the other.

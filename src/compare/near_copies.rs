@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     reading::EntityKind,
-    text::{Language, Span, annotation::Marker},
+    text::{Language, Span, annotation::Marker, order::set},
 };
 
 /// Most words of a quote that stand for others in another wording of it; more are said besides.
@@ -619,11 +619,10 @@ impl<'c> Comparison<'c> {
 
     /// Quotes that both have in the same words, as far as both quote them.
     fn utterances(&mut self) {
-        for quote in 0..self.a.quotes.len() {
+        let quotes = set(self.a.units.iter().filter_map(|unit| unit.quote));
+        for quote in quotes {
             let own = self.a.quoted(quote);
-            let Some((_, other)) = self.utterance_of(&own, &[]).filter(|_| !own.is_empty()) else {
-                continue;
-            };
+            let Some((_, other)) = self.utterance_of(&own, &[]) else { continue };
             let pairs = || {
                 let quoted = |pair: &&Pair| {
                     self.a.units[pair.a].quote == Some(quote)

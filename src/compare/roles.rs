@@ -57,18 +57,21 @@ pub(super) fn exchange(
         let party = |pair: &&&Pair| {
             let (own, other) = (&a.units[pair.a], &b.units[pair.b]);
             let near = |at: usize, from: usize| at != from && at.abs_diff(from) <= REACH;
-            is_party(own)
-                && near(pair.a, pivot.a)
+            near(pair.a, pivot.a)
                 && near(pair.b, pivot.b)
+                && is_party(own)
                 && own.stretch == a.units[pivot.a].stretch
                 && other.stretch == b.units[pivot.b].stretch
         };
-        let parties: Vec<&&Pair> = pairs.iter().filter(party).collect();
-        let of = |x: &Pair| (case(a, x.a, pivot.a), case(b, x.b, pivot.b));
-        parties.iter().find_map(|x| {
-            parties.iter().find_map(|y| {
-                let fronted = (has_clitic(a, pivot.a), has_clitic(b, pivot.b));
-                let told = judge((x, of(x)), (y, of(y)), pivot, fronted)?;
+        let parties: Vec<(&Pair, (Case, Case))> = pairs
+            .iter()
+            .filter(party)
+            .map(|&x| (x, (case(a, x.a, pivot.a), case(b, x.b, pivot.b))))
+            .collect();
+        let fronted = (has_clitic(a, pivot.a), has_clitic(b, pivot.b));
+        parties.iter().find_map(|&(x, of_x)| {
+            parties.iter().find_map(|&(y, of_y)| {
+                let told = judge((x, of_x), (y, of_y), pivot, fronted)?;
                 let ends = |one: usize, other: usize| (one.min(other), one.max(other));
                 Some(Exchange {
                     a: ends(x.a, y.a),

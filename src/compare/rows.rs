@@ -4,7 +4,8 @@ use std::{cell::OnceCell, collections::BTreeMap};
 
 use super::{
     Edits, Weights,
-    likeness::{Feature, Passage, Vectors, compatible_dates, standing},
+    clauses::InClauses,
+    likeness::{Feature, Passage, Vectors, standing},
     quotes,
     units::{Unit, plain_units},
     verdict::near_copy,
@@ -73,13 +74,19 @@ pub(super) struct Scores {
     size: usize,
     /// Of each passage to each, row by row.
     pairs: Vec<f64>,
+    /// For each passage, the highest in each article.
+    best: Vec<Vec<f64>>,
     /// For each passage, its best near copy in each other article, with the share of the longer one's
     /// words that both have.
     copies: Vec<Vec<(usize, f64)>>,
 }
 
 impl Scores {
-    pub(super) fn of(passages: &[Passage], vectors: &Vectors) -> Self {
+    pub(super) async fn of(
+        passages: &[Passage<'_>],
+        vectors: &Vectors,
+        rest: &impl AsyncFn(),
+    ) -> Self {
         let size = passages.len();
         let mut scores = vec![0.0; size * size];
         let mut shares: Vec<(f64, usize, usize)> = Vec::new();
@@ -87,6 +94,7 @@ impl Scores {
         let words = |at: usize| units[at].get_or_init(|| plain_units(&passages[at])).as_slice();
         let days: Vec<Vec<&str>> = passages.iter().map(days).collect();
         for a in 0..size {
+            rest().await;
             let cosines = vectors.cosines(a);
             for b in a + 1..size {
                 if passages[a].article != passages[b].article && cosines[b] > 0.0 {
@@ -104,7 +112,14 @@ impl Scores {
                 }
             }
         }
-        Self { size, pairs: scores, copies: copies(passages, shares) }
+        let articles = passages.iter().map(|passage| passage.article + 1).max().unwrap_or(0);
+        let mut best = vec![vec![0.0_f64; articles]; size];
+        for (best, own) in best.iter_mut().zip(scores.chunks(size.max(1))) {
+            for (passage, score) in passages.iter().zip(own) {
+                best[passage.article] = best[passage.article].max(*score);
+            }
+        }
+        Self { size, pairs: scores, best, copies: copies(passages, shares) }
     }
 
     pub(super) fn get(&self, a: usize, b: usize) -> f64 {
@@ -152,7 +167,7 @@ pub(super) struct Grouping<'g> {
     pub(super) passages: &'g [Passage<'g>],
     pub(super) scores: &'g Scores,
     /// Likeness of passages that tell the same in a clause.
-    pub(super) in_clauses: &'g BTreeMap<(usize, usize), f64>,
+    pub(super) in_clauses: &'g InClauses,
     pub(super) weights: &'g Weights,
     /// Least likeness.
     pub(super) min: f64,
@@ -165,8 +180,8 @@ impl Grouping<'_> {
     ///
     /// Pairs are taken by likeness, so the order of the articles changes nothing: at a tie the
     /// passages' ids and places decide. What the reader put together comes first.
-    pub(super) fn groups(&self) -> Vec<Vec<usize>> {
-        let links = self.links();
+    pub(super) async fn groups(&self, rest: &impl AsyncFn()) -> Vec<Vec<usize>> {
+        let links = self.links(rest).await;
         let mut group_of: Vec<usize> = (0..self.passages.len()).collect();
         let mut groups: Vec<Vec<usize>> = (0..self.passages.len()).map(|at| vec![at]).collect();
         let mut left: Vec<(Firmness, usize, usize)> = Vec::new();
@@ -247,12 +262,13 @@ impl Grouping<'_> {
     }
 
     /// Pairs of passages of different articles that tell the same, firmest first.
-    fn links(&self) -> Vec<(Firmness, usize, usize)> {
+    async fn links(&self, rest: &impl AsyncFn()) -> Vec<(Firmness, usize, usize)> {
         let name = |at: usize| self.name(at);
         let size = self.passages.len();
         let mut found: Vec<(Firmness, f64, usize, usize)> = Vec::new();
         let mut sure: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for a in 0..size {
+            rest().await;
             for b in (a + 1..size).filter(|&b| self.passages[b].article != self.passages[a].article)
             {
                 let score = self.scores.get(a, b);
@@ -309,8 +325,7 @@ impl Grouping<'_> {
 
     /// Whether two passages tell the same in a clause of theirs.
     fn in_clause(&self, a: usize, b: usize) -> bool {
-        let likeness = self.in_clauses.get(&(a.min(b), a.max(b)));
-        likeness.is_some_and(|likeness| *likeness >= CLAUSE * self.min)
+        self.in_clauses.get(a, b).is_some_and(|likeness| likeness >= CLAUSE * self.min)
     }
 
     fn articles_of(&self, a: usize, b: usize) -> (usize, usize) {
@@ -328,9 +343,7 @@ impl Grouping<'_> {
 
     /// Whether no passage of b's article is more like `a` than `b` is.
     fn nearest(&self, a: usize, b: usize) -> bool {
-        (0..self.passages.len())
-            .filter(|&at| self.passages[at].article == self.passages[b].article)
-            .all(|at| self.scores.get(a, at) <= self.scores.get(a, b))
+        self.scores.get(a, b) >= self.scores.best[a][self.passages[b].article]
     }
 
     /// Weight of what two passages share, as far as a reader would call it a reason: nothing where
@@ -416,11 +429,9 @@ pub(super) fn days<'t>(passage: &Passage<'t>) -> Vec<&'t str> {
     values.filter(|value| value.len() == "2025-08-12".len()).collect()
 }
 
-/// Whether both name days, and none that could be the other's.
+/// Whether both name days, and none that is the other's.
 pub(super) fn on_other_days(a: &[&str], b: &[&str]) -> bool {
-    !a.is_empty()
-        && !b.is_empty()
-        && !a.iter().any(|one| b.iter().any(|other| compatible_dates(one, other)))
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|day| b.contains(day))
 }
 
 /// Positions of the groups in reading order of the reference: a group without it stands after the

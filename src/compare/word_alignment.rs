@@ -18,7 +18,7 @@ use crate::{
 
 /// Most pairs of units that are aligned; more are compared by nothing but whether they are the
 /// same throughout.
-const MOST_PAIRS: usize = 4_000_000;
+const MOST_PAIRS: usize = 500_000;
 
 /// Content words of the shorter passage that must have a partner for the two to be near copies, of
 /// all that hold no value standing for another (PRODUCT.md).

@@ -1,6 +1,9 @@
 //! The comparison view: its rows as filtered, the strips above them, the full texts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
     Archive, ComparePage, Correction, Gone, InRow, RowFilter, RowValue, SideBlock, SideText, Strip,
@@ -13,35 +16,59 @@ use crate::{
     view_state::{RowSet, Rows, ViewState},
 };
 
-/// What the comparison shows, of the first four articles chosen that the dossier has; `None`:
-/// fewer than two, or the texts or their annotations have not arrived.
-pub fn compare_page(archive: &Archive, state: &ViewState) -> Option<ComparePage> {
-    let (known, unknown): (Vec<_>, Vec<_>) =
-        state.sel.iter().cloned().partition(|id| archive.article(id).is_some());
-    let (texts, annotations) = (archive.texts.as_ref()?, archive.annotations.get()?);
-    let sides: Vec<Side> = known
-        .iter()
-        .take(COMPARED)
-        .filter_map(|id| {
-            let at = *archive.article_index.get(id)?;
-            let agency = archive.catalogue.articles[at].agency.as_deref();
-            Side::of(texts, annotations, at, agency)
-        })
-        .collect();
-    if sides.len() < 2 {
+/// What decides a ledger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LedgerAsked {
+    /// The articles, by their places in the catalogue.
+    articles: Vec<usize>,
+    options: Options,
+}
+
+/// The ledger of the first four articles chosen that the dossier has; `None`: fewer than two.
+pub fn ledger_asked(archive: &Archive, state: &ViewState) -> Option<LedgerAsked> {
+    let known = state.sel.iter().filter_map(|id| archive.article_index.get(id).copied());
+    let articles: Vec<usize> = known.take(COMPARED).collect();
+    if articles.len() < 2 {
         return None;
     }
-    let texts: Vec<&ArticleText> = sides.iter().map(|side| side.text).collect();
-    let reference = state
-        .reference
-        .as_ref()
-        .and_then(|reference| texts.iter().position(|text| text.id == *reference))
-        .unwrap_or(0);
+    let is_reference =
+        |at: &usize| Some(&archive.catalogue.articles[*at].id) == state.reference.as_ref();
+    let reference = articles.iter().position(is_reference).unwrap_or(0);
     let mut options = Options { reference, edits: edits(&state.rows), ..Options::default() };
     if let Some(min) = state.rows.min {
         options.min = f64::from(min) / 100.0;
     }
-    let ledger = compare::ledger(&sides, &options, archive.weights()?);
+    Some(LedgerAsked { articles, options })
+}
+
+/// Makes a ledger, with rests; `None`: the texts or their annotations have not arrived.
+pub async fn ledger_in_steps(
+    archive: &Archive,
+    asked: &LedgerAsked,
+    rest: &impl AsyncFn(),
+) -> Option<Ledger> {
+    let weights = archive.weights(rest).await?;
+    let mut sides: Vec<Side> = Vec::new();
+    for &at in &asked.articles {
+        sides.push(Side {
+            text: archive.texts.as_ref()?.articles.get(at)?,
+            prepared: Arc::clone(archive.prepared(at)?),
+            agency: archive.catalogue.articles[at].agency.as_deref(),
+        });
+        rest().await;
+    }
+    Some(compare::ledger_in_steps(&sides, &asked.options, weights, rest).await)
+}
+
+/// What the comparison shows of a ledger; `None`: its texts have not arrived.
+pub fn compare_page(
+    archive: &Archive,
+    state: &ViewState,
+    ledger: Arc<Ledger>,
+) -> Option<ComparePage> {
+    let texts: Vec<&ArticleText> =
+        ledger.articles.iter().map(|id| archive.text(id)).collect::<Option<_>>()?;
+    let unknown = state.sel.iter().filter(|id| archive.article(id).is_none()).cloned().collect();
     let carried: Vec<BTreeMap<RowSet, BTreeSet<String>>> =
         ledger.rows.iter().map(|row| carried(row, &texts)).collect();
     let mut shown: Vec<usize> = (0..ledger.rows.len())

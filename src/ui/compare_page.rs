@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     Loaded,
@@ -11,8 +11,9 @@ use super::{
     export_menu::ExportMenu,
     icons::{Drawn, Icon},
     ledger_table::LedgerTable,
-    notice::{Missed, TextsPending, Unknown},
-    parts::{PartView, Parts, at_once},
+    notice::{Comparing, Missed, TextsPending, Unknown},
+    parts::{PartView, Parts, drawn},
+    rest::{begin, rest},
     row_filters::{Corrections, RowFilters},
     sides::{SIDES, draw_side},
     strips::Strips,
@@ -21,7 +22,11 @@ use super::{
 use crate::{
     compare::{Ledger, State},
     dossier::CatalogueArticle,
-    select::{Archive, ComparePage, compare_page, opening_passage},
+    select::{
+        Archive, ComparePage, LedgerAsked, compare_page, ledger_asked, ledger_in_steps,
+        opening_passage,
+    },
+    text::at_once::at_once,
     view_state::{Tab, ViewState},
 };
 
@@ -49,12 +54,19 @@ impl PartialEq for Comparison {
 }
 
 impl Comparison {
-    /// What a state compares, as far as the dossier has it.
-    pub(super) fn of(archive: Arc<Archive>, state: &ViewState) -> Option<Self> {
-        let page = compare_page(&archive, state)?;
+    /// What a state shows of a ledger that was made for it.
+    fn of(archive: Arc<Archive>, state: &ViewState, ledger: Arc<Ledger>) -> Option<Self> {
+        let page = compare_page(&archive, state, ledger)?;
         let ids = &page.ledger.articles;
         let articles = ids.iter().filter_map(|id| archive.article(id).cloned()).collect();
         Some(Self { archive, page: Arc::new(page), articles })
+    }
+
+    /// Makes the comparison of a state.
+    pub(super) async fn made(archive: Arc<Archive>, state: ViewState) -> Option<Self> {
+        let asked = ledger_asked(&archive, &state)?;
+        let ledger = ledger_in_steps(&archive, &asked, &rest).await?;
+        Self::of(archive, &state, Arc::new(ledger))
     }
 
     /// An entity's name.
@@ -110,26 +122,82 @@ pub(super) fn CompareView() -> impl IntoView {
     let address = expect_context::<Address>();
     let loaded = expect_context::<Loaded>();
     // Another side of the comparison makes no new ledger.
-    let asked = address.part(|state| state.with_tab(Tab::Rows).to_query());
-    let comparison = Memo::new(move |_| {
-        asked.with(|query| Comparison::of(loaded.get()?, &ViewState::from_query(query)))
+    let shown = address.part(|state| state.with_tab(Tab::Rows).to_query());
+    let (ledger, busy) = made_ledger(loaded, shown);
+    let comparison = Memo::new(move |before: Option<&Option<Comparison>>| {
+        let archive = loaded.get()?;
+        let state = shown.with(|query| ViewState::from_query(query));
+        match ledger.get() {
+            Some((asked, ledger)) if ledger_asked(&archive, &state).as_ref() == Some(&asked) => {
+                Comparison::of(archive, &state, ledger)
+            }
+            // What was shown stays until what is asked for now has been made.
+            _ => before.cloned().flatten(),
+        }
     });
     let there = Memo::new(move |_| comparison.with(Option::is_some));
+    let too_few = Memo::new(move |_| {
+        let state = shown.with(|query| ViewState::from_query(query));
+        loaded.with(|archive| {
+            archive.as_ref().is_some_and(|archive| ledger_asked(archive, &state).is_none())
+        })
+    });
+    let texts = move || {
+        loaded.with(|archive| archive.as_ref().is_some_and(|archive| archive.texts.is_some()))
+    };
     move || {
-        if there.get() {
-            view! { <Compared comparison /> }.into_any()
-        } else if loaded.with(|archive| archive.as_ref().is_some_and(|one| one.texts.is_some())) {
+        if too_few.get() {
             view! { <Unknown message=words::TOO_FEW /> }.into_any()
+        } else if there.get() {
+            view! { <Compared comparison busy /> }.into_any()
+        } else if texts() {
+            view! { <Comparing /> }.into_any()
         } else {
             view! { <TextsPending /> }.into_any()
         }
     }
 }
 
+type Made = Option<(LedgerAsked, Arc<Ledger>)>;
+
+/// The ledger that a link asks for, made anew when it asks for another, with rests where that takes
+/// long; and whether one is being made.
+fn made_ledger(loaded: Loaded, shown: Memo<String>) -> (RwSignal<Made>, RwSignal<bool>) {
+    let made: RwSignal<Made> = RwSignal::new(None);
+    let busy = RwSignal::new(false);
+    let turn = StoredValue::new(0_u32);
+    let asked = Memo::new(move |_| {
+        let state = shown.with(|query| ViewState::from_query(query));
+        loaded.with(|archive| ledger_asked(archive.as_ref()?, &state))
+    });
+    Effect::new(move |_| {
+        let (Some(archive), Some(asked)) = (loaded.get(), asked.get()) else { return };
+        turn.update_value(|turn| *turn += 1);
+        let own = turn.get_value();
+        let mut making = Box::pin(async move {
+            let ledger = ledger_in_steps(&archive, &asked, &rest).await;
+            // Another may have been asked for meanwhile.
+            if turn.try_get_value() == Some(own) {
+                made.try_set(ledger.map(|ledger| (asked, Arc::new(ledger))));
+                busy.try_set(false);
+            }
+        });
+        // What takes no rest is there at once.
+        begin();
+        if at_once(making.as_mut()).is_none() {
+            busy.set(true);
+            spawn_local(making);
+        }
+    });
+    (made, busy)
+}
+
 #[component]
 fn Compared(
     /// The comparison, while there is one.
     comparison: Memo<Option<Comparison>>,
+    /// Whether another is being made.
+    busy: RwSignal<bool>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let tab = address.part(|state| state.tab);
@@ -155,7 +223,7 @@ fn Compared(
             }
             tab => {
                 let filters = (tab == Tab::Words).then(|| filters(comparison.clone()));
-                let draw = move || at_once(draw_side((tab, comparison.clone())));
+                let draw = move || drawn(draw_side((tab, comparison.clone())));
                 view! { {filters} <PartView part=SIDES within=true draw /> }.into_any()
             }
         })
@@ -166,7 +234,8 @@ fn Compared(
         parts.fetch(SIDES);
     };
     view! {
-        <div class="compare-page">
+        <div class="compare-page" aria-busy=move || busy.get().to_string()>
+            <p class="compare-page__busy quiet" role="status">{move || busy.get().then_some(words::COMPARING)}</p>
             {part(heading)}
             <div class="compare-page__bar">
                 <nav class="tabs" aria-label=words::SIDES on:pointerenter=move |_| near() on:focusin=move |_| near()>{tabs}</nav>

@@ -1,7 +1,7 @@
 //! The comparison as files to copy or keep, the articles as citations, and the way back in: a kept
 //! JSON is held against the page.
 
-use std::sync::Arc;
+use std::{future::Future, pin::Pin, sync::Arc};
 
 use js_sys::{Array, JSON, Reflect};
 use leptos::{html, prelude::*, task::spawn_local};
@@ -14,7 +14,7 @@ use super::{
     address::{Address, link, to_share},
     clipboard::Clipboard,
     compare_page::Comparison,
-    parts::{Outcome, Part, PartName, PartView, Parts, at_once, in_part},
+    parts::{Outcome, Part, PartName, PartView, Parts, drawn, in_part},
     words,
 };
 use crate::{
@@ -60,7 +60,7 @@ impl Format {
 fn written(comparison: &Comparison, link: &str, format: Format) -> Option<String> {
     let page = &comparison.page;
     let rows = page.shown.iter().map(|&at| page.ledger.rows[at].clone()).collect();
-    let ledger = Ledger { rows, ..page.ledger.clone() };
+    let ledger = Ledger { rows, ..Ledger::clone(&page.ledger) };
     let texts = comparison.archive.texts.as_ref()?;
     let exported = export::Comparison::of(&ledger, &comparison.archive.catalogue, texts, link)?
         .out_of(page.ledger.rows.len());
@@ -90,7 +90,7 @@ const EXPORTS: Part =
     Part { name: PartName::Exports, fetch: |_| Box::pin(async { fetch_exports().await.is_ok() }) };
 
 /// Makes a comparison: given to the part, which would otherwise bring the code for it again.
-type Compare = fn(Arc<Archive>, &ViewState) -> Option<Comparison>;
+type Compare = fn(Arc<Archive>, ViewState) -> Pin<Box<dyn Future<Output = Option<Comparison>>>>;
 
 in_part!(exports fetched by fetch_exports:
     fn draw_exports(of: (Memo<Option<Comparison>>, Compare)) -> Outcome<AnyView> {
@@ -111,7 +111,11 @@ pub(super) fn ExportMenu(
         parts.fetch(EXPORTS);
     };
     let sheet = move || {
-        let draw = move || at_once(draw_exports((comparison, Comparison::of)));
+        let draw = move || {
+            drawn(draw_exports((comparison, |archive, state| {
+                Box::pin(Comparison::made(archive, state))
+            })))
+        };
         opened.get().then(|| view! { <PartView part=EXPORTS within=true draw /> }.into_any())
     };
     view! {
@@ -203,7 +207,7 @@ fn Import(
         let Some(file) = file else { return };
         spawn_local(async move {
             let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-            let (words, state) = held_against(loaded, compare, &text.unwrap_or_default());
+            let (words, state) = held_against(loaded, compare, &text.unwrap_or_default()).await;
             said.set(Some(words));
             query.set(state.map(|state| state.to_query()));
         });
@@ -229,7 +233,7 @@ fn rows_of(comparison: &JsValue) -> Vec<String> {
 }
 
 /// What a kept comparison is to this page, in words, and the state that shows it here.
-fn held_against(loaded: Loaded, compare: Compare, text: &str) -> (String, Option<ViewState>) {
+async fn held_against(loaded: Loaded, compare: Compare, text: &str) -> (String, Option<ViewState>) {
     let kept = match JSON::parse(text) {
         Ok(kept) => kept,
         Err(error) => {
@@ -246,7 +250,10 @@ fn held_against(loaded: Loaded, compare: Compare, text: &str) -> (String, Option
     let link = field("link").as_string().unwrap_or_default();
     let state = ViewState::from_query(link.split_once('?').map_or("", |(_, query)| query));
     let archive = loaded.get_untracked();
-    let again = archive.and_then(|archive| compare(archive, &state));
+    let again = match archive {
+        Some(archive) => compare(archive, state.clone()).await,
+        None => None,
+    };
     let Some(again) = again.and_then(|again| written(&again, &link, Format::Json)) else {
         return (words::IMPORT_ELSEWHERE.to_owned(), None);
     };

@@ -93,7 +93,7 @@ fn LedgerRow(
                 <p>{row.names.join(" · ")}</p>
                 <p class="state-badge" data-state=row.state.code()>{sign} " " {word} {(!kinds.is_empty()).then(|| format!(": {kinds}"))}</p>
                 {origins(&comparison, row)}
-                {claims(&comparison, row)}
+                {claims(&comparison, at)}
                 {(!evidence.is_empty()).then(|| view! { <details class="quiet"><summary>{words::WHY_TOGETHER}</summary><ul>{evidence}</ul></details> }.into_any())}
                 <CopyState state=to_copy label=words::COPY_ROW_LINK class="link-button" />
             </th>
@@ -102,11 +102,24 @@ fn LedgerRow(
     }
 }
 
-/// Every claim that was compared, the worst first, with its rule and the words on both sides.
-fn claims(comparison: &Comparison, row: &Row) -> Option<AnyView> {
-    if row.differences.is_empty() {
+/// Every claim that was compared, the worst first, with its rule and the words on both sides; drawn
+/// when it is opened: there are dozens in each row.
+fn claims(comparison: &Comparison, at: usize) -> Option<AnyView> {
+    let count = comparison.page.ledger.rows[at].differences.len();
+    if count == 0 {
         return None;
     }
+    let opened = RwSignal::new(false);
+    let comparison = comparison.clone();
+    let list = move || opened.get().then(|| list_of_claims(&comparison, at));
+    Some(
+        view! { <details class="quiet" on:toggle=move |_| opened.set(true)><summary>{words::compared(count)}</summary>{list}</details> }
+            .into_any(),
+    )
+}
+
+fn list_of_claims(comparison: &Comparison, at: usize) -> AnyView {
+    let row = &comparison.page.ledger.rows[at];
     let in_state = |state: State| row.differences.iter().filter(move |claim| claim.state == state);
     let sorted = [State::Differs, State::Compatible, State::Same].into_iter().flat_map(in_state);
     let claim = |claim: &Difference| {
@@ -122,12 +135,7 @@ fn claims(comparison: &Comparison, row: &Row) -> Option<AnyView> {
         view! { <li><b>{sign} " " {word}</b> ", " {judged} "." {said.collect::<Vec<_>>()}</li> }
             .into_any()
     };
-    let list: Vec<_> = sorted.map(claim).collect();
-    let head = words::compared(list.len());
-    Some(
-        view! { <details class="quiet"><summary>{head}</summary><ul>{list}</ul></details> }
-            .into_any(),
-    )
+    view! { <ul>{sorted.map(claim).collect::<Vec<_>>()}</ul> }.into_any()
 }
 
 /// "2 artículos, 1 origen: KCNA".

@@ -1,8 +1,11 @@
 //! Fetches the bundle. The only code that asks for files, and only this site's own.
 
-use gloo::net::http::Request;
+use js_sys::Promise;
 use leptos::prelude::*;
 use serde::{Deserialize, de::DeserializeOwned};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
 use crate::dossier::{Annotations, Catalogue, SCHEMA, Texts};
 
@@ -59,13 +62,13 @@ struct Versioned {
 }
 
 async fn fetch<T: DeserializeOwned>(address: &str) -> Result<T, LoadError> {
-    let response = Request::get(address).send().await.map_err(|_| LoadError::Network)?;
+    let response: Response = arrived(Ok(window().fetch_with_str(address))).await?.unchecked_into();
     match response.status() {
         404 => return Err(LoadError::NotFound(address.to_owned())),
         status if !response.ok() => return Err(LoadError::Status(status, address.to_owned())),
         _ => {}
     }
-    let text = response.text().await.map_err(|_| LoadError::Network)?;
+    let text = arrived(response.text()).await?.as_string().unwrap_or_default();
     let damaged = |error: serde_json::Error| {
         LoadError::Damaged(address.to_owned(), error.line(), error.column())
     };
@@ -75,4 +78,9 @@ async fn fetch<T: DeserializeOwned>(address: &str) -> Result<T, LoadError> {
         return Err(LoadError::Schema(found, SCHEMA));
     }
     serde_json::from_str(&text).map_err(damaged)
+}
+
+async fn arrived(promise: Result<Promise, JsValue>) -> Result<JsValue, LoadError> {
+    let promise = promise.map_err(|_| LoadError::Network)?;
+    JsFuture::from(promise).await.map_err(|_| LoadError::Network)
 }

@@ -61,6 +61,16 @@ pub(super) fn PartPending(
     }
 }
 
+/// While articles are being compared; said only when that takes a moment.
+#[component]
+pub(super) fn Comparing() -> impl IntoView {
+    view! {
+        <div class="notice notice--soon" aria-busy="true">
+            <p id="heading" tabindex="-1">{words::COMPARING}</p>
+        </div>
+    }
+}
+
 /// A part of the page did not come.
 #[component]
 pub(super) fn PartMissing(

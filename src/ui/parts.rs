@@ -7,9 +7,8 @@
 
 use std::{
     future::Future,
-    pin::{Pin, pin},
+    pin::Pin,
     sync::{Arc, OnceLock},
-    task::{Context, Poll, Waker},
 };
 
 use leptos::{prelude::*, task::spawn_local};
@@ -19,7 +18,7 @@ use super::{
     load::{self, LoadError},
     notice::{PartMissing, PartPending},
 };
-use crate::dossier::Annotations;
+use crate::{dossier::Annotations, text::at_once::at_once};
 
 /// A part of the page.
 #[derive(Clone, Copy)]
@@ -130,11 +129,8 @@ pub(super) fn PartView(
 }
 
 /// What a part draws: nothing is left to wait for once it is here.
-pub(super) fn at_once(drawing: impl Future<Output = Outcome<AnyView>>) -> AnyView {
-    match pin!(drawing).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(view)) => view,
-        Poll::Ready(Err(_)) | Poll::Pending => ().into_any(),
-    }
+pub(super) fn drawn(drawing: impl Future<Output = Outcome<AnyView>>) -> AnyView {
+    at_once(drawing).and_then(Result::ok).unwrap_or_else(|| ().into_any())
 }
 
 /// What comes of a function of a part.

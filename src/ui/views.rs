@@ -1,6 +1,6 @@
 //! The views that come as parts of the page.
 
-use std::sync::Arc;
+use std::{future::Future, pin::Pin, sync::Arc};
 
 use futures_util::future::join;
 use leptos::{prelude::*, task::spawn_local};
@@ -12,7 +12,8 @@ use super::{
     entity_page::EntityView,
     method_page::MethodView,
     overview_page::OverviewView,
-    parts::{Outcome, Part, PartName, Parts, at_once, in_part},
+    parts::{Outcome, Part, PartName, Parts, drawn, in_part},
+    rest::{begin, rest},
 };
 use crate::{select::Archive, view_state::View};
 
@@ -43,8 +44,8 @@ pub(super) fn part_of(view: View) -> Option<Part> {
 /// A view of a part that has come.
 pub(super) fn draw(view: View) -> AnyView {
     match view {
-        View::Compare => at_once(draw_comparison(())),
-        _ => at_once(draw_reading(view)),
+        View::Compare => drawn(draw_comparison(())),
+        _ => drawn(draw_reading(view)),
     }
 }
 
@@ -58,7 +59,9 @@ pub(super) fn expect_comparison(parts: Parts, loaded: Loaded) {
             && let Some(archive) = loaded.get_untracked()
         {
             // Where it fails, the comparison itself says so.
-            let _ = prepare_comparison(archive).await;
+            if let Ok(preparing) = prepare_comparison(archive).await {
+                preparing.await;
+            }
         }
     });
 }
@@ -81,8 +84,10 @@ in_part!(comparison fetched by fetch_comparison:
 );
 
 in_part!(comparison:
-    fn prepare_comparison(archive: Arc<Archive>) -> Outcome<()> {
-        archive.prepare_comparison();
-        Ok(())
+    fn prepare_comparison(archive: Arc<Archive>) -> Outcome<Pin<Box<dyn Future<Output = ()>>>> {
+        Ok(Box::pin(async move {
+            begin();
+            archive.prepare_comparison(&rest).await;
+        }))
     }
 );

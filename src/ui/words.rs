@@ -67,6 +67,7 @@ pub(super) const NO_ARTICLES_WAY: &str =
 pub(super) const OPENING: &str = "Abriendo el dossier…";
 pub(super) const OPENING_TEXTS: &str = "Cargando los textos…";
 pub(super) const OPENING_PART: &str = "Cargando esta vista…";
+pub(super) const COMPARING: &str = "Comparando…";
 pub(super) const RETRY: &str = "Reintentar";
 pub(super) const NOT_LOADED: &str = "No se ha podido cargar el dossier";
 pub(super) const PART_NOT_LOADED: &str = "No se ha podido cargar esta parte de la página";

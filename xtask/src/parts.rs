@@ -31,6 +31,20 @@ const SNIPPETS: &str = "snippets";
 /// `.cargo/config.toml` tells it is told again, as this takes its place.
 const FLAGS: &str = "--cfg erase_components --cfg split -Cstrip=none -Clink-args=--emit-relocs";
 
+/// [`FLAGS`], and to name the sources of packages without the folder they lie in on this machine:
+/// panics say where they were, in a page that is the same wherever it is built.
+fn flags() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let folders = registries.into_iter().flatten().flatten().map(|entry| entry.path());
+    // Flags are told apart by blanks.
+    let plain = folders.filter(|folder| !folder.to_string_lossy().contains(' '));
+    plain.fold(FLAGS.to_owned(), |flags, folder| {
+        format!("{flags} --remap-path-prefix={}=", folder.display())
+    })
+}
+
 /// Lets a command that runs Trunk build a page in parts.
 ///
 /// # Errors
@@ -50,7 +64,7 @@ pub fn cut(trunk: &mut Command) -> Result<()> {
     trunk
         .env("PATH", first)
         .env(REAL, real)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags());
     Ok(())
 }
 
@@ -109,7 +123,35 @@ pub fn bindgen() -> Result<()> {
         .args(arguments.iter().filter(|argument| *argument != input))
         .args(["--keep-lld-exports", "--no-demangle"])
         .args(["--remove-name-section", "--remove-producers-section"])
-        .arg(main))
+        .arg(main))?;
+    for script in fs::read_dir(out)?.flatten().map(|entry| entry.path()) {
+        if script.extension().is_some_and(|ending| ending == "js") {
+            fs::write(&script, packed(&fs::read_to_string(&script)?))?;
+        }
+    }
+    Ok(())
+}
+
+/// A script that a program wrote, without its comments and indentation. Strings of several lines are
+/// none of its ways: a script with one stays as it is.
+fn packed(script: &str) -> String {
+    if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
+        return script.to_owned();
+    }
+    let mut packed = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        let left_out = in_comment || line.is_empty() || line.starts_with("//");
+        if in_comment && line.ends_with("*/") {
+            in_comment = false;
+        }
+        if !left_out {
+            packed.push_str(line);
+            packed.push('\n');
+        }
+    }
+    packed
 }
 
 /// Cuts a module: parts and the script that fetches them go into [`cut_folder`], what is left into
@@ -132,7 +174,7 @@ fn split(whole: &[u8], loader: &Path, main: &Path) -> Result<()> {
     for part in cut.split_modules {
         fs::write(&part, without_custom_sections(&fs::read(&part)?)?)?;
     }
-    fs::write(&script, for_any_host(&fs::read_to_string(&script)?)?)?;
+    fs::write(&script, packed(&for_any_host(&fs::read_to_string(&script)?)?))?;
     Ok(())
 }
 
@@ -192,6 +234,15 @@ fn cut_folder() -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_script_is_packed_line_by_line() {
+        let script =
+            "/**\n * Says so.\n */\nfunction say(x) {\n    // Aloud.\n    return `a${x}`;\n}\n";
+        assert_eq!(packed(script), "function say(x) {\nreturn `a${x}`;\n}\n");
+        let lines = "let a = `\n    b`;\n";
+        assert_eq!(packed(lines), lines);
+    }
 
     #[test]
     fn only_what_runs_is_kept() {
