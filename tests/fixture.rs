@@ -67,7 +67,7 @@ fn saying<'l>(dossier: &Dossier, ledger: &'l Ledger, id: &str, said: &str) -> Ve
 }
 
 #[test]
-fn what_is_denied_or_exchanged_elsewhere_is_not_the_same() {
+fn what_is_denied_or_exchanged_elsewhere_differs() {
     for (one, other) in [
         ("La ministra no dijo que vendría el lunes.", "La ministra dijo que no vendría el lunes."),
         (
@@ -85,7 +85,7 @@ fn what_is_denied_or_exchanged_elsewhere_is_not_the_same() {
             .filter_map(|at| Side::of(&dossier.texts, &dossier.annotations, at, None))
             .collect();
         let ledger = ledger(&sides, &Options::default(), &Weights::of(&dossier.texts));
-        assert!(ledger.rows.iter().all(|row| row.state != State::Same), "{one} / {other}");
+        assert!(ledger.rows.iter().any(|row| row.state == State::Differs), "{one} / {other}");
     }
 }
 

@@ -183,7 +183,14 @@ impl<'c> Comparison<'c> {
         let accounted = |claim: &Claim| matches!(claim.rule, Rule::Exchanged | Rule::Voice);
         let Some((x, y)) = crossed.filter(|_| !self.claims.iter().any(accounted)) else { return };
         let (a, b) = (self.a.span(x.a, y.a), self.b.span(y.b, x.b));
-        self.claim(DifferenceKind::Wording, State::Compatible, Rule::OtherOrder, a, b);
+        let exchanged = is_from_to(self.a, x.a, y.a) && is_from_to(self.b, y.b, x.b);
+        match kind(&x).filter(|_| exchanged) {
+            Some(DifferenceKind::Name) => {
+                self.claim(DifferenceKind::Role, State::Differs, Rule::Exchanged, a, b);
+            }
+            Some(kind) => self.claim(kind, State::Differs, Rule::Exchanged, a, b),
+            None => self.claim(DifferenceKind::Wording, State::Compatible, Rule::OtherOrder, a, b),
+        }
     }
 
     fn compared_pairs(&mut self) {
@@ -669,6 +676,20 @@ fn beside(told: &Told, places: &[usize], place: usize, quote: usize) -> Option<S
     let after = || (0..places.len()).filter(quoted).find(|&at| places[at] > place);
     before.or_else(after).map(|at| told.units[at].span)
 }
+
+/// Whether two units are where something begins and where it ends: "de Madrid a París", "from 5 to 7".
+fn is_from_to(told: &Told, from: usize, to: usize) -> bool {
+    let led = |at: usize, by: &[&str]| {
+        let before = &told.units[at.saturating_sub(BESIDE)..at];
+        let mut near = before.iter().rev().take_while(|unit| unit.weight != Weight::Content);
+        near.any(|unit| by.contains(&&*unit.folded))
+    };
+    led(from, &FROM) && led(to, &TO)
+}
+
+/// Prepositions of where something begins, and of where it ends, folded.
+const FROM: [&str; 4] = ["de", "del", "desde", "from"];
+const TO: [&str; 4] = ["a", "al", "hasta", "to"];
 
 /// What joins the members of a list, and their articles, folded.
 const COORDINATORS: [&str; 11] = ["y", "e", "o", "u", "and", "or", "el", "la", "los", "las", "the"];
