@@ -1,6 +1,6 @@
 //! The whole page: loads the dossier, shows the view that the address says, names it in the title.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use gloo::timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
@@ -180,18 +180,32 @@ fn settle(address: Address, loaded: Loaded, parts: Parts) {
         let first = settled.is_none_or(|settled| settled == visit.number);
         let spot = now.at.is_some() || now.row.is_some();
         request_animation_frame(move || {
-            if !first && !is_searching() {
-                focus_heading();
-            }
-            match visit.scroll {
-                Some(y) => scroll_to(y),
-                None if !first && !spot => scroll_to(0.0),
-                None => {}
-            }
+            once_made(parts, move || {
+                if !first && !is_searching() {
+                    focus_heading();
+                }
+                match visit.scroll {
+                    Some(y) => scroll_to(y),
+                    None if !first && !spot => scroll_to(0.0),
+                    None => {}
+                }
+            });
         });
         Some(visit.number)
     });
 }
+
+/// Does something once what the view shows has been worked out.
+fn once_made(parts: Parts, then: impl FnOnce() + 'static) {
+    if parts.making.get_untracked() {
+        set_timeout(move || once_made(parts, then), MAKING);
+    } else {
+        then();
+    }
+}
+
+/// How often a view that is being worked out is looked at.
+const MAKING: Duration = Duration::from_millis(30);
 
 /// Whether the reader is in the search box: typing there leads to the cards, and goes on.
 fn is_searching() -> bool {

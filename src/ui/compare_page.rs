@@ -1,6 +1,6 @@
 //! The comparison: heading, sides, what makes and filters its rows, then the side asked for.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use gloo::timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
@@ -33,8 +33,11 @@ use crate::{
 /// Rest after moving the least likeness before rows are made anew, in milliseconds.
 const MOVING_REST: u32 = 120;
 
-/// Rows drawn before the reader asks for more: thousands at once would hold the page up.
-pub(super) const DRAWN: usize = 80;
+/// Rows drawn before the reader asks for more.
+const DRAWN: usize = 80;
+
+/// Rows drawn in one go.
+const AT_A_TIME: usize = 10;
 
 /// A comparison with what its views need.
 #[derive(Clone)]
@@ -90,15 +93,11 @@ impl Comparison {
         }
     }
 
-    /// How many of the rows that the filters let pass are drawn at least: [`DRAWN`], or as many as
-    /// it takes to the row that the link stands at.
-    fn drawn(&self, state: &ViewState) -> usize {
+    /// How many of the rows that the filters let pass there are up to the one that the link stands at.
+    fn up_to_link(&self, state: &ViewState) -> usize {
         let rows = &self.page.ledger.rows;
-        let current = state
-            .row
-            .as_ref()
-            .and_then(|id| self.page.shown.iter().position(|&at| rows[at].id == *id));
-        DRAWN.max(current.map_or(0, |current| current + 1)).min(self.page.shown.len())
+        let at = |id: &String| self.page.shown.iter().position(|&at| rows[at].id == *id);
+        state.row.as_ref().and_then(at).map_or(0, |at| at + 1)
     }
 
     /// The state that shows a column's article at a byte.
@@ -123,7 +122,8 @@ pub(super) fn CompareView() -> impl IntoView {
     let loaded = expect_context::<Loaded>();
     // Another side of the comparison makes no new ledger.
     let shown = address.part(|state| state.with_tab(Tab::Rows).to_query());
-    let (ledger, busy) = made_ledger(loaded, shown);
+    let busy = expect_context::<Parts>().making;
+    let ledger = made_ledger(loaded, shown, busy);
     let comparison = Memo::new(move |before: Option<&Option<Comparison>>| {
         let archive = loaded.get()?;
         let state = shown.with(|query| ViewState::from_query(query));
@@ -161,10 +161,10 @@ pub(super) fn CompareView() -> impl IntoView {
 type Made = Option<(LedgerAsked, Arc<Ledger>)>;
 
 /// The ledger that a link asks for, made anew when it asks for another, with rests where that takes
-/// long; and whether one is being made.
-fn made_ledger(loaded: Loaded, shown: Memo<String>) -> (RwSignal<Made>, RwSignal<bool>) {
+/// long; `busy` while one is being made.
+fn made_ledger(loaded: Loaded, shown: Memo<String>, busy: RwSignal<bool>) -> RwSignal<Made> {
     let made: RwSignal<Made> = RwSignal::new(None);
-    let busy = RwSignal::new(false);
+    on_cleanup(move || busy.set(false));
     let turn = StoredValue::new(0_u32);
     let asked = Memo::new(move |_| {
         let state = shown.with(|query| ViewState::from_query(query));
@@ -189,7 +189,7 @@ fn made_ledger(loaded: Loaded, shown: Memo<String>) -> (RwSignal<Made>, RwSignal
             spawn_local(making);
         }
     });
-    (made, busy)
+    made
 }
 
 #[component]
@@ -234,7 +234,7 @@ fn Compared(
         parts.fetch(SIDES);
     };
     view! {
-        <div class="compare-page" aria-busy=move || busy.get().to_string()>
+        <div class="compare-page" aria-busy=move || busy.get().then_some("true")>
             <p class="compare-page__busy quiet" role="status">{move || busy.get().then_some(words::COMPARING)}</p>
             {part(heading)}
             <div class="compare-page__bar">
@@ -275,22 +275,48 @@ fn missed(comparison: Comparison) -> AnyView {
         .into_any()
 }
 
-/// How many rows are drawn, and the button that draws more of them, while some are not.
-pub(super) fn drawn_rows(comparison: &Comparison) -> (Memo<usize>, impl IntoView + use<>) {
+/// The rows of a comparison, a few at a time so that they hold nothing up, and the button that draws
+/// more of them while some are not.
+pub(super) fn drawn_rows(
+    comparison: &Comparison,
+    draw: fn(&Comparison, usize) -> AnyView,
+) -> (impl IntoView + use<>, impl IntoView + use<>) {
     let address = expect_context::<Address>();
     let all = comparison.page.shown.len();
-    let asked = RwSignal::new(0);
-    let comparison = comparison.clone();
-    let least = address.part(move |state| comparison.drawn(state));
-    let drawn = Memo::new(move |_| least.get().max(asked.get()));
+    let asked = RwSignal::new(DRAWN.min(all));
+    let linked = {
+        let comparison = comparison.clone();
+        address.part(move |state| comparison.up_to_link(state))
+    };
+    // A reader who comes back finds the place where the page was left.
+    let back = address.visit().scroll.is_some();
+    let arrived = RwSignal::new(if back { asked.get_untracked() } else { AT_A_TIME });
+    Effect::new(move |_| {
+        if arrived.get() < asked.get() {
+            let next = move || {
+                arrived.try_update(|arrived| *arrived += AT_A_TIME);
+            };
+            set_timeout(next, Duration::ZERO);
+        }
+    });
+    let batch = |from: usize| {
+        let comparison = comparison.clone();
+        let due = Memo::new(move |_| from < arrived.get().max(linked.get()));
+        move || {
+            let rows = || comparison.page.shown[from..].iter().take(AT_A_TIME);
+            due.get().then(|| rows().map(|&at| draw(&comparison, at)).collect::<Vec<_>>())
+        }
+    };
+    let rows: Vec<_> = (0..all).step_by(AT_A_TIME).map(|from| batch(from).into_any()).collect();
+    let drawn = move || asked.get().max(linked.get());
     let more = move || {
-        (drawn.get() < all).then(|| {
-            let more = words::draw_more(all - drawn.get(), all);
-            let draw = move |_| asked.set(drawn.get_untracked() + 4 * DRAWN);
+        (drawn() < all).then(|| {
+            let more = words::draw_more(all - drawn(), all);
+            let draw = move |_| asked.set((drawn() + 4 * DRAWN).min(all));
             view! { <p><button class="button" on:click=draw>{more}</button></p> }.into_any()
         })
     };
-    (drawn, more)
+    (rows, more)
 }
 
 fn summary(ledger: &Ledger) -> String {

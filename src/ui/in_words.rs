@@ -10,7 +10,7 @@ use super::{
     words,
 };
 use crate::{
-    compare::{Cell, Row, State},
+    compare::{Cell, State},
     view_state::Tab,
 };
 
@@ -23,16 +23,12 @@ pub(super) fn InWords(
     if comparison.page.shown.is_empty() {
         return view! { <p class="notice">{words::NO_ROWS}</p> }.into_any();
     }
-    let (drawn, more) = drawn_rows(&comparison);
-    let rows = move || {
-        let page = &comparison.page;
-        let row = |&at: &usize| told(&comparison, &page.ledger.rows[at]);
-        page.shown.iter().take(drawn.get()).map(row).collect::<Vec<_>>()
-    };
+    let (rows, more) = drawn_rows(&comparison, told);
     view! { <ol class="in-words">{rows}</ol> {more} }.into_any()
 }
 
-fn told(comparison: &Comparison, row: &Row) -> AnyView {
+fn told(comparison: &Comparison, at: usize) -> AnyView {
+    let row = &comparison.page.ledger.rows[at];
     let address = expect_context::<Address>();
     let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
     let names = row.names.join(" · ");

@@ -35,11 +35,9 @@ pub(super) fn LedgerTable(
     if comparison.page.shown.is_empty() {
         return view! { <p class="notice">{words::NO_ROWS}</p> }.into_any();
     }
-    let (drawn, more) = drawn_rows(&comparison);
-    let rows = move || {
-        let row = |&at: &usize| view! { <LedgerRow comparison=comparison.clone() at /> }.into_any();
-        comparison.page.shown.iter().take(drawn.get()).map(row).collect::<Vec<_>>()
-    };
+    let (rows, more) = drawn_rows(&comparison, |comparison, at| {
+        view! { <LedgerRow comparison=comparison.clone() at /> }.into_any()
+    });
     // Roles are said again: a table laid out as blocks on a narrow screen loses its own.
     view! {
         <table class="ledger" role="table" data-columns=columns>

@@ -55,6 +55,8 @@ enum Arrival {
 pub(super) struct Parts {
     arrivals: [RwSignal<Arrival>; 4],
     annotations: StoredValue<Arc<OnceLock<Annotations>>>,
+    /// Whether a part is still working out what it shows.
+    pub(super) making: RwSignal<bool>,
 }
 
 impl Parts {
@@ -63,6 +65,7 @@ impl Parts {
         Self {
             arrivals: std::array::from_fn(|_| RwSignal::new(Arrival::Away)),
             annotations: StoredValue::default(),
+            making: RwSignal::new(false),
         }
     }
 

@@ -11,13 +11,18 @@ use crate::root;
 
 /// What a first visit may weigh after brotli, in bytes: a little more than it does, and never more
 /// than the 260,000 that the page was promised to be. Lower it with every gain.
-pub const CEILING: usize = 240_000;
+pub const CEILING: usize = 236_000;
+
+/// What opening a comparison may fetch more, after brotli, in bytes.
+pub const COMPARISON: usize = 175_000;
 
 /// The files of a first visit to the cards, and of the parts that other views fetch.
 #[derive(Clone, Debug, Default)]
 pub struct Visit {
     files: Vec<Weighed>,
     parts: Vec<Weighed>,
+    /// Names of the files that a comparison fetches.
+    of_comparison: Vec<String>,
 }
 
 /// A file's name, bytes and bytes after brotli.
@@ -32,6 +37,12 @@ impl Visit {
     /// All bytes of a first visit after brotli.
     pub fn compressed(&self) -> usize {
         self.files.iter().map(|file| file.compressed).sum()
+    }
+
+    /// All bytes of code that opening a comparison fetches after brotli.
+    pub fn comparison(&self) -> usize {
+        let own = self.parts.iter().filter(|part| self.of_comparison.contains(&part.name));
+        own.map(|part| part.compressed).sum()
     }
 }
 
@@ -48,7 +59,9 @@ impl fmt::Display for Visit {
         };
         table(f, "a first visit sends, in bytes", &self.files)?;
         writeln!(f, "{:<44} {CEILING:>21}", "at most")?;
-        table(f, "other views fetch when they are opened", &self.parts)
+        table(f, "other views fetch when they are opened", &self.parts)?;
+        writeln!(f, "{:<44} {:>21}", "a comparison of these", self.comparison())?;
+        writeln!(f, "{:<44} {COMPARISON:>21}", "at most")
     }
 }
 
@@ -63,6 +76,9 @@ pub fn of_first_visit(dist: &Path) -> Result<Visit> {
         let ending = path.extension().unwrap_or_default().to_string_lossy();
         if ["html", "css", "js", "wasm", "json", "svg"].contains(&&*ending) {
             let bytes = fs::read(&path)?;
+            if name == LOADER {
+                visit.of_comparison = parts_of("comparison", &String::from_utf8_lossy(&bytes));
+            }
             let weighed = Weighed { name, raw: bytes.len(), compressed: brotli_length(&bytes)? };
             let later = ending == "wasm" && path.parent() != Some(dist)
                 || weighed.name.starts_with("annotations-");
@@ -70,6 +86,20 @@ pub fn of_first_visit(dist: &Path) -> Result<Visit> {
         }
     }
     Ok(visit)
+}
+
+/// The script that fetches parts.
+const LOADER: &str = "load.js";
+
+/// The files that the loader fetches for a part: its own, and those it shares with others.
+fn parts_of(part: &str, loader: &str) -> Vec<String> {
+    let shared = loader
+        .split_once(&format!("__wasm_split_load_{part} "))
+        .and_then(|(_, own)| own.split_once(", [")?.1.split_once(']'))
+        .map_or("", |(shared, _)| shared);
+    let names = shared.split(',').map(|name| name.trim().trim_start_matches("__"));
+    let names = names.filter(|name| !name.is_empty()).map(|name| format!("{name}.wasm"));
+    names.chain([format!("split_{part}.wasm")]).collect()
 }
 
 /// All files below a folder, in order.
@@ -136,6 +166,14 @@ fn brotli_length(bytes: &[u8]) -> Result<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_loader_tells_what_a_part_is_made_of() {
+        let loader = "const __wasm_split_load_a = wrap(make(() => {\n}\n, [__chunk_5, __chunk_6]));\n\
+                      const __wasm_split_load_b = wrap(make(() => {\n}\n, []));\n";
+        assert_eq!(parts_of("a", loader), ["chunk_5.wasm", "chunk_6.wasm", "split_a.wasm"]);
+        assert_eq!(parts_of("b", loader), ["split_b.wasm"]);
+    }
 
     #[test]
     fn a_page_with_the_model_in_it_is_found() {

@@ -191,6 +191,10 @@ fn perform(stage: Stage, machine: &Machine, counts: &mut Counts) -> Result<()> {
             if visit.compressed() > size::CEILING {
                 bail!("{} bytes are more than {}", visit.compressed(), size::CEILING);
             }
+            let comparison = visit.comparison();
+            if comparison > size::COMPARISON {
+                bail!("a comparison's {comparison} bytes are more than {}", size::COMPARISON);
+            }
             Ok(())
         }
     }
