@@ -48,7 +48,7 @@ impl std::fmt::Display for Step {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         match self {
             Self::Line => f.pad("line"),
-            Self::Reading(stage) => f.pad(&stage.code()),
+            Self::Reading(stage) => f.pad(stage.code()),
             Self::Joining => f.pad("joining"),
             Self::Answer => f.pad("answer"),
         }

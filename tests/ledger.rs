@@ -243,10 +243,10 @@ fn agencies() -> impl Strategy<Value = Vec<Option<&'static str>>> {
 }
 
 fn signed<'t>(dossier: &'t Dossier, agencies: &[Option<&'t str>]) -> Vec<Side<'t>> {
-    let side = |(at, agency): (usize, &Option<&'t str>)| {
-        Side::of(&dossier.texts, &dossier.annotations, at, *agency)
+    let side = |(at, agency): (usize, Option<&'t str>)| {
+        Side::of(&dossier.texts, &dossier.annotations, at, agency)
     };
-    agencies.iter().enumerate().filter_map(side).collect()
+    agencies.iter().copied().enumerate().filter_map(side).collect()
 }
 
 /// Origins of the rows as the articles of each, apart from which column they stand in.
@@ -583,7 +583,7 @@ proptest! {
         let after = read(&files);
         let told = |dossier: &Dossier| {
             let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
-            let ledger = ledger(&sides(&dossier, &articles), &held_against(0), &Weights::of(&dossier.texts));
+            let ledger = ledger(&sides(dossier, &articles), &held_against(0), &Weights::of(&dossier.texts));
             accounted_for(&articles, &ledger);
             let all: BTreeSet<Passage> =
                 ledger.rows.iter().flat_map(|row| passages_of(&ledger, row)).collect();

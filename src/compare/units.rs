@@ -335,7 +335,7 @@ fn number_of(passage: &Passage, figure: &Figure) -> Span {
         let words = passage.words.iter().map(|word| word.span);
         words.filter(|word| figure.span.contains(*word))
     };
-    let last = inside().filter(is_number).last().or_else(|| inside().next());
+    let last = inside().rfind(is_number).or_else(|| inside().next());
     let end = last.map_or(figure.span.end, |one| one.end);
     Span { start: figure.span.start, end }
 }
