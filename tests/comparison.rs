@@ -87,6 +87,19 @@ fn asked(rest: &str) -> ViewState {
     ViewState::from_query(&format!("view=compare&sel={a}&sel={b}&sel={c}{rest}"))
 }
 
+#[test]
+fn a_filter_asks_for_no_other_ledger() {
+    let archive = seeds();
+    let of = |rest: &str| ledger_asked(&archive, &asked(rest));
+    assert!(of("").is_some());
+    for same in ["&state=differs", "&kind=date&tab=quotes", "&row=abc", "&min=11"] {
+        assert_eq!(of(same), of(""), "{same}");
+    }
+    for other in [format!("&ref={}", NAMES[1]), "&min=30".to_owned()] {
+        assert_ne!(of(&other), of(""), "{other}");
+    }
+}
+
 fn page(archive: &Archive, state: &ViewState) -> ComparePage {
     let asked = ledger_asked(archive, state).expect("two articles that are there");
     let ledger = at_once(ledger_in_steps(archive, &asked, &no_rest)).flatten();

@@ -1,12 +1,20 @@
 //! What holds of every comparison: nothing is lost, nothing depends on the order, an article
 //! agrees with itself, and what the reader puts together or takes apart stays so.
 
-use std::{collections::BTreeSet, fs, sync::Arc};
+use std::{
+    cell::Cell,
+    collections::BTreeSet,
+    fs,
+    future::{Future, poll_fn},
+    pin::pin,
+    sync::Arc,
+    task::{Context, Poll, Waker},
+};
 
 use cotejo::{
     compare::{
         DifferenceKind, Edits, Ledger, Options, PassagePair, PreparedText, Row, Side, State,
-        Weights, ledger,
+        Weights, ledger, ledger_in_steps,
     },
     dossier::{ArticleText, Dossier, Scope, SourceFile, build},
     text::Span,
@@ -328,6 +336,35 @@ fn mirrored(ledger: &Ledger) -> BTreeSet<(String, DifferenceKind, State, Vec<Pas
 /// How the cells of each row of a ledger of two are held against each other.
 fn states(ledger: &Ledger) -> BTreeSet<(String, State)> {
     ledger.rows.iter().map(|row| (row.id.clone(), row.state)).collect()
+}
+
+#[test]
+fn a_ledger_made_with_rests_is_the_same() {
+    let dossier = seeds();
+    let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
+    let (sides, weights) = (sides(&dossier, &articles), Weights::of(&dossier.texts));
+    let rests = Cell::new(0);
+    // Waits once, to be polled again.
+    let rest = async || {
+        let own = rests.get();
+        poll_fn(|_| {
+            let again = rests.get() > own;
+            rests.set(own + 1);
+            if again { Poll::Ready(()) } else { Poll::Pending }
+        })
+        .await;
+    };
+    let options = Options::default();
+    let mut making = pin!(ledger_in_steps(&sides, &options, &weights, &rest));
+    let mut context = Context::from_waker(Waker::noop());
+    let made = loop {
+        if let Poll::Ready(made) = making.as_mut().poll(&mut context) {
+            break made;
+        }
+    };
+    assert_eq!(made, ledger(&sides, &options, &weights));
+    // Each passage is compared, and each row made, in steps of their own.
+    assert!(rests.get() > 2 * made.rows.len(), "{}", rests.get());
 }
 
 #[track_caller]

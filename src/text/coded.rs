@@ -63,3 +63,20 @@ impl Visitor<'_> for OneOf {
         at.ok_or_else(|| E::unknown_variant(found, self.0))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::DefectKind;
+
+    #[test]
+    fn a_code_is_read_as_it_was_written() {
+        for kind in DefectKind::ALL {
+            let written = serde_json::to_string(&kind).expect("a string");
+            assert_eq!(written, format!("\"{}\"", kind.code()));
+            assert_eq!(serde_json::from_str::<DefectKind>(&written).expect("a code"), kind);
+            assert_eq!(DefectKind::of_code(kind.code()), Some(kind));
+        }
+        let error = serde_json::from_str::<DefectKind>("\"none\"").expect_err("no code");
+        assert!(error.to_string().contains("unknown variant `none`, expected one of"), "{error}");
+    }
+}
