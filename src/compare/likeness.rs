@@ -68,6 +68,7 @@ pub(super) struct Passage<'t> {
     pub(super) depth: usize,
     /// Whether it is of the headline.
     pub(super) headline: bool,
+    /// How deep it stands, and how far from the top, as [`standing`] reckons with it.
     standing: (f64, f64),
     /// Features with the first stretch that says each.
     pub(super) features: BTreeMap<Feature, Span>,
