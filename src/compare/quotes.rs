@@ -14,12 +14,13 @@ use crate::{reading::dates::interval, text::order::set};
 /// Days between publications up to which words said belong to one occasion.
 const OCCASION: i64 = 3;
 
-/// Words of content that two quotes have in common at least to be one utterance.
+/// Words of content that two quotes have in common at least to be one utterance. With 2 and 4 nothing
+/// changes on the quotes of ECB+.
 const LEAST_SHARED: usize = 3;
 
 /// Share of the shorter quote's words of content that makes two quotes one utterance, whoever is
 /// said to speak; and the share that is enough where both give one speaker's words as one medium or
-/// agency has them.
+/// agency has them. With .45 and .75, .1 and .4 nothing changes on the quotes of ECB+.
 const ONE_UTTERANCE: f64 = 0.6;
 const ONE_UTTERANCE_VIA: f64 = 0.2;
 
