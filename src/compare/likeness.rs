@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use super::{
     EvidenceKind,
     clauses::{Clause, Clauses},
-    prepared::{PreparedText, Word},
+    prepared::{PreparedText, Word, in_stretch},
     senses,
 };
 use crate::{
@@ -205,9 +205,7 @@ fn passage<'t>(
 
 /// What stands inside a stretch, of what stands in order of place.
 fn inside<T>(all: &[T], span: Span, place: fn(&T) -> Span) -> Vec<&T> {
-    let first = all.partition_point(|one| place(one).start < span.start);
-    let in_reach = all[first..].iter().take_while(|one| place(one).start < span.end);
-    in_reach.filter(|one| span.contains(place(one))).collect()
+    in_stretch(all, span, place).iter().filter(|one| span.contains(place(one))).collect()
 }
 
 /// Words of the grammar say nothing of the topic.

@@ -56,7 +56,7 @@ impl PreparedText {
 }
 
 /// What begins in a stretch, of what stands in order of place.
-fn in_stretch<T>(all: &[T], span: Span, place: fn(&T) -> Span) -> &[T] {
+pub(super) fn in_stretch<T>(all: &[T], span: Span, place: fn(&T) -> Span) -> &[T] {
     let first = all.partition_point(|one| place(one).start < span.start);
     let last = all.partition_point(|one| place(one).start < span.end);
     &all[first..last]

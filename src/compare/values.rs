@@ -267,6 +267,7 @@ pub(super) fn is_same_unit(a: &Unit, one: &Figure, b: &Unit, other: &Figure) -> 
     let stem = |unit: &str, of: &Unit| Stemmer::new(of.language).stem(unit);
     unit == other_unit || stem(&unit, a) == stem(&other_unit, b) || a.is_synonym(b)
 }
+
 /// Whether a number tells which of a series, not how many.
 pub(super) fn is_ordinal(folded: &str) -> bool {
     let in_digits = ["st", "nd", "rd", "th", "º", "ª"].iter().any(|ending| {
