@@ -113,11 +113,12 @@ pub async fn ledger_in_steps(
     let reference = options.reference;
     let mut all: Vec<Passage> = Vec::new();
     for (at, side) in sides.iter().enumerate() {
-        all.extend(passages(at, side.text, &side.prepared));
-        rest().await;
+        for passage in passages(at, side.text, &side.prepared) {
+            rest().await;
+            all.push(passage);
+        }
     }
-    let vectors = Vectors::of(&all, weights);
-    rest().await;
+    let vectors = Vectors::of(&all, weights, rest).await;
     let scores = Scores::of(&all, &vectors, rest).await;
     let in_clauses = clauses::alike(&all, weights, rest).await;
     let grouping = Grouping {
@@ -192,11 +193,13 @@ pub fn align(a: &Side, b: &Side) -> Alignment {
 
 async fn align_in_steps(a: &Side<'_>, b: &Side<'_>) -> Alignment {
     let weights = Weights::of_articles(&[a.text, b.text]);
-    let (left, right) = (passages(0, a.text, &a.prepared), passages(1, b.text, &b.prepared));
-    let all: Vec<Passage> = left.iter().chain(&right).cloned().collect();
-    let scores = Scores::of(&all, &Vectors::of(&all, &weights), &no_rest).await;
-    let matrix: Vec<Vec<f64>> = (0..left.len())
-        .map(|one| (0..right.len()).map(|other| scores.get(one, left.len() + other)).collect())
+    let mut all: Vec<Passage> = passages(0, a.text, &a.prepared).collect();
+    let left = all.len();
+    all.extend(passages(1, b.text, &b.prepared));
+    let vectors = Vectors::of(&all, &weights, &no_rest).await;
+    let scores = Scores::of(&all, &vectors, &no_rest).await;
+    let matrix: Vec<Vec<f64>> = (0..left)
+        .map(|one| (left..all.len()).map(|other| scores.get(one, other)).collect())
         .collect();
     let edits = Edits::default();
     let in_clauses = clauses::alike(&all, &weights, &no_rest).await;
@@ -216,7 +219,7 @@ async fn align_in_steps(a: &Side<'_>, b: &Side<'_>) -> Alignment {
     }
     let pairs = linked
         .into_iter()
-        .map(|(one, other)| (one, other - left.len(), scores.get(one, other)))
+        .map(|(one, other)| (one, other - left, scores.get(one, other)))
         .collect();
     Alignment { scores: matrix, pairs }
 }

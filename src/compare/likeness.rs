@@ -105,24 +105,24 @@ pub(super) fn passages<'t>(
     article: usize,
     text: &'t ArticleText,
     prepared: &'t PreparedText,
-) -> Vec<Passage<'t>> {
+) -> impl Iterator<Item = Passage<'t>> {
     let part = |span: Span| part_at(&text.parts, span).filter(|kind| kind.counts());
-    let kinds = || text.reading.sentences.iter().filter_map(|&span| Some((span, part(span)?)));
+    let kinds = move || {
+        text.reading.sentences.iter().filter_map(move |&span| Some((span, part(span)?)))
+    };
     let headlines = kinds().filter(|(_, kind)| *kind == PartKind::Headline).count();
     let (mut above, mut below) = (0, headlines);
-    kinds()
-        .map(|(span, kind)| {
-            let headline = kind == PartKind::Headline;
-            let depth = if headline { &mut above } else { &mut below };
-            *depth += 1;
-            Passage {
-                depth: *depth - 1,
-                headline,
-                standing: depths(*depth - 1),
-                ..passage(article, text, prepared, span)
-            }
-        })
-        .collect()
+    kinds().map(move |(span, kind)| {
+        let headline = kind == PartKind::Headline;
+        let depth = if headline { &mut above } else { &mut below };
+        *depth += 1;
+        Passage {
+            depth: *depth - 1,
+            headline,
+            standing: depths(*depth - 1),
+            ..passage(article, text, prepared, span)
+        }
+    })
 }
 
 fn passage<'t>(
@@ -231,16 +231,16 @@ impl Weights {
         at_once(Self::in_steps(articles.iter().copied(), &no_rest)).expect("nothing is waited for")
     }
 
-    /// Of the passages of some articles, with a rest after each.
+    /// Of the passages of some articles, with a rest at each.
     pub async fn in_steps(
         articles: impl Iterator<Item = &ArticleText>,
         rest: &impl AsyncFn(),
     ) -> Self {
         let mut weights = Self::default();
         for (at, text) in articles.enumerate() {
-            rest().await;
             let prepared = PreparedText::of(text, "");
             for passage in passages(at, text, &prepared) {
+                rest().await;
                 weights.passages += 1.0;
                 for feature in passage.features.into_keys() {
                     *weights.frequency.entry(feature).or_default() += 1.0;
@@ -293,10 +293,15 @@ pub(super) struct Vectors {
 }
 
 impl Vectors {
-    pub(super) fn of(passages: &[Passage], weights: &Weights) -> Self {
+    pub(super) async fn of(
+        passages: &[Passage<'_>],
+        weights: &Weights,
+        rest: &impl AsyncFn(),
+    ) -> Self {
         let mut numbers: BTreeMap<&Feature, usize> = BTreeMap::new();
-        for feature in passages.iter().flat_map(|passage| passage.features.keys()) {
-            numbers.entry(feature).or_default();
+        for passage in passages {
+            rest().await;
+            numbers.extend(passage.features.keys().map(|feature| (feature, 0)));
         }
         let mut squares = Vec::with_capacity(numbers.len());
         for (feature, number) in &mut numbers {
@@ -306,6 +311,7 @@ impl Vectors {
         let mut holders = vec![Vec::new(); squares.len()];
         let mut features: Vec<Vec<usize>> = Vec::with_capacity(passages.len());
         for (at, passage) in passages.iter().enumerate() {
+            rest().await;
             let own: Vec<usize> = passage.features.keys().map(|one| numbers[one]).collect();
             own.iter().for_each(|&feature| holders[feature].push(at));
             features.push(own);
