@@ -17,10 +17,14 @@ use super::{
 };
 use crate::text::{Span, lookup::Lookup, table};
 
-/// Things that both clauses must tell of.
+// Beside a constant: what others gave on ECB+, as in `rows`; as they are .528, 192, 365.
+
+/// Things that both clauses must tell of. With 1 .513, 201, 376; with 3 .536, 191, 363, and one
+/// contradiction less stands in a row.
 const THINGS: usize = 2;
 
-/// Words of its own that a clause has at least; what has fewer belongs to the clause beside it.
+/// Words of its own that a clause has at least; what has fewer belongs to the clause beside it. With 1
+/// .531, 191, 363, with 6 .528, 191, 363, and with both one contradiction less stands in a row.
 const LEAST_WORDS: usize = 3;
 
 /// A stretch of a passage that may tell something by itself.

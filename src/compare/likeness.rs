@@ -360,9 +360,10 @@ impl Vectors {
 }
 
 /// What is left of likeness for each unit of depth (the logarithm of 1 + passages above), for each
-/// unit by which depths differ, and where one passage is a headline and the other is not. Chosen on ECB+
-/// (Cybulska & Vossen 2014), gentler than what fits it best: its labels are mostly
-/// of what stands at the top.
+/// unit by which depths differ, and where one passage is a headline and the other is not. Gentler than
+/// what fits ECB+ best: its labels are mostly of what stands at the top. Depth at 0 .535, 202, 384 and
+/// two wrong differences, at .3 .538, 160, 304 and one; apart at 0 .495, 195, 365 and two, at .6 .546,
+/// 177, 340 and one; headlines at 0 and .5 .529, 192, 365.
 const DEPTH: f64 = 0.15;
 const APART: f64 = 0.3;
 const HEADLINE: f64 = 0.25;

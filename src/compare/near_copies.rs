@@ -16,10 +16,12 @@ use crate::{
     text::{Language, Span, annotation::Marker, order::set},
 };
 
-/// Most words of a quote that stand for others in another wording of it; more are said besides.
+/// Most words of a quote that stand for others in another wording of it; more are said besides. With
+/// 3 and 12 nothing changes on ECB+ and planted changes.
 const MOST_OTHER_WORDS: usize = 6;
 
 /// Words of content that two quotes of one utterance share at least, unless the shorter has fewer.
+/// With 1 and 3 nothing changes on ECB+.
 const LEAST_SHARED: usize = 2;
 
 /// How many units away what is equal may stand from what differs in one place. Compared anywhere,

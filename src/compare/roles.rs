@@ -7,6 +7,9 @@ use super::{
 };
 use crate::text::{Language, annotation::Marker};
 
+// On planted changes (MEANTIME, one seed: every exchange is told apart) and on ECB+ nothing changes
+// with 5 and 14 in place of 9, 2 and 7 in place of 4, 1 and 4 in place of 2.
+
 /// Units on either side of a verb in which the one who acts and the one acted on are looked for.
 const REACH: usize = 9;
 

@@ -69,7 +69,8 @@ const ROWS_OF_ONE: usize = 2;
 const OTHER_DAYS: f64 = 0.4;
 
 /// Likeness of words, wherever they stand, from which two passages are held against each other word
-/// by word to see whether they are near copies. It bounds the work; the words decide.
+/// by word to see whether they are near copies. It bounds the work; the words decide. At .2 .522, 197,
+/// 374, but one of two renderings is wrong; at .6 .529, 192, 365.
 const MAY_BE_COPIES: f64 = 0.4;
 
 /// Share of the longer one's words of content from which a near copy leaves nothing of a passage for

@@ -33,7 +33,8 @@ pub(super) fn shares(a: Marker, b: Marker) -> (DifferenceKind, State, Rule) {
 }
 
 /// How far apart two shares of a whole are that cannot both be meant, per cent; and up to which
-/// share "none" may be said of it loosely.
+/// share "none" may be said of it loosely. With 30 and 70, 5 and 20 nothing changes on ECB+ and planted
+/// changes.
 const HALF: u8 = 50;
 const FEW: u8 = 10;
 
@@ -249,7 +250,7 @@ pub(super) fn converted(one: &Figure, other: &Figure) -> Option<(State, Rule)> {
 }
 
 /// How far apart, as a share, two amounts may be that were rounded when one was converted: 200 feet
-/// are 60 metres, 61 to be exact.
+/// are 60 metres, 61 to be exact. With .02 and .1 nothing changes on ECB+.
 const ROUNDED_IN_CONVERSION: f64 = 0.05;
 
 /// Whether two figures count one thing, in one language or two; not if either does not say what.

@@ -21,11 +21,12 @@ use crate::{
 const MOST_PAIRS: usize = 500_000;
 
 /// Content words of the shorter passage that must have a partner for the two to be near copies, of
-/// all that hold no value standing for another (PRODUCT.md).
+/// all that hold no value standing for another: the contract's. On ECB+ two differences are wrong with
+/// .5, none with .7; planted changes are as well told apart with both.
 const NEAR_COPY: f64 = 0.6;
 
 /// Units that may stand in another order before places of two passages are no longer compared, or a
-/// quarter of all.
+/// quarter of all. With 3 nothing changes on ECB+ and planted changes; with 12 a difference is wrong.
 const MOST_MOVED: usize = 6;
 
 /// How two units stand to each other.
