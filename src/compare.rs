@@ -650,6 +650,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// The cells of the articles that tell it.
+    pub fn present(&self) -> impl Iterator<Item = &Cell> {
+        self.cells.iter().filter(|cell| !cell.spans.is_empty())
+    }
+
     /// How far apart its articles place it: 0 where all give it at one height, 1 from the headline
     /// to the last paragraph, less than 0 where only one has it.
     pub fn unevenness(&self) -> f64 {
@@ -727,7 +732,7 @@ coded!(State {
 
 impl State {
     /// How bad it is: of a row's states the highest is shown.
-    fn rank(self) -> u8 {
+    pub(crate) fn rank(self) -> u8 {
         match self {
             Self::Absent => 0,
             Self::Alone => 1,

@@ -19,7 +19,7 @@ pub use markdown::markdown;
 pub use words::{COLUMNS, Words};
 
 use crate::{
-    compare::{Cell, Difference, Ledger, Origin, Row},
+    compare::{Cell, Difference, Ledger, Origin, Row, State},
     dossier::{ArticleText, Catalogue, CatalogueArticle, Entity, Texts},
     text::order::sort_by,
 };
@@ -33,9 +33,19 @@ pub struct Comparison<'c> {
     ledger: &'c Ledger,
     total: Option<usize>,
     columns: Vec<Column<'c>>,
+    notes: Vec<RowNote>,
     entities: &'c [Entity],
     link: &'c str,
     method: &'c str,
+}
+
+/// What the page says of a row besides its ledger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RowNote {
+    /// The row's number there, from 1; `None`: only one article has it.
+    pub number: Option<usize>,
+    /// The state that the reader gives it.
+    pub judged: Option<State>,
 }
 
 /// An article of the ledger.
@@ -63,6 +73,7 @@ impl<'c> Comparison<'c> {
             ledger,
             total: None,
             columns: ledger.articles.iter().map(column).collect::<Option<_>>()?,
+            notes: Vec::new(),
             entities: &catalogue.entities,
             link,
             method: &catalogue.method,
@@ -74,6 +85,34 @@ impl<'c> Comparison<'c> {
     pub fn out_of(mut self, total: usize) -> Self {
         self.total = Some(total);
         self
+    }
+
+    /// Says what the page says of each row, in their order.
+    #[must_use]
+    pub fn noted(mut self, notes: Vec<RowNote>) -> Self {
+        self.notes = notes;
+        self
+    }
+
+    /// What the page says of a row, by its place.
+    fn note(&self, row: usize) -> RowNote {
+        self.notes.get(row).copied().unwrap_or_default()
+    }
+
+    /// What a row is called: "row 3 · Putin · Kursk".
+    fn called(&self, at: usize, words: &Words) -> String {
+        let number = self.note(at).number.map(|number| format!("{} {number}", words.row));
+        let names = self.ledger.rows[at].names.iter().cloned();
+        number.into_iter().chain(names).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// A row's state, and the reader's where there is one: "≠ differs; according to the reader: ≈ compatible".
+    fn state_of(&self, at: usize, words: &Words) -> String {
+        let state = words.state_with_sign(self.ledger.rows[at].state);
+        match self.note(at).judged {
+            Some(judged) => format!("{state}; {}: {}", words.judged, words.state_with_sign(judged)),
+            None => state,
+        }
     }
 
     /// The words of a cell's passages, verbatim, joined by a blank where there are two.

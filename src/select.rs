@@ -3,9 +3,12 @@
 mod articles;
 mod cards;
 mod comparison;
+mod excerpt;
 mod facets;
+mod finding;
 mod lists;
 mod overview;
+mod questions;
 mod tables;
 
 use std::{
@@ -22,8 +25,11 @@ pub use comparison::{
     LedgerAsked, compare_page, ledger_asked, ledger_in_steps, side_texts, with_passage,
     without_cell,
 };
+pub use excerpt::{Needed, excerpt};
+pub use finding::{Finding, RowHead, nearest};
 pub use lists::{Shown, shown};
 pub use overview::{Overview, overview};
+pub use questions::{Question, asked, contested};
 pub use tables::{
     ClockDay, Clocks, Naming, NamingRow, QuoteRow, TableRow, Voice, Voices, clocks, dates, figures,
     naming, quotes, voice_counts, voices,
@@ -184,6 +190,8 @@ pub struct CardsPage {
     pub rules: Vec<SearchRule>,
     /// Articles chosen for comparison, in column order.
     pub tray: Tray,
+    /// The comparison of all articles that pass; `None`: they are too many, or some are chosen.
+    pub compare_all: Option<ViewState>,
 }
 
 /// An active filter.
@@ -427,13 +435,21 @@ pub struct MentionInContext {
 pub struct ComparePage {
     /// The ledger, all of it.
     pub ledger: Arc<Ledger>,
-    /// The rows that the filters let pass, in the order asked for.
+    /// What it found, in numbers.
+    pub finding: Finding,
+    /// The rows of several articles as they lead; a row's number is its place here, from 1.
+    pub numbered: Vec<usize>,
+    /// The rows of several articles that the filters let pass, in the order asked for.
     pub shown: Vec<usize>,
-    /// What rows can be filtered by.
+    /// The rows of one article that the filters let pass, by column, in reading order.
+    pub alone: Vec<Vec<usize>>,
+    /// What rows can be filtered by, besides the numbers of the finding.
     pub filters: Vec<RowFilter>,
+    /// What counts nowhere: kinds in the order in which they come, and how many there are of each.
+    pub aside: Vec<(PartKind, usize)>,
     /// What became of each article's passages, in column order.
     pub strips: Vec<Strip>,
-    /// What the reader put together or took apart.
+    /// What the reader put together, took apart or judged.
     pub corrections: Vec<Correction>,
     /// The row that the link stands at, if it is not there as the link remembers it.
     pub gone: Option<Gone>,
@@ -441,12 +457,32 @@ pub struct ComparePage {
     pub unknown: Vec<String>,
 }
 
+impl ComparePage {
+    /// A row's number, by its place in the ledger; `None`: only one article has it.
+    pub fn number(&self, row: usize) -> Option<usize> {
+        self.numbered.iter().position(|&at| at == row).map(|at| at + 1)
+    }
+
+    /// All rows that the filters let pass: those of several articles, then those of one.
+    pub fn passing(&self) -> impl Iterator<Item = usize> {
+        self.shown.iter().chain(self.alone.iter().flatten()).copied()
+    }
+
+    /// The state that the reader gives a row, where that is another than the program's.
+    pub fn judged(&self, row: usize) -> Option<State> {
+        self.corrections.iter().find_map(|correction| match correction.kind {
+            CorrectionKind::Judged(Some((judged, state))) if judged == row => Some(state),
+            _ => None,
+        })
+    }
+}
+
 /// Something rows can be filtered by: OR inside, AND between.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowFilter {
     /// Which.
     pub set: RowSet,
-    /// Its values: states with the worst first, others by how many rows have them.
+    /// Its values, by how many rows have them.
     pub values: Vec<RowValue>,
 }
 
@@ -455,7 +491,7 @@ pub struct RowFilter {
 pub struct RowValue {
     /// What links call it.
     pub id: String,
-    /// An entity's name; the code of a state or kind.
+    /// An entity's name; the code of a kind.
     pub name: String,
     /// Rows that have it, of those that all other filters let pass.
     pub count: usize,
@@ -494,28 +530,30 @@ pub struct StripBlock {
 /// What became of a passage.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StripKind {
-    /// It is in a row; of two, the first.
-    Row {
-        /// The row's id.
-        id: String,
-        /// The fingerprint of its words.
-        fingerprint: String,
-        /// The row's state.
-        state: State,
-    },
+    /// It is in these rows of the ledger.
+    Rows(Vec<usize>),
     /// It counts nowhere.
     Aside(PartKind),
 }
 
-/// Two passages that the reader put together or took apart.
+/// Something that the reader corrected.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Correction {
-    /// Whether they were put together.
-    pub links: bool,
-    /// Their words; `None`: the dossier has no such passages.
-    pub words: Option<(String, String)>,
+    /// What.
+    pub kind: CorrectionKind,
     /// The state without it.
     pub undone: ViewState,
+}
+
+/// What a reader can correct.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CorrectionKind {
+    /// Two passages were put together, by their words; `None`: the dossier has no such passages.
+    Linked(Option<(String, String)>),
+    /// Two passages were taken apart.
+    Unlinked(Option<(String, String)>),
+    /// A row, by its place in the ledger, was given another state; `None`: there is no such row.
+    Judged(Option<(usize, State)>),
 }
 
 /// A row or passage that is not there as a link remembers it.
@@ -537,10 +575,10 @@ pub struct SideText {
 }
 
 impl SideText {
-    /// Whether a passage of the row stands in it.
-    pub fn has(&self, row: &str) -> bool {
+    /// Whether a passage of the row, by its place in the ledger, stands in it.
+    pub fn has(&self, row: usize) -> bool {
         let mut pieces = self.blocks.iter().flat_map(|block| &block.pieces);
-        pieces.any(|(_, places)| places.iter().any(|place| place.row == row))
+        pieces.any(|piece| piece.rows.contains(&row))
     }
 }
 
@@ -549,17 +587,15 @@ impl SideText {
 pub struct SideBlock {
     /// `None`: between parts.
     pub kind: Option<PartKind>,
-    /// Its words, each stretch with its rows; without any it is no passage of the ledger.
-    pub pieces: Vec<(String, Vec<InRow>)>,
+    /// Its stretches, in order and without gaps.
+    pub pieces: Vec<SidePiece>,
 }
 
-/// A row of the ledger that a passage stands in.
+/// A stretch of a full text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InRow {
-    /// The row's id.
-    pub row: String,
-    /// The fingerprint of its words.
-    pub words: String,
-    /// Whether another text has it too.
-    pub shared: bool,
+pub struct SidePiece {
+    /// Where.
+    pub span: Span,
+    /// The rows of the ledger it stands in; without any it is no passage.
+    pub rows: Vec<usize>,
 }

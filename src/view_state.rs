@@ -412,6 +412,12 @@ impl ViewState {
         self.with_rows(|rows| rows.toggle(set, value))
     }
 
+    /// With a state that the reader gives a row, standing where it stands; `None`: takes it back.
+    #[must_use]
+    pub fn with_judgement(&self, row: &str, state: Option<&str>) -> Self {
+        self.changed(|now| now.rows.judge(row, state))
+    }
+
     /// In another language of the interface.
     #[must_use]
     pub fn with_lang(&self, lang: Lang) -> Self {
@@ -444,6 +450,11 @@ fn remove(filters: &mut Filters, facet: Facet, value: &str) {
 
 /// Between what a link stands at and the fingerprint of its words.
 const JOINT: char = '~';
+
+/// The row and the state's code of a value of [`RowSet::Judge`].
+pub fn split_judgement(value: &str) -> Option<(&str, &str)> {
+    value.split_once(JOINT)
+}
 
 const BY_PROMINENCE: &str = "prominence";
 
@@ -503,6 +514,19 @@ impl Rows {
         }
     }
 
+    /// The code of the state that the reader gives a row.
+    pub fn judged(&self, row: &str) -> Option<&str> {
+        let judged = |value| split_judgement(value).filter(|(judged, _)| *judged == row);
+        self.of(RowSet::Judge).find_map(judged).map(|(_, state)| state)
+    }
+
+    /// Gives a row a state of the reader's own, by its code; `None`: takes it back.
+    pub fn judge(&mut self, row: &str, state: Option<&str>) {
+        let values = self.sets.entry(RowSet::Judge).or_default();
+        values.retain(|value| split_judgement(value).is_none_or(|(judged, _)| judged != row));
+        values.extend(state.map(|state| format!("{row}{JOINT}{state}")));
+    }
+
     /// Takes values out of a set.
     pub fn lift(&mut self, set: RowSet, values: &[String]) {
         if let Some(own) = self.sets.get_mut(&set) {
@@ -544,16 +568,29 @@ pub enum RowSet {
     Speaker,
     /// `row-via`
     Via,
+    /// `only`: article ids; rows that only these have.
+    Only,
     /// `link`: pairs of passages put together.
     Link,
     /// `unlink`: pairs of passages taken apart.
     Unlink,
+    /// `judge`: rows with the state that the reader gives them, `row~state`.
+    Judge,
 }
 
 impl RowSet {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::State, Self::Kind, Self::Entity, Self::Speaker, Self::Via, Self::Link, Self::Unlink];
+    pub const ALL: [Self; 9] = [
+        Self::State,
+        Self::Kind,
+        Self::Entity,
+        Self::Speaker,
+        Self::Via,
+        Self::Only,
+        Self::Link,
+        Self::Unlink,
+        Self::Judge,
+    ];
 
     /// What links call it.
     pub fn code(self) -> &'static str {
@@ -563,14 +600,21 @@ impl RowSet {
             Self::Entity => "row-entity",
             Self::Speaker => "row-speaker",
             Self::Via => "row-via",
+            Self::Only => "only",
             Self::Link => "link",
             Self::Unlink => "unlink",
+            Self::Judge => "judge",
         }
+    }
+
+    /// Whether it asks for rows by what was found: these are one group, of which one value is enough.
+    pub fn finds(self) -> bool {
+        matches!(self, Self::State | Self::Only)
     }
 
     /// Whether it corrects rows instead of leaving some out.
     pub fn corrects(self) -> bool {
-        matches!(self, Self::Link | Self::Unlink)
+        matches!(self, Self::Link | Self::Unlink | Self::Judge)
     }
 }
 
@@ -637,6 +681,8 @@ pub enum Tab {
     Rows,
     /// The full texts.
     Texts,
+    /// Questions that the articles answer differently.
+    Questions,
     /// Quotes, each source's rendering.
     Quotes,
     /// Dates and figures, and who was first.
@@ -721,9 +767,10 @@ impl Sort {
 
 impl Tab {
     /// All of them, in the order of the interface.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Rows,
         Self::Texts,
+        Self::Questions,
         Self::Quotes,
         Self::Dates,
         Self::Names,
@@ -736,6 +783,7 @@ impl Tab {
         match self {
             Self::Rows => "rows",
             Self::Texts => "texts",
+            Self::Questions => "questions",
             Self::Quotes => "quotes",
             Self::Dates => "dates",
             Self::Names => "names",

@@ -10,9 +10,9 @@ use cotejo::{
     compare::{DifferenceKind, Row, State},
     dossier::{Dossier, Scope, SourceFile, build},
     select::{
-        Archive, ComparePage, StripKind, article_page, clocks, compare_page, dates, ledger_asked,
-        ledger_in_steps, naming, opening_passage, overview, quotes, side_texts, voice_counts,
-        voices, with_passage, without_cell,
+        Archive, ComparePage, CorrectionKind, RowHead, StripKind, article_page, clocks,
+        compare_page, contested, dates, ledger_asked, ledger_in_steps, naming, opening_passage,
+        overview, quotes, side_texts, voice_counts, voices, with_passage, without_cell,
     },
     text::{
         Span,
@@ -176,19 +176,100 @@ fn what_a_careful_reader_puts_together_is_together() {
 fn a_filter_leaves_the_rows_it_counts() {
     let archive = seeds();
     let all = page(&archive, &asked(""));
-    assert_eq!(all.shown.len(), all.ledger.rows.len());
+    assert_eq!(all.passing().count(), all.ledger.rows.len());
     let mut some = 0;
     for filter in &all.filters {
         for value in &filter.values {
-            let filtered = page(&archive, &value.toggled);
-            assert_eq!(filtered.shown.len(), value.count, "{:?} {}", filter.set, value.id);
-            assert!(value.count > 0 && filtered.shown.len() <= all.shown.len());
-            some += usize::from(value.count < all.shown.len());
+            let left = page(&archive, &value.toggled).passing().count();
+            assert_eq!(left, value.count, "{:?} {}", filter.set, value.id);
+            assert!(value.count > 0 && left <= all.ledger.rows.len());
+            some += usize::from(value.count < all.ledger.rows.len());
         }
     }
     assert!(some > 10, "hardly a filter leaves anything out");
     let two = page(&archive, &asked("&state=alone&row-speaker=kim-jong-un"));
-    assert!(two.shown.iter().all(|&at| two.ledger.rows[at].state == State::Alone));
+    assert!(two.shown.is_empty() && two.passing().count() > 0);
+}
+
+#[test]
+fn each_number_of_the_finding_leaves_what_it_counts() {
+    let archive = seeds();
+    let all = page(&archive, &asked(""));
+    for state in [State::Differs, State::Same, State::Compatible, State::Alone] {
+        let left = page(&archive, &asked(&format!("&state={}", state.code())));
+        assert_eq!(left.passing().count(), all.finding.count(state), "{state:?}");
+        assert!(left.passing().all(|at| left.ledger.rows[at].state == state));
+        assert_eq!(left.finding, all.finding, "numbers do not change when one is pressed");
+    }
+    for (column, id) in NAMES.iter().enumerate() {
+        let left = page(&archive, &asked(&format!("&only={id}")));
+        assert!(left.shown.is_empty());
+        assert_eq!(left.alone[column].len(), all.finding.alone[column]);
+        assert_eq!(left.passing().count(), all.finding.alone[column]);
+        assert!(left.alone.iter().enumerate().all(|(at, rows)| at == column || rows.is_empty()));
+    }
+    // Only these two: what each has alone, and what both have and the third has not.
+    let two = page(&archive, &asked(&format!("&only={}&only={}", NAMES[0], NAMES[2])));
+    assert!(two.passing().all(|at| two.ledger.rows[at].cells[1].spans.is_empty()));
+    assert!(!two.shown.is_empty() && !two.alone[0].is_empty() && !two.alone[2].is_empty());
+    // Numbers are one group: what differs, and what only one article has.
+    let both = page(&archive, &asked(&format!("&state=differs&only={}", NAMES[2])));
+    assert_eq!(both.passing().count(), all.finding.differs + all.finding.alone[2]);
+}
+
+#[test]
+fn rows_lead_by_what_was_found_and_keep_their_numbers() {
+    let archive = written(&[
+        "date 2025-03-10\nUna visita oficial\n\n\
+            El alcalde, Tomás Varela, visitó Almadría el lunes con su equipo de gobierno.\n\n\
+            El incendio causó doce muertos en el barrio viejo de Almadría.\n\n\
+            El ministro Juan Ortega viajará mañana a la ciudad de Sevilla.\n",
+        "date 2025-03-10\nDoce horas de fuego\n\n\
+            El alcalde, Tomás Varela, visitó Almadría el lunes con su equipo de gobierno.\n\n\
+            El incendio causó catorce muertos en el barrio viejo de Almadría.\n\n\
+            Juan Ortega, que es ministro, estará mañana en Sevilla, según fuentes del partido.\n",
+    ]);
+    let asked = |rest: &str| ViewState::from_query(&format!("view=compare&sel=0&sel=1{rest}"));
+    let all = page(&archive, &asked(""));
+    let states: Vec<State> = all.numbered.iter().map(|&at| all.ledger.rows[at].state).collect();
+    assert_eq!(states, [State::Differs, State::Same, State::Compatible]);
+    assert_eq!(all.shown, all.numbered);
+    // A row keeps its number when others are left out.
+    let some = page(&archive, &asked("&state=compatible"));
+    assert_eq!(some.shown.iter().map(|&at| some.number(at)).collect::<Vec<_>>(), [Some(3)]);
+    // The head says in what they differ and agree.
+    let texts: Vec<_> = ["0", "1"].iter().filter_map(|id| archive.text(id)).collect();
+    let head = RowHead::of(&all.ledger.rows[all.numbered[0]], &texts);
+    assert_eq!(head.differs, [DifferenceKind::Figure]);
+    let questions = contested(&all.ledger, &all.numbered);
+    assert_eq!(questions[0].kind, DifferenceKind::Figure);
+    let answers: Vec<&str> =
+        (0..2).map(|at| questions[0].answers[at][0].of(&texts[at].text)).collect();
+    assert_eq!(answers, ["doce muertos", "catorce muertos"]);
+}
+
+#[test]
+fn a_row_is_judged_and_the_judgement_taken_back() {
+    let archive = seeds();
+    let state = asked("");
+    let before = page(&archive, &state);
+    let row = before.shown[0];
+    let id = before.ledger.rows[row].id.clone();
+    let judged = state.with_judgement(&id, Some("differs"));
+    assert!(judged.to_query().contains(&format!("judge={id}%7Ediffers")));
+    let after = page(&archive, &judged);
+    assert_eq!(after.judged(row), Some(State::Differs));
+    assert_eq!(after.shown, before.shown, "rows keep their places");
+    assert_eq!(after.finding, before.finding, "the program's count is the program's");
+    // Another judgement takes its place; it is undone in one step.
+    let again = judged.with_judgement(&id, Some("same"));
+    let [correction] = &page(&archive, &again).corrections[..] else { panic!("one correction") };
+    assert_eq!(correction.kind, CorrectionKind::Judged(Some((row, State::Same))));
+    assert_eq!(correction.undone, state);
+    assert_eq!(again.with_judgement(&id, None), state);
+    let gone = page(&archive, &asked("&judge=00000000~same&judge=x"));
+    let kinds: Vec<_> = gone.corrections.iter().map(|one| one.kind.clone()).collect();
+    assert_eq!(kinds, [CorrectionKind::Judged(None), CorrectionKind::Judged(None)]);
 }
 
 #[test]
@@ -230,8 +311,9 @@ fn a_cell_taken_out_and_put_back() {
     let apart = without_cell(&state, &before.ledger, row, taken.article);
     let after = page(&archive, &apart);
     assert!(after.ledger.rows.iter().all(|other| other.id != row.id));
-    assert!(!after.corrections.is_empty() && after.corrections.iter().all(|one| !one.links));
-    assert_eq!(after.corrections[0].words.as_ref().map(|words| words.0.is_empty()), Some(false));
+    let is_apart = |one: &CorrectionKind| matches!(one, CorrectionKind::Unlinked(Some((one, other))) if !one.is_empty() && !other.is_empty());
+    assert!(!after.corrections.is_empty());
+    assert!(after.corrections.iter().all(|one| is_apart(&one.kind)));
     // Undone one by one, or put back by hand.
     let mut undone = apart.clone();
     while let Some(first) = page(&archive, &undone).corrections.first() {
@@ -249,7 +331,8 @@ fn a_cell_taken_out_and_put_back() {
         let back =
             with_passage(&apart, &after.ledger, alone, (taken.article, taken.spans[0].start));
         let again = page(&archive, &back);
-        assert!(again.corrections.iter().any(|one| one.links));
+        let is_linked = |one: &CorrectionKind| matches!(one, CorrectionKind::Linked(Some(_)));
+        assert!(again.corrections.iter().any(|one| is_linked(&one.kind)));
         assert!(again.ledger.rows.iter().any(|other| other.id == row.id));
     }
 }
@@ -404,15 +487,18 @@ fn the_overview_is_symmetric_and_in_the_order_asked_for() {
 fn full_texts_are_whole() {
     let archive = seeds();
     let page = page(&archive, &asked(""));
-    for side in side_texts(&archive, &page.ledger) {
-        let words: String =
-            side.blocks.iter().flat_map(|block| &block.pieces).map(|(words, _)| &**words).collect();
-        assert_eq!(words, archive.text(&side.id).expect("a text").text);
+    let sides = side_texts(&archive, &page.ledger);
+    for side in &sides {
+        let text = &archive.text(&side.id).expect("a text").text;
+        let pieces = side.blocks.iter().flat_map(|block| &block.pieces);
+        let words: String = pieces.map(|piece| piece.span.of(text)).collect();
+        assert_eq!(&words, text);
     }
     // The unsigned text's sentence on the call is also one on Kursk.
-    let unsigned = &side_texts(&archive, &page.ledger)[1];
-    let pieces = || unsigned.blocks.iter().flat_map(|block| &block.pieces);
-    let (_, rows) = pieces().find(|(words, _)| words.contains("Kursk")).expect("a passage");
-    assert_eq!(rows.len(), 2);
-    assert!(rows.iter().all(|row| row.shared && unsigned.has(&row.row)));
+    let unsigned = &sides[1];
+    let text = &archive.text(&unsigned.id).expect("a text").text;
+    let mut pieces = unsigned.blocks.iter().flat_map(|block| &block.pieces);
+    let kursk = pieces.find(|piece| piece.span.of(text).contains("Kursk")).expect("a passage");
+    assert_eq!(kursk.rows.len(), 2);
+    assert!(kursk.rows.iter().all(|&row| page.number(row).is_some() && unsigned.has(row)));
 }

@@ -4,9 +4,9 @@
 use std::{collections::BTreeSet, fs};
 
 use cotejo::{
-    compare::{Ledger, Options, Side, Weights, ledger},
+    compare::{Ledger, Options, Side, State, Weights, ledger},
     dossier::{Dossier, Scope, SourceFile, build},
-    export::{self, COLUMNS, Comparison, Words},
+    export::{self, COLUMNS, Comparison, RowNote, Words},
 };
 
 fn seeds() -> Dossier {
@@ -255,4 +255,33 @@ fn a_spreadsheet_has_a_line_for_each_row_and_article() {
             }
         }
     }
+}
+
+#[test]
+fn every_file_says_the_numbers_of_the_page_and_what_its_reader_judged() {
+    let dossier = seeds();
+    let ledger = compared(&dossier, &[0, 1], 0);
+    let notes: Vec<RowNote> = (0..ledger.rows.len())
+        .map(|at| RowNote {
+            number: (at != 1).then_some(at + 7),
+            judged: (at == 2).then_some(State::Differs),
+        })
+        .collect();
+    let exported = exported(&dossier, &ledger, "").noted(notes);
+    let said = "row 9 · ";
+    let judged = "according to the reader: ≠ differs";
+    for file in
+        [export::markdown(&exported, &Words::ENGLISH), export::html(&exported, &Words::ENGLISH)]
+    {
+        assert_eq!(file.matches(judged).count(), 1, "{file}");
+        assert!(file.contains(said) && !file.contains("row 8 · "));
+    }
+    let csv = export::csv(&exported, &Words::ENGLISH);
+    let lines = parsed(&csv);
+    assert_eq!(lines[0][20..], ["number", "judged"]);
+    assert_eq!([&lines[5][20], &lines[5][21]], ["9", "differs"]);
+    assert_eq!([&lines[3][20], &lines[3][21]], ["", ""]);
+    let json = export::json(&exported);
+    assert!(json.contains("\"number\":9") && json.contains("\"judged\":\"differs\""));
+    assert_eq!(export::from_json(&json).expect("it was written so").ledger, ledger);
 }

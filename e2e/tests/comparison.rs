@@ -28,17 +28,16 @@ async fn a_shared_row_is_four_actions_from_the_cards() -> Result<()> {
     Visit::default()
         .run(async |visitor| {
             visitor.open("").await?;
-            for id in [AFP, UNSIGNED] {
-                visitor.click(&format!(".article-card:has([href*='{id}']) [data-choose]")).await?;
-            }
-            visitor.click(".compare-tray .button--main").await?;
-            visitor.see(".ledger").await?;
-            let row = ".ledger tr[data-difference]";
-            let words = visitor.text(&format!("{row} .ledger__names p")).await?;
-            visitor.click(&format!("{row} .link-button")).await?;
+            visitor.click_words(".results a", "Comparar los 3").await?;
+            visitor.see(".row").await?;
+            visitor.click(".row .menu__dots").await?;
+            visitor.click_words(".menu__items button", "Copiar enlace a la fila").await?;
             visitor
                 .until("document.querySelector('.toast').innerText.includes('Enlace copiado')")
                 .await?;
+            // What is chosen of a menu closes it.
+            visitor.until("!document.querySelector('.menu[open]')").await?;
+            let words = visitor.text(".row .row__name").await?;
             let link = pasted(visitor).await?;
             let query = &link[link.find('?').expect("a query")..];
             ensure!(query.contains("&row=") && query.contains("%7E"), "{link}");
@@ -46,8 +45,8 @@ async fn a_shared_row_is_four_actions_from_the_cards() -> Result<()> {
             Visit::default()
                 .run(async |stranger| {
                     stranger.open(&query).await?;
-                    stranger.see(".ledger tr[aria-current=true]").await?;
-                    let current = stranger.text("tr[aria-current=true] .ledger__names p").await?;
+                    stranger.see(".row[aria-current=true] .row-panel").await?;
+                    let current = stranger.text(".row[aria-current=true] .row__name").await?;
                     ensure!(current == words, "{current} is not {words}");
                     // In other words than the link remembers.
                     let other = query.replace("%7E", "%7Effff");
@@ -61,33 +60,67 @@ async fn a_shared_row_is_four_actions_from_the_cards() -> Result<()> {
 }
 
 #[tokio::test]
+async fn what_only_one_says_is_two_actions_from_the_cards() -> Result<()> {
+    Visit::default()
+        .run(async |visitor| {
+            visitor.open("").await?;
+            visitor.click_words(".results a", "Comparar los 3").await?;
+            visitor.click_words(".finding__sources button", "EFE").await?;
+            visitor.until(&format!("location.search.includes('only={EFE}')")).await?;
+            visitor.see(".lines__one").await?;
+            let lines = "document.querySelectorAll('.lines__one').length";
+            let said = visitor.text(".finding__sources button[aria-pressed=true]").await?;
+            visitor.until(&format!("{} === 'EFE ' + {lines}", json!(said))).await?;
+            visitor.until("!document.querySelector('.row[data-row]')").await?;
+            // The button keeps focus, what is left out is said, and the way back is there.
+            visitor.until("document.activeElement.getAttribute('aria-pressed') === 'true'").await?;
+            let sifted = visitor.text(".sifted").await?;
+            ensure!(
+                sifted.contains("lo que solo tiene EFE") && sifted.contains("no se ven"),
+                "{sifted}"
+            );
+            // A line opens to what stands nearest in the others.
+            visitor.click(".lines__one summary").await?;
+            visitor.see(".lines__nearest .source-words").await?;
+            visitor.click_words(".sifted button", "quitar el filtro").await?;
+            visitor.at(&all_three("")).await?;
+            visitor.see(".row[data-row]").await?;
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
 async fn rows_are_filtered_and_lifted() -> Result<()> {
     Visit::default()
         .run(async |visitor| {
             visitor.open(&all_three("")).await?;
-            let count = "document.querySelectorAll('.ledger tbody tr').length";
-            let all = visitor.value(count).await?;
-            visitor.click_words(".row-filters__state", "≈ mismo asunto").await?;
-            visitor.until("location.search.includes('state=compatible')").await?;
+            let rows = "document.querySelectorAll('.row[data-row]').length";
+            let all = visitor.value(rows).await?;
+            visitor.click(".count[data-state=alone]").await?;
+            visitor.until("location.search.includes('state=alone')").await?;
             visitor
-                .until("[...document.querySelectorAll('.ledger tbody tr .ledger__names .state-badge')].every(badge => badge.dataset.state === 'compatible')")
+                .until(&format!("{rows} === 0 && document.querySelector('.lines__one')"))
                 .await?;
-            visitor.click_words(".row-filters a", "limpiar").await?;
-            visitor.until(&format!("{count} === {all}")).await?;
-            visitor.click_words(".row-filters summary", "Filtrar filas").await?;
-            visitor.click_words(".row-filters .chip", "Kim Jong").await?;
-            visitor.until(&format!("{count} < {all}")).await?;
+            visitor.click(".count[data-state=compatible]").await?;
+            visitor.until(&format!("{rows} > 0 && document.querySelector('.lines__one')")).await?;
+            visitor.click(".count[data-state=alone]").await?;
+            visitor.until(&format!("{rows} > 0 && !document.querySelector('.lines__one')")).await?;
+            visitor.click_words(".sifted button", "quitar el filtro").await?;
+            visitor.until(&format!("{rows} === {all}")).await?;
+            visitor.click_words(".finding__tools button", "Ordenar y filtrar").await?;
+            visitor.click_words(".sift .chip", "Kim Jong").await?;
+            visitor.until(&format!("{rows} < {all}")).await?;
             // A filter leaves the side that is shown as it is.
             visitor.open(&all_three("&tab=words")).await?;
-            visitor.click_words(".row-filters__state", "≈ mismo asunto").await?;
+            visitor.click(".count[data-state=compatible]").await?;
             visitor.until("location.search.includes('state=compatible')").await?;
             visitor.see(".in-words").await?;
-            // The way to a row that the filters hide lifts them.
+            // The way to a row that the filters hide lifts them, and the row opens.
             visitor.open(&all_three("&state=same")).await?;
-            visitor
-                .value("document.querySelector('.strips li[data-state=compatible] a').click()")
-                .await?;
-            visitor.see(".ledger tr[aria-current=true]").await?;
+            visitor.see(".notice").await?;
+            visitor.value("document.querySelector('.strip__row').click()").await?;
+            visitor.see(".row[aria-current=true] .row-panel").await?;
             Ok(())
         })
         .await
@@ -98,6 +131,7 @@ async fn the_least_likeness_makes_rows_and_says_how_many() -> Result<()> {
     Visit::default()
         .run(async |visitor| {
             visitor.open(&all_three("")).await?;
+            visitor.click_words(".finding__tools button", "Ordenar y filtrar").await?;
             let said = visitor.text(".least-likeness output").await?;
             let slide = |to: u32| {
                 format!(
@@ -133,23 +167,24 @@ async fn a_row_is_taken_apart_and_put_together_by_hand() -> Result<()> {
     Visit::default()
         .run(async |visitor| {
             visitor.open(&all_three("")).await?;
-            let before = visitor.text(".ledger").await?;
-            visitor.click_words(".ledger a", "quitar de la fila").await?;
+            let before = visitor.text(".rows").await?;
+            visitor.click(".row .menu__dots").await?;
+            visitor.click_words(".menu__items button", "quitar de la fila").await?;
             visitor.until("location.search.includes('unlink=')").await?;
             visitor.see(".corrections").await?;
-            ensure!(visitor.text(".ledger").await? != before, "nothing was taken apart");
+            // Focus is at the undoing.
+            visitor.until("document.activeElement.matches('.corrections button')").await?;
+            ensure!(visitor.text(".rows").await? != before, "nothing was taken apart");
             while visitor.query().await?.contains("unlink=") {
                 let query = visitor.query().await?;
-                visitor.click_words(".corrections a", "deshacer").await?;
+                visitor.click_words(".corrections button", "deshacer").await?;
                 visitor.until(&format!("location.search !== {}", json!(query))).await?;
             }
             visitor
-                .until(&format!(
-                    "document.querySelector('.ledger').innerText === {}",
-                    json!(before)
-                ))
+                .until(&format!("document.querySelector('.rows').innerText === {}", json!(before)))
                 .await?;
-            visitor.click_words(".ledger a", "unir a esta fila").await?;
+            visitor.click(".cell__absent summary").await?;
+            visitor.click_words(".cell__absent button", "unir a esta fila").await?;
             visitor.until("location.search.includes('link=')").await?;
             visitor.see(".corrections").await?;
             Ok(())
@@ -158,19 +193,115 @@ async fn a_row_is_taken_apart_and_put_together_by_hand() -> Result<()> {
 }
 
 #[tokio::test]
-async fn differences_are_gone_through_by_key() -> Result<()> {
+async fn a_row_is_judged_and_whoever_opens_the_link_sees_it() -> Result<()> {
     Visit::default()
         .run(async |visitor| {
             visitor.open(&all_three("")).await?;
-            visitor.see(".ledger").await?;
-            let at = "[...document.querySelectorAll('[data-difference]')].indexOf(document.activeElement)";
+            visitor.click(".row__number").await?;
+            visitor.see(".row-panel").await?;
+            visitor.click_words(".row-panel button", "discrepa").await?;
+            visitor.until("location.search.includes('judge=')").await?;
+            visitor.see(".row__judged").await?;
+            visitor.until("document.activeElement.matches('.row__number')").await?;
+            let query = visitor.query().await?;
+            Visit::default()
+                .run(async |stranger| {
+                    stranger.open(&query).await?;
+                    let judged = stranger.text(".row__judged").await?;
+                    ensure!(
+                        judged.contains("según quien lee") && judged.contains("discrepa"),
+                        "{judged}"
+                    );
+                    stranger.see(".corrections").await?;
+                    Ok(())
+                })
+                .await?;
+            visitor.click_words(".corrections button", "deshacer").await?;
+            visitor.until("!location.search.includes('judge=')").await?;
+            visitor.until("!document.querySelector('.row__judged')").await?;
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
+async fn rows_are_gone_through_by_key() -> Result<()> {
+    Visit::default()
+        .run(async |visitor| {
+            visitor.open(&all_three("")).await?;
+            visitor.see(".row").await?;
+            let at = "[...document.querySelectorAll('.row__number')].indexOf(document.activeElement)";
             for (key, expected) in [("n", 0), ("n", 1), ("n", 2), ("p", 1)] {
                 visitor.press(key).await?;
                 visitor.until(&format!("{at} === {expected}")).await?;
             }
+            visitor.press(Key::Enter).await?;
+            visitor.see(".row[data-open-row] .row-panel").await?;
+            visitor.until(&format!("{at} === 1")).await?;
+            visitor.until("location.search.includes('row=')").await?;
+            visitor.press("l").await?;
+            visitor
+                .until("document.querySelector('.toast').innerText.includes('Enlace copiado')")
+                .await?;
+            visitor.press("t").await?;
+            visitor.until("location.search.includes('tab=texts')").await?;
+            visitor.see(".row-passage[aria-current=true]").await?;
+            // In the texts the next row is brought level.
+            let row = visitor.value("new URLSearchParams(location.search).get('row')").await?;
+            visitor.press("n").await?;
+            visitor
+                .until(&format!("new URLSearchParams(location.search).get('row') !== {row}"))
+                .await?;
+            visitor.see(".row-passage[aria-current=true]").await?;
+            visitor
+                .until(
+                    "(tops => tops.length > 1 && Math.max(...tops) - Math.min(...tops) < 8)(\
+                     [...document.querySelectorAll('.side-text')].map(text => text.querySelector('[aria-current=true].row-passage'))\
+                     .filter(Boolean).map(passage => passage.getBoundingClientRect().top))",
+                )
+                .await?;
+            // A strip is one stop of Tab; arrows go on in it.
+            visitor.value("document.querySelector('.strip__row[tabindex=\"0\"]').focus()").await?;
+            visitor.press(Key::Right).await?;
+            visitor
+                .until("document.activeElement === document.querySelectorAll('.strip__row')[1]")
+                .await?;
             Ok(())
         })
         .await
+}
+
+#[tokio::test]
+async fn the_finding_leads_and_fits() -> Result<()> {
+    for (screen, most) in [(Screen::Desk, 2200), (Screen::Phone, 7000)] {
+        Visit::default()
+            .screen(screen)
+            .run(async |visitor| {
+                visitor.open(&all_three("")).await?;
+                visitor.see(".legend").await?;
+                let height = visitor.value("document.documentElement.scrollHeight").await?;
+                ensure!(height.as_u64() <= Some(most), "{screen:?}: {height} px");
+                visitor
+                    .until("document.querySelector('.row .source-words').getBoundingClientRect().bottom < innerHeight - 48")
+                    .await?;
+                // What is marked is painted: by line and, where it differs, by tint.
+                let painted = visitor
+                    .value(
+                        "['differs', 'same', 'compatible'].map(state => { const style = getComputedStyle(document.querySelector(`.legend .ledger-mark[data-state=${state}]`)); \
+                         return [style.textDecorationLine, style.textDecorationStyle, style.backgroundColor !== 'rgba(0, 0, 0, 0)']; })",
+                    )
+                    .await?;
+                let expected = json!([
+                    ["underline", "solid", true],
+                    ["underline", "double", false],
+                    ["underline", "dotted", false]
+                ]);
+                ensure!(painted == expected, "{screen:?}: {painted}");
+                Ok(())
+            })
+            .await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]
@@ -180,6 +311,7 @@ async fn every_side_of_the_comparison_shows_the_sources_words() -> Result<()> {
             .screen(screen)
             .run(async |visitor| {
                 for (tab, words) in [
+                    ("questions", "¿cuándo?"),
                     ("quotes", "reforzar su cooperación"),
                     ("dates", "el martes"),
                     ("names", "presidente ruso"),
@@ -267,11 +399,14 @@ async fn a_kept_comparison_is_opened_again() -> Result<()> {
             open(kept, "dice lo mismo").await?;
             open(&kept.replacen("\"state\":\"compatible\"", "\"state\":\"differs\"", 1), "no están igual").await?;
             open("{}", "No es una comparación guardada").await?;
+            // One of an earlier form says so, and its link still leads there.
+            open(&kept.replacen("\"schema\":2", "\"schema\":1", 1), "versión 1").await?;
+            visitor.see(".export-menu [role=status] a").await?;
             // Escape closes the menu, not the comparison.
             visitor.press(Key::Escape).await?;
             visitor.until("!document.querySelector('.export-menu[open]')").await?;
             visitor.until("document.activeElement.matches('.export-menu summary')").await?;
-            visitor.see(".ledger").await?;
+            visitor.see(".row").await?;
             Ok(())
         })
         .await

@@ -87,9 +87,9 @@ async fn a_link_opens_the_comparison_that_clicks_reached() -> Result<()> {
             choose(visitor, &[UNSIGNED, AFP]).await?;
             same_when_opened_cold(visitor).await?;
             visitor.click(".compare-tray .button--main").await?;
-            visitor.see(".ledger").await?;
+            visitor.see(".row").await?;
             same_when_opened_cold(visitor).await?;
-            visitor.click_words(".ledger a", "abrir en el texto").await?;
+            visitor.click_words(".cell__from a", "párrafo").await?;
             visitor.see(".side-texts").await?;
             same_when_opened_cold(visitor).await?;
             Ok(())
@@ -110,7 +110,7 @@ async fn back_and_forward_restore_page_and_address() -> Result<()> {
             visitor.until("location.search.includes('view=article')").await?;
             seen.push((visitor.query().await?, visitor.page().await?));
             visitor.click(".article-page__aside a").await?;
-            visitor.see(".ledger").await?;
+            visitor.see(".row").await?;
             seen.push((visitor.query().await?, visitor.page().await?));
 
             for (by, expected) in [(-1, 2), (-1, 1), (1, 2), (1, 3), (-2, 1), (2, 3), (-3, 0)] {
@@ -130,7 +130,7 @@ async fn scroll_is_where_it_was_left() -> Result<()> {
     Visit::default()
         .run(async |visitor| {
             visitor.open(&all_three()).await?;
-            visitor.see(".ledger").await?;
+            visitor.see(".row").await?;
             visitor.value("scrollTo(0, 900)").await?;
             visitor.until("Math.round(scrollY) === 900").await?;
             visitor.value("document.querySelector('.masthead__brand a').click()").await?;
@@ -189,31 +189,36 @@ async fn three_articles_are_compared() -> Result<()> {
     choose(visitor, &[AFP, UNSIGNED, EFE]).await?;
     visitor.click(".compare-tray .button--main").await?;
     visitor.at(&all_three()).await?;
-    visitor.see(".ledger").await?;
-    let columns = visitor.value("document.querySelectorAll('.ledger thead th').length").await?;
-    ensure!(columns == 4, "{columns} columns");
+    visitor.see(".row").await?;
+    visitor.see(".lines__one").await?;
+    let columns = visitor.value("document.querySelectorAll('.heads h2').length").await?;
+    ensure!(columns == 3, "{columns} columns");
     let text = visitor.text("main").await?;
     for words in
-        ["mismo asunto", "coincide", "solo aquí", "No aparece en este texto", "Lo más parecido"]
+        ["mismo asunto", "coinciden:", "solo en uno", "no aparece", "lo más parecido", "referencia"]
     {
         ensure!(text.contains(words), "no «{words}» in:\n{text}");
     }
-    // The treaty is told by all three, in the words of each.
+    // The treaty is told by all three, in the words of each; an opened row shows them whole.
+    visitor.value("document.querySelectorAll('.row__number').forEach(number => number.click())").await?;
     visitor
         .until(
-            "[...document.querySelectorAll('.ledger tbody tr')].some(row => \
+            "[...document.querySelectorAll('.row[data-row]')].some(row => \
              ['pacto de defensa mutua', 'asociación estratégica', 'cláusula de defensa mutua'] \
              .every(words => row.innerText.includes(words)))",
         )
         .await?;
     // Another reference leaves the rows as they are and changes what they are held against.
-    visitor.value(&format!("(select => {{ select.value = '{EFE}'; select.dispatchEvent(new Event('change', {{bubbles: true}})); }})(document.querySelector('.compare-page select'))")).await?;
+    visitor.open(&all_three()).await?;
+    visitor.click_words(".finding__tools button", "Ordenar y filtrar").await?;
+    visitor.see(".sift select").await?;
+    visitor.value(&format!("(select => {{ select.value = '{EFE}'; select.dispatchEvent(new Event('change', {{bubbles: true}})); }})(document.querySelector('.sift select'))")).await?;
     visitor.at(&format!("{}&ref={EFE}", all_three())).await?;
-    visitor.click_words(".ledger a", "abrir en el texto").await?;
+    visitor.click_words(".cell__from a", "párrafo").await?;
     visitor.see(".side-texts").await?;
     visitor.see(".row-passage[aria-current=true]").await?;
     visitor.click_words("main a", "ver la fila").await?;
-    visitor.see(".ledger tr[aria-current=true]").await?;
+    visitor.see(".row[aria-current=true]").await?;
     Ok(())
     }).await
 }
@@ -246,10 +251,10 @@ async fn the_keyboard_alone_leads_from_search_to_comparison() -> Result<()> {
                 visitor.until("document.activeElement.matches('[data-open]')").await?;
             }
             visitor.press("c").await?;
-            visitor.see(".ledger").await?;
+            visitor.see(".row").await?;
             visitor.until("document.activeElement.id === 'heading'").await?;
             visitor.press("j").await?;
-            visitor.until("document.activeElement.matches('.ledger tr')").await?;
+            visitor.until("document.activeElement.matches('.row__number')").await?;
             visitor.press(Key::Escape).await?;
             visitor.until("location.search.startsWith('?q=putin&sel=')").await?;
             visitor.see(".article-card").await?;
@@ -367,7 +372,7 @@ async fn a_part_that_does_not_come_can_be_asked_for_again() -> Result<()> {
                 visitor.see(".notice[role=alert]").await?;
                 broken.store(false, Ordering::Relaxed);
                 visitor.click_words("button", "Reintentar").await?;
-                visitor.see(".ledger").await?;
+                visitor.see(".row").await?;
                 Ok(())
             })
             .await?;

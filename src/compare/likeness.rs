@@ -37,7 +37,7 @@ use crate::{
 pub(super) enum Feature {
     Name(String),
     Date(String),
-    Figure(String),
+    Figure(u64),
     Speaker(String),
     /// A line of the table of senses.
     Sense(u16),
@@ -107,9 +107,8 @@ pub(super) fn passages<'t>(
     prepared: &'t PreparedText,
 ) -> impl Iterator<Item = Passage<'t>> {
     let part = |span: Span| part_at(&text.parts, span).filter(|kind| kind.counts());
-    let kinds = move || {
-        text.reading.sentences.iter().filter_map(move |&span| Some((span, part(span)?)))
-    };
+    let kinds =
+        move || text.reading.sentences.iter().filter_map(move |&span| Some((span, part(span)?)));
     let headlines = kinds().filter(|(_, kind)| *kind == PartKind::Headline).count();
     let (mut above, mut below) = (0, headlines);
     kinds().map(move |(span, kind)| {
@@ -144,7 +143,7 @@ fn passage<'t>(
     }
     for figure in &figures {
         let number = figure.value.or(figure.min).or(figure.max).unwrap_or_default();
-        features.entry(Feature::Figure(number.to_string())).or_insert(figure.span);
+        features.entry(Feature::Figure(number.to_bits())).or_insert(figure.span);
     }
     let quotes: Vec<&Quote> =
         reading.quotes.iter().filter(|quote| span.overlaps(quote.span)).collect();

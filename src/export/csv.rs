@@ -26,9 +26,9 @@ pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 pub fn csv(comparison: &Comparison, words: &Words) -> String {
     let mut out = String::new();
     line(&mut out, words.columns.map(guarded));
-    for row in &comparison.ledger.rows {
+    for (at, row) in comparison.ledger.rows.iter().enumerate() {
         for cell in &row.cells {
-            line(&mut out, fields(comparison, row, cell, words));
+            line(&mut out, fields(comparison, (at, row), cell, words));
         }
     }
     out
@@ -36,7 +36,7 @@ pub fn csv(comparison: &Comparison, words: &Words) -> String {
 
 fn fields(
     comparison: &Comparison,
-    row: &Row,
+    (at, row): (usize, &Row),
     cell: &Cell,
     words: &Words,
 ) -> [String; super::COLUMNS] {
@@ -52,6 +52,7 @@ fn fields(
         ]
     });
     let [nearest_start, nearest_end, nearest_score] = nearest;
+    let note = comparison.note(at);
     [
         guarded(&row.id),
         guarded(&row.names.join(" · ")),
@@ -73,6 +74,8 @@ fn fields(
         nearest_score,
         guarded(comparison.link),
         guarded(comparison.method),
+        note.number.map(|number| number.to_string()).unwrap_or_default(),
+        guarded(note.judged.map_or("", |judged| (words.state)(judged).1)),
     ]
 }
 
@@ -106,7 +109,7 @@ mod tests {
         }
         let mut out = String::new();
         line(&mut out, fields);
-        assert_eq!(out, "a,\"b, c\",\"«d» \"\"e\"\"\",\"f\ng\",,,,,,,,,,,,,,,,\r\n");
+        assert_eq!(out, "a,\"b, c\",\"«d» \"\"e\"\"\",\"f\ng\",,,,,,,,,,,,,,,,,,\r\n");
     }
 
     #[test]

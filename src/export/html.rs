@@ -3,7 +3,7 @@
 use super::{Column, Comparison, Words, is_web_address};
 use crate::{
     article::Language,
-    compare::{Cell, Mark, Row, State},
+    compare::{Cell, Mark, State},
     dossier::HeadlineOrigin,
     text::{Span, pieces::marked},
 };
@@ -64,8 +64,8 @@ pub fn html(comparison: &Comparison, words: &Words) -> String {
     page.close("tr");
     page.close("thead");
     page.open("tbody", &[]);
-    for row in &comparison.ledger.rows {
-        write_row(&mut page, comparison, row, words);
+    for at in 0..comparison.ledger.rows.len() {
+        write_row(&mut page, comparison, at, words);
     }
     page.close("tbody");
     page.close("table");
@@ -108,11 +108,12 @@ fn write_head(page: &mut Markup, column: &Column, words: &Words) {
     page.close("th");
 }
 
-fn write_row(page: &mut Markup, comparison: &Comparison, row: &Row, words: &Words) {
+fn write_row(page: &mut Markup, comparison: &Comparison, at: usize, words: &Words) {
+    let row = &comparison.ledger.rows[at];
     page.open("tr", &[("id", &row.id)]);
     page.open("th", &[("scope", "row")]);
-    page.element("p", &[], &row.names.join(" · "));
-    page.element("p", &[("class", "small")], &words.state_with_sign(row.state));
+    page.element("p", &[], &comparison.called(at, words));
+    page.element("p", &[("class", "small")], &comparison.state_of(at, words));
     let claims = comparison.claims_of(row, words);
     if !claims.is_empty() {
         page.open("details", &[("class", "small")]);

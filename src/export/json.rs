@@ -54,8 +54,14 @@ struct SimilarityFields {
 #[derive(Serialize, Deserialize)]
 struct RowFields {
     id: String,
+    /// Its number on the page; only one article has it where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    number: Option<usize>,
     names: Vec<String>,
     state: State,
+    /// The state that the reader gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    judged: Option<State>,
     /// For reading: names.
     origins: Vec<String>,
     /// The same, apart: ids.
@@ -206,7 +212,7 @@ pub fn json(comparison: &Comparison) -> String {
                 score: pair.score,
             })
             .collect(),
-        rows: ledger.rows.iter().map(|row| row_fields(comparison, row)).collect(),
+        rows: (0..ledger.rows.len()).map(|at| row_fields(comparison, at)).collect(),
         account: accounts
             .map(|(article, account)| AccountFields {
                 article: article.clone(),
@@ -229,12 +235,15 @@ pub fn json(comparison: &Comparison) -> String {
     serde_json::to_string(&fields).expect("plain data with string keys serialises")
 }
 
-fn row_fields(comparison: &Comparison, row: &Row) -> RowFields {
+fn row_fields(comparison: &Comparison, at: usize) -> RowFields {
+    let (row, note) = (&comparison.ledger.rows[at], comparison.note(at));
     let id = |article: usize| comparison.ledger.articles[article].clone();
     RowFields {
         id: row.id.clone(),
+        number: note.number,
         names: row.names.clone(),
         state: row.state,
+        judged: note.judged,
         origins: row.origins.iter().map(|origin| comparison.origin(origin)).collect(),
         origin_details: row
             .origins

@@ -16,20 +16,20 @@ pub fn markdown(comparison: &Comparison, words: &Words) -> String {
     out.push_str("\n|---|");
     out.push_str(&"---|".repeat(comparison.columns.len()));
     out.push('\n');
-    for row in &comparison.ledger.rows {
-        let names = escaped(&row.names.join(" · "));
-        let _ = write!(out, "| {names} ({}) |", escaped(&words.state_with_sign(row.state)));
+    for (at, row) in comparison.ledger.rows.iter().enumerate() {
+        let called = escaped(&comparison.called(at, words));
+        let _ = write!(out, "| {called} ({}) |", escaped(&comparison.state_of(at, words)));
         for cell in &row.cells {
             let _ = write!(out, " {} |", cell_content(comparison, cell, words));
         }
         out.push('\n');
     }
     out.push('\n');
-    for row in &comparison.ledger.rows {
+    for (at, row) in comparison.ledger.rows.iter().enumerate() {
         let claims = comparison.claims_of(row, words);
         if !claims.is_empty() {
-            let names = escaped(&row.names.join(" · "));
-            let _ = writeln!(out, "{}: {names}\n", escaped(words.compared));
+            let called = escaped(&comparison.called(at, words));
+            let _ = writeln!(out, "{}: {called}\n", escaped(words.compared));
             for claim in claims {
                 let _ = writeln!(out, "- {}", escaped(&claim));
             }

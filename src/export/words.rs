@@ -3,7 +3,7 @@
 use crate::compare::{DifferenceKind, Place, Rule, State};
 
 /// Columns of a comparison as CSV.
-pub const COLUMNS: usize = 20;
+pub const COLUMNS: usize = 22;
 
 /// The words of a language for what files say themselves.
 #[derive(Clone, Copy, Debug)]
@@ -28,10 +28,14 @@ pub struct Words {
     pub nearest: &'static str,
     /// Before what was compared in a row.
     pub compared: &'static str,
+    /// Before a row's number.
+    pub row: &'static str,
+    /// Before the state that the reader gives a row.
+    pub judged: &'static str,
     /// Heads of the columns as CSV: row, its names, its state and what was compared; article, outlet, agency, day of
     /// publication and address; state of the cell, place, first byte and the one past the last,
     /// words, other occasion; first byte, the one past the last and likeness of the nearest passage;
-    /// link, method.
+    /// link, method; the row's number, and the state that the reader gives it.
     pub columns: [&'static str; COLUMNS],
     /// Sign and word of a state; the sign may be empty.
     pub state: fn(State) -> (&'static str, &'static str),
@@ -62,6 +66,8 @@ impl Words {
         other_occasion: "another occasion",
         nearest: "nearest",
         compared: "Compared",
+        row: "row",
+        judged: "according to the reader",
         columns: [
             "row",
             "row names",
@@ -83,6 +89,8 @@ impl Words {
             "nearest score",
             "link",
             "method",
+            "number",
+            "judged",
         ],
         state,
         difference,

@@ -112,7 +112,17 @@ pub fn cards_page(archive: &Archive, state: &ViewState) -> CardsPage {
         total: articles.len(),
         rules: results.rules,
         tray: tray(archive, state),
+        compare_all: compare_all(archive, state, &results.order),
     }
+}
+
+/// The comparison of all articles that pass, where they are few and none is chosen yet.
+fn compare_all(archive: &Archive, state: &ViewState, order: &[usize]) -> Option<ViewState> {
+    if !state.sel.is_empty() || !(2..=COMPARED).contains(&order.len()) {
+        return None;
+    }
+    let id = |&at: &usize| archive.catalogue.articles[at].id.as_str();
+    Some(state.comparing_these(&order.iter().map(id).collect::<Vec<_>>()))
 }
 
 fn chips(archive: &Archive, state: &ViewState) -> Vec<Chip> {

@@ -6,14 +6,16 @@ use std::{
 };
 
 use super::{
-    Archive, ComparePage, Correction, Gone, InRow, RowFilter, RowValue, SideBlock, SideText, Strip,
-    StripBlock, StripKind, articles::stretches, cards::COMPARED, marked,
+    Archive, ComparePage, Correction, CorrectionKind, Finding, Gone, RowFilter, RowValue,
+    SideBlock, SidePiece, SideText, Strip, StripBlock, StripKind, articles::stretches,
+    cards::COMPARED, finding::leading, marked,
 };
 use crate::{
+    article::PartKind,
     compare::{self, Edits, Fingerprint, Ledger, Options, PassagePair, Row, Side, State},
     dossier::ArticleText,
     text::{Span, order::sort_by},
-    view_state::{RowSet, Rows, ViewState},
+    view_state::{RowSet, Rows, ViewState, split_judgement},
 };
 
 /// What decides a ledger.
@@ -69,23 +71,39 @@ pub fn compare_page(
     let texts: Vec<&ArticleText> =
         ledger.articles.iter().map(|id| archive.text(id)).collect::<Option<_>>()?;
     let unknown = state.sel.iter().filter(|id| archive.article(id).is_none()).cloned().collect();
-    let carried: Vec<BTreeMap<RowSet, BTreeSet<String>>> =
-        ledger.rows.iter().map(|row| carried(row, &texts)).collect();
-    let mut shown: Vec<usize> = (0..ledger.rows.len())
-        .filter(|&at| RowSet::ALL.into_iter().all(|set| passes(&state.rows, set, &carried[at])))
-        .collect();
+    let carried: Vec<Carried> = ledger.rows.iter().map(|row| Carried::of(row, &texts)).collect();
+    let numbered = leading(&ledger);
+    let passes = |at: &usize| {
+        carried[*at].is_found(&state.rows, &ledger) && carried[*at].passes(&state.rows, None)
+    };
+    let mut shown: Vec<usize> = numbered.iter().copied().filter(passes).collect();
     if state.rows.by_prominence {
         sort_by(&mut shown, |a, b| {
             let unevenness = |at: &usize| ledger.rows[*at].unevenness();
             unevenness(b).total_cmp(&unevenness(a))
         });
     }
+    let mut alone: Vec<Vec<usize>> = vec![Vec::new(); texts.len()];
+    for at in (0..ledger.rows.len()).filter(passes) {
+        let row = &ledger.rows[at];
+        let own = row.present().next().filter(|_| row.state == State::Alone);
+        own.into_iter().for_each(|cell| alone[cell.article].push(at));
+    }
+    for (column, rows) in alone.iter_mut().enumerate() {
+        let place = |at: &usize| ledger.rows[*at].cells[column].spans.first().copied();
+        sort_by(rows, |a, b| place(a).cmp(&place(b)));
+    }
+    let counted = (0..ledger.rows.len()).filter(|at| carried[*at].passes(&state.rows, None));
     Some(ComparePage {
-        filters: filters(archive, state, &carried),
+        finding: Finding::of(counted.map(|at| &ledger.rows[at]), &ledger),
+        filters: filters(archive, state, &ledger, &carried),
+        aside: aside(&texts),
         strips: texts.iter().enumerate().map(|(at, text)| strip(at, text, &ledger)).collect(),
-        corrections: corrections(archive, state),
+        corrections: corrections(archive, state, &ledger),
         gone: gone(state, &ledger, &texts),
+        numbered,
         shown,
+        alone,
         ledger,
         unknown,
     })
@@ -100,48 +118,72 @@ fn edits(rows: &Rows) -> Edits {
 }
 
 /// What a row can be filtered by.
-fn carried(row: &Row, texts: &[&ArticleText]) -> BTreeMap<RowSet, BTreeSet<String>> {
-    let mut carried: BTreeMap<RowSet, BTreeSet<String>> = BTreeMap::new();
-    let mut carry = |set: RowSet, value: &str| {
-        carried.entry(set).or_default().insert(value.to_owned());
-    };
-    carry(RowSet::State, row.state.code());
-    if row.state != State::Alone && row.cells.iter().any(|cell| cell.state == State::Absent) {
-        carry(RowSet::State, State::Absent.code());
-    }
-    row.differences.iter().for_each(|difference| carry(RowSet::Kind, difference.kind.code()));
-    for cell in &row.cells {
-        cell.speakers.iter().for_each(|speaker| carry(RowSet::Speaker, speaker));
-        cell.via.iter().for_each(|via| carry(RowSet::Via, via));
-        let mentions = texts[cell.article].reading.mentions.iter();
-        mentions
-            .filter(|mention| cell.spans.iter().any(|span| span.contains(mention.span)))
-            .for_each(|mention| carry(RowSet::Entity, &mention.entity));
-    }
-    carried
+struct Carried {
+    values: BTreeMap<RowSet, BTreeSet<String>>,
+    /// The columns of the articles that tell it.
+    articles: Vec<usize>,
 }
 
-/// Whether a row has one of the values asked for in a set.
-fn passes(rows: &Rows, set: RowSet, carried: &BTreeMap<RowSet, BTreeSet<String>>) -> bool {
-    let mut wanted = rows.of(set).peekable();
-    set.corrects()
-        || wanted.peek().is_none()
-        || carried.get(&set).is_some_and(|carried| wanted.any(|value| carried.contains(value)))
+impl Carried {
+    fn of(row: &Row, texts: &[&ArticleText]) -> Self {
+        let mut values: BTreeMap<RowSet, BTreeSet<String>> = BTreeMap::new();
+        let mut carry = |set: RowSet, value: &str| {
+            values.entry(set).or_default().insert(value.to_owned());
+        };
+        carry(RowSet::State, row.state.code());
+        if row.state != State::Alone && row.cells.iter().any(|cell| cell.state == State::Absent) {
+            carry(RowSet::State, State::Absent.code());
+        }
+        row.differences.iter().for_each(|difference| carry(RowSet::Kind, difference.kind.code()));
+        for cell in &row.cells {
+            cell.speakers.iter().for_each(|speaker| carry(RowSet::Speaker, speaker));
+            cell.via.iter().for_each(|via| carry(RowSet::Via, via));
+            let mentions = texts[cell.article].reading.mentions.iter();
+            mentions
+                .filter(|mention| cell.spans.iter().any(|span| span.contains(mention.span)))
+                .for_each(|mention| carry(RowSet::Entity, &mention.entity));
+        }
+        Self { values, articles: row.present().map(|cell| cell.article).collect() }
+    }
+
+    /// Whether it is one of the rows asked for by the numbers of the finding: it has a state asked
+    /// for, or only articles asked for have it. What is found is one group of filters.
+    fn is_found(&self, rows: &Rows, ledger: &Ledger) -> bool {
+        let states = || rows.of(RowSet::State);
+        let has_state = self.has_one(states().peekable(), RowSet::State);
+        let only = |at: &usize| rows.has(RowSet::Only, &ledger.articles[*at]);
+        let any_asked = states().next().is_some() || rows.of(RowSet::Only).next().is_some();
+        !any_asked || has_state || self.articles.iter().all(only)
+    }
+
+    /// Whether it has one of the values asked for in each set besides those of the finding and one
+    /// that is not looked at.
+    fn passes(&self, rows: &Rows, but: Option<RowSet>) -> bool {
+        RowSet::ALL.into_iter().filter(|set| !set.finds() && Some(*set) != but).all(|set| {
+            let mut wanted = rows.of(set).peekable();
+            set.corrects() || wanted.peek().is_none() || self.has_one(wanted, set)
+        })
+    }
+
+    fn has_one<'v>(&self, mut wanted: impl Iterator<Item = &'v str>, set: RowSet) -> bool {
+        self.values.get(&set).is_some_and(|own| wanted.any(|value| own.contains(value)))
+    }
 }
 
 /// The values of each set, with how many rows have them of those that all other sets let pass.
 fn filters(
     archive: &Archive,
     state: &ViewState,
-    carried: &[BTreeMap<RowSet, BTreeSet<String>>],
+    ledger: &Ledger,
+    carried: &[Carried],
 ) -> Vec<RowFilter> {
-    let sets = RowSet::ALL.into_iter().filter(|set| !set.corrects());
+    let sets = RowSet::ALL.into_iter().filter(|set| !set.corrects() && !set.finds());
     sets.filter_map(|set| {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for row in carried {
-            let others = RowSet::ALL.into_iter().filter(|other| *other != set);
-            let counts_here = others.into_iter().all(|other| passes(&state.rows, other, row));
-            for value in row.get(&set).into_iter().flatten() {
+            let counts_here =
+                row.is_found(&state.rows, ledger) && row.passes(&state.rows, Some(set));
+            for value in row.values.get(&set).into_iter().flatten() {
                 *counts.entry(value).or_default() += usize::from(counts_here);
             }
         }
@@ -161,61 +203,71 @@ fn filters(
                 toggled: state.toggled_row(set, value),
             })
             .collect();
-        let worst_first =
-            [State::Differs, State::Compatible, State::Same, State::Absent, State::Alone];
-        let rank = |value: &RowValue| worst_first.iter().position(|one| one.code() == value.id);
-        sort_by(&mut values, |a, b| {
-            let counts = b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name));
-            if set == RowSet::State { rank(a).cmp(&rank(b)) } else { counts }
-        });
+        sort_by(&mut values, |a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
         (!values.is_empty()).then_some(RowFilter { set, values })
     })
     .collect()
 }
 
+/// How many parts of each kind count nowhere.
+fn aside(texts: &[&ArticleText]) -> Vec<(PartKind, usize)> {
+    let mut kinds: Vec<(PartKind, usize)> = Vec::new();
+    for part in texts.iter().flat_map(|text| &text.parts).filter(|part| !part.kind.counts()) {
+        match kinds.iter_mut().find(|(kind, _)| *kind == part.kind) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((part.kind, 1)),
+        }
+    }
+    kinds
+}
+
 /// The passages of an article and what is set aside of it, in reading order, each with what became
 /// of it.
 fn strip(article: usize, text: &ArticleText, ledger: &Ledger) -> Strip {
-    let mut blocks: Vec<StripBlock> = Vec::new();
     let aside = text.parts.iter().filter(|part| !part.kind.counts());
-    blocks.extend(
-        aside.map(|part| StripBlock { span: part.span, kind: StripKind::Aside(part.kind) }),
-    );
-    let mut seen: BTreeMap<Span, StripKind> = BTreeMap::new();
-    for row in &ledger.rows {
-        for span in &row.cells[article].spans {
-            let kind = StripKind::Row {
-                id: row.id.clone(),
-                fingerprint: row.fingerprint.clone(),
-                state: row.state,
-            };
-            seen.entry(*span).or_insert(kind);
+    let mut blocks: Vec<StripBlock> = aside
+        .map(|part| StripBlock { span: part.span, kind: StripKind::Aside(part.kind) })
+        .collect();
+    for (at, row) in ledger.rows.iter().enumerate() {
+        for &span in &row.cells[article].spans {
+            match blocks.iter_mut().find(|block| block.span == span).map(|block| &mut block.kind) {
+                Some(StripKind::Rows(rows)) => rows.push(at),
+                _ => blocks.push(StripBlock { span, kind: StripKind::Rows(vec![at]) }),
+            }
         }
     }
-    blocks.extend(seen.into_iter().map(|(span, kind)| StripBlock { span, kind }));
     sort_by(&mut blocks, |a, b| a.span.cmp(&b.span));
     Strip { id: text.id.clone(), blocks }
 }
 
-/// Each correction in the link, with the words it is about and the state without it.
-fn corrections(archive: &Archive, state: &ViewState) -> Vec<Correction> {
+/// Each correction in the link, with what it is about and the state without it.
+fn corrections(archive: &Archive, state: &ViewState, ledger: &Ledger) -> Vec<Correction> {
     let words = |passage: &compare::PassageRef| -> Option<String> {
         let text = archive.text(&passage.article)?;
         let sentences = &text.reading.sentences;
         let sentence = sentences.iter().find(|span| span.start == passage.start)?;
         Some(sentence.of(&text.text).to_owned())
     };
-    [RowSet::Link, RowSet::Unlink]
+    let pair = |code: &str| {
+        let PassagePair(a, b) = PassagePair::parse(code)?;
+        Some((words(&a)?, words(&b)?))
+    };
+    let judged = |value: &str| {
+        let (row, state) = split_judgement(value)?;
+        Some((ledger.rows.iter().position(|one| one.id == row)?, State::of_code(state)?))
+    };
+    let correction = |set: RowSet, value: &str| Correction {
+        kind: match set {
+            RowSet::Link => CorrectionKind::Linked(pair(value)),
+            RowSet::Unlink => CorrectionKind::Unlinked(pair(value)),
+            _ => CorrectionKind::Judged(judged(value)),
+        },
+        undone: state.toggled_row(set, value),
+    };
+    RowSet::ALL
         .into_iter()
-        .flat_map(|set| state.rows.of(set).map(move |code| (set, code)))
-        .map(|(set, code)| {
-            let pair = PassagePair::parse(code);
-            Correction {
-                links: set == RowSet::Link,
-                words: pair.and_then(|PassagePair(a, b)| Some((words(&a)?, words(&b)?))),
-                undone: state.toggled_row(set, code),
-            }
-        })
+        .filter(|set| set.corrects())
+        .flat_map(|set| state.rows.of(set).map(move |value| correction(set, value)))
         .collect()
 }
 
@@ -246,14 +298,9 @@ fn gone<'l>(state: &ViewState, ledger: &'l Ledger, texts: &[&ArticleText]) -> Op
 
 /// The full texts of a ledger's articles, each passage with its rows.
 pub fn side_texts(archive: &Archive, ledger: &Ledger) -> Vec<SideText> {
-    let rows = |column: usize| -> Vec<(Span, InRow)> {
-        let placed = |row: &Row| InRow {
-            row: row.id.clone(),
-            words: row.fingerprint.clone(),
-            shared: row.state != State::Alone,
-        };
-        let rows = ledger.rows.iter();
-        rows.flat_map(|row| row.cells[column].spans.iter().map(move |span| (*span, placed(row))))
+    let rows = |column: usize| -> Vec<(Span, usize)> {
+        let rows = ledger.rows.iter().enumerate();
+        rows.flat_map(|(at, row)| row.cells[column].spans.iter().map(move |span| (*span, at)))
             .collect()
     };
     let side = |(column, id): (usize, &String)| {
@@ -262,7 +309,7 @@ pub fn side_texts(archive: &Archive, ledger: &Ledger) -> Vec<SideText> {
         let pieces = |span| {
             marked(&text.text, span, &rows)
                 .into_iter()
-                .map(|piece| (piece.text, piece.marks))
+                .map(|piece| SidePiece { span: piece.span, rows: piece.marks })
                 .collect()
         };
         Some(SideText {

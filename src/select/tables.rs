@@ -24,8 +24,8 @@ const ROLE_REACH: usize = 6;
 /// Quotes of one row of the ledger.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuoteRow {
-    /// The row's id and the fingerprint of its words.
-    pub row: (String, String),
+    /// The row, by its place in the ledger.
+    pub row: usize,
     /// Ids of all who speak in it.
     pub speakers: Vec<String>,
     /// Each article's quotes in it, in column order.
@@ -37,7 +37,7 @@ pub struct QuoteRow {
 pub fn quotes(archive: &Archive, ledger: &Ledger) -> Vec<QuoteRow> {
     let mut seen: Vec<Vec<Span>> = vec![Vec::new(); ledger.articles.len()];
     let mut found = Vec::new();
-    for row in &ledger.rows {
+    for (at, row) in ledger.rows.iter().enumerate() {
         let mut cells = Vec::new();
         for cell in &row.cells {
             let quotes = archive.text(&ledger.articles[cell.article]).into_iter();
@@ -54,11 +54,7 @@ pub fn quotes(archive: &Archive, ledger: &Ledger) -> Vec<QuoteRow> {
         }
         if cells.iter().any(|cell| !cell.is_empty()) {
             let speakers = set(cells.iter().flatten().flat_map(|quote| quote.speakers.clone()));
-            found.push(QuoteRow {
-                row: (row.id.clone(), row.fingerprint.clone()),
-                speakers: speakers.into_iter().collect(),
-                cells,
-            });
+            found.push(QuoteRow { row: at, speakers: speakers.into_iter().collect(), cells });
         }
     }
     found

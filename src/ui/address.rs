@@ -165,7 +165,7 @@ pub(super) fn stays_here(event: &ev::MouseEvent) -> bool {
 /// on the page. Plain functions in place of a component: the page has many links, and each use of a
 /// component is code of its own.
 pub(super) fn link(to: ViewState) -> Link {
-    Link { to, class: "", current: false, label: None, passed_over: false }
+    Link { to, class: "", current: false, label: None }
 }
 
 /// A link being made; [`Self::words`] or [`Self::around`] makes it.
@@ -174,7 +174,6 @@ pub(super) struct Link {
     class: &'static str,
     current: bool,
     label: Option<String>,
-    passed_over: bool,
 }
 
 impl Link {
@@ -193,11 +192,6 @@ impl Link {
         Self { label: Some(label.into()), ..self }
     }
 
-    /// Passed over by Tab, for it leads where others on the page do that are not.
-    pub(super) fn passed_over(self) -> Self {
-        Self { passed_over: true, ..self }
-    }
-
     /// The link, of these words.
     pub(super) fn words(self, words: impl Into<String>) -> AnyView {
         self.around(words.into().into_any())
@@ -206,8 +200,7 @@ impl Link {
     /// The link, of this view.
     pub(super) fn around(self, view: AnyView) -> AnyView {
         let address = expect_context::<Address>();
-        let Self { to, class, current, label, passed_over } = self;
-        let tab_order = passed_over.then_some("-1");
+        let Self { to, class, current, label } = self;
         let address_of = href(&to);
         let follow = move |event: ev::MouseEvent| {
             if stays_here(&event) {
@@ -216,7 +209,7 @@ impl Link {
             }
         };
         view! {
-            <a href=address_of class=class aria-current=current.then_some("true") aria-label=label tabindex=tab_order on:click=follow>{view}</a>
+            <a href=address_of class=class aria-current=current.then_some("true") aria-label=label on:click=follow>{view}</a>
         }
         .into_any()
     }

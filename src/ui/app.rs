@@ -73,7 +73,7 @@ pub(super) fn App() -> impl IntoView {
         let view = view.get();
         match part_of(view) {
             None => view! { <CardsView /> }.into_any(),
-            Some(part) => view! { <PartView part draw=move || draw(view) /> }.into_any(),
+            Some(part) => view! { <PartView part draw=Box::new(move || draw(view)) /> }.into_any(),
         }
     };
     let foot = move || {

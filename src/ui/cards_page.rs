@@ -12,7 +12,7 @@ use super::{
     icons::{Drawn, Icon},
     notice::TextsMissing,
     parts::Parts,
-    views::READING,
+    views::{READING, expect_comparison},
     words,
 };
 use crate::{
@@ -71,6 +71,7 @@ pub(super) fn CardsView() -> impl IntoView {
                 {open(Drawer::Entities)}
                 <Chips page />
                 <p class="results__count" role="status">{move || page.with(results)}</p>
+                <CompareAll page />
                 <SortChoice />
             </div>
             <div class="columns" on:pointerenter=move |_| near() on:focusin=move |_| near()>
@@ -140,6 +141,20 @@ fn address_page(archive: &crate::select::Archive, address: Address) -> CardsPage
 
 fn empty() -> CardsPage {
     CardsPage::default()
+}
+
+/// Where few articles are shown and none is chosen: the comparison of all of them.
+#[component]
+fn CompareAll(
+    /// The page.
+    page: Memo<CardsPage>,
+) -> impl IntoView {
+    let (parts, loaded) = (expect_context::<Parts>(), expect_context::<Loaded>());
+    move || {
+        let all = page.with(|page| page.compare_all.clone())?;
+        let words = words::compare_all(all.sel.len());
+        Some(view! { <span on:pointerenter=move |_| expect_comparison(parts, loaded)>{link(all).class("button").words(words)}</span> }.into_any())
+    }
 }
 
 /// "2 de 3 artículos · todas las palabras · sin mirar acentos".

@@ -1,40 +1,37 @@
-//! The comparison: heading, sides, what makes and filters its rows, then the side asked for.
+//! The comparison: what it found, what sifts it, the heads of its columns, then the side asked for.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
-use gloo::timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     Loaded,
-    address::{Address, link},
-    export_menu::ExportMenu,
-    icons::{Drawn, Icon},
-    ledger_table::LedgerTable,
-    notice::{Comparing, Missed, TextsPending, Unknown},
-    parts::{PartView, Parts, drawn},
+    address::Address,
+    finding::FindingLine,
+    ledger_rows::LedgerRows,
+    notice::{Comparing, TextsPending, Unknown},
+    parts::Parts,
     rest::{begin, rest},
-    row_filters::{Corrections, RowFilters},
-    sides::{SIDES, draw_side},
-    strips::Strips,
+    sides::{Side, from_sides},
+    strips::Heads,
     words,
 };
 use crate::{
-    compare::{Ledger, State},
-    dossier::CatalogueArticle,
+    compare::{Ledger, Row},
+    dossier::{ArticleText, CatalogueArticle},
     select::{
-        Archive, ComparePage, LedgerAsked, compare_page, ledger_asked, ledger_in_steps,
+        Archive, ComparePage, LedgerAsked, RowHead, compare_page, ledger_asked, ledger_in_steps,
         opening_passage,
     },
     text::at_once::at_once,
     view_state::{Tab, ViewState},
 };
 
-/// Rest after moving the least likeness before rows are made anew, in milliseconds.
-const MOVING_REST: u32 = 120;
-
 /// Rows drawn before the reader asks for more.
 const DRAWN: usize = 80;
+
+/// Lines of what is said of a row that is gone.
+const GONE: usize = 4;
 
 /// Rows drawn in one go.
 const AT_A_TIME: usize = 10;
@@ -82,22 +79,41 @@ impl Comparison {
         ids.iter().map(|id| self.name(id)).collect()
     }
 
-    /// The state that stands at a row of the ledger; with all rows, where the filters hide it.
-    pub(super) fn at_row(&self, state: &ViewState, id: &str, words: &str) -> ViewState {
-        let rows = &self.page.ledger.rows;
-        let state = state.with_tab(Tab::Rows);
-        if self.page.shown.iter().any(|&at| rows[at].id == id) {
-            state.at_row(id, words)
+    /// A row of the ledger.
+    pub(super) fn row(&self, at: usize) -> &Row {
+        &self.page.ledger.rows[at]
+    }
+
+    /// The state that stands at a row of the ledger, among the rows or in the texts; with all rows,
+    /// where the filters hide it.
+    pub(super) fn at_row(&self, state: &ViewState, at: usize) -> ViewState {
+        let row = self.row(at);
+        let tab = if state.tab == Tab::Texts { Tab::Texts } else { Tab::Rows };
+        let state = state.with_tab(tab);
+        if self.page.passing().any(|one| one == at) {
+            state.at_row(&row.id, &row.fingerprint)
         } else {
-            state.with_rows(|rows| *rows = rows.unfiltered()).at_row(id, words)
+            let all = state.with_rows(|rows| *rows = rows.unfiltered());
+            all.at_row(&row.id, &row.fingerprint)
         }
     }
 
-    /// How many of the rows that the filters let pass there are up to the one that the link stands at.
-    fn up_to_link(&self, state: &ViewState) -> usize {
-        let rows = &self.page.ledger.rows;
-        let at = |id: &String| self.page.shown.iter().position(|&at| rows[at].id == *id);
-        state.row.as_ref().and_then(at).map_or(0, |at| at + 1)
+    /// What a column's article is called: its source, with the day where two have one source.
+    pub(super) fn called(&self, column: usize) -> String {
+        let article = &self.articles[column];
+        let of_one_source = self.articles.iter().filter(|one| one.source() == article.source());
+        if of_one_source.count() > 1 {
+            words::source_and_day(article)
+        } else {
+            article.source().unwrap_or(words::NO_SOURCE_SHORT).to_owned()
+        }
+    }
+
+    /// What the head of a row says.
+    pub(super) fn head(&self, at: usize) -> RowHead {
+        let texts: Vec<&ArticleText> =
+            self.articles.iter().filter_map(|one| self.archive.text(&one.id)).collect();
+        RowHead::of(self.row(at), &texts)
     }
 
     /// The state that shows a column's article at a byte.
@@ -192,6 +208,17 @@ fn made_ledger(loaded: Loaded, shown: Memo<String>, busy: RwSignal<bool>) -> RwS
     made
 }
 
+/// What the reader does among the rows: right to lose on reload.
+#[derive(Clone, Copy)]
+pub(super) struct AmongRows {
+    /// The ids of the rows that are open.
+    pub(super) open: RwSignal<BTreeSet<String>>,
+    /// The id of the row that has, or had last, focus.
+    pub(super) at: RwSignal<Option<String>>,
+    /// Whether a correction was made: focus goes to its undoing once that is drawn.
+    pub(super) corrected: StoredValue<bool>,
+}
+
 #[component]
 fn Compared(
     /// The comparison, while there is one.
@@ -201,92 +228,80 @@ fn Compared(
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let tab = address.part(|state| state.tab);
-    // Their links keep the side that is shown.
-    let part = move |draw: fn(Comparison) -> AnyView| {
-        move || {
-            tab.track();
-            comparison.get().map(draw)
-        }
+    let row = address.part(|state| state.row.clone());
+    let among = AmongRows {
+        open: RwSignal::new(row.get_untracked().into_iter().collect()),
+        at: RwSignal::new(row.get_untracked()),
+        corrected: StoredValue::new(false),
     };
-    let tabs = move || {
-        let link = |one: Tab| {
-            view! { {link(address.state().with_tab(one)).current(tab.get() == one).words(words::tab(one))} }.into_any()
-        };
-        Tab::ALL.map(link)
+    provide_context(among);
+    // The row that a link stands at is open.
+    Effect::new(move |_| {
+        if let Some(row) = row.get() {
+            among.open.update(|open| {
+                open.insert(row.clone());
+            });
+            among.at.set(Some(row));
+        }
+    });
+    let notices = move || {
+        // Their links keep the side that is shown.
+        tab.track();
+        comparison.get().map(notices)
     };
     let side = move || {
         let comparison = comparison.get()?;
-        let filters = |comparison| view! { <RowFilters comparison /> }.into_any();
         Some(match tab.get() {
-            Tab::Rows => {
-                view! { {filters(comparison.clone())} <LedgerTable comparison /> }.into_any()
-            }
-            tab => {
-                let filters = (tab == Tab::Words).then(|| filters(comparison.clone()));
-                let draw = move || drawn(draw_side((tab, comparison.clone())));
-                view! { {filters} <PartView part=SIDES within=true draw /> }.into_any()
-            }
+            Tab::Rows => view! { <LedgerRows comparison /> }.into_any(),
+            tab => from_sides(Side::Tab(tab, comparison)),
         })
     };
-    // Whoever comes near the tabs may open another.
-    let parts = expect_context::<Parts>();
-    let near = move || {
-        parts.fetch(SIDES);
+    let heads = move || {
+        let comparison = comparison.get()?;
+        matches!(tab.get(), Tab::Rows | Tab::Texts)
+            .then(|| view! { <Heads comparison /> }.into_any())
     };
     view! {
         <div class="compare-page" aria-busy=move || busy.get().then_some("true")>
             <p class="compare-page__busy quiet" role="status">{move || busy.get().then_some(words::COMPARING)}</p>
-            {part(heading)}
-            <div class="compare-page__bar">
-                <nav class="tabs" aria-label=words::SIDES on:pointerenter=move |_| near() on:focusin=move |_| near()>{tabs}</nav>
-                {part(reference_choice)}
-                <LeastLikeness comparison />
-                <ExportMenu comparison />
-            </div>
-            {part(missed)}
-            {part(|comparison| view! { <Strips comparison /> }.into_any())}
-            {part(|comparison| view! { <Corrections comparison /> }.into_any())}
+            <FindingLine comparison />
+            {notices}
+            {heads}
             {side}
         </div>
     }
 }
 
-fn heading(comparison: Comparison) -> AnyView {
-    let address = expect_context::<Address>();
-    let names: Vec<String> = comparison.articles.iter().map(words::source).collect();
-    let unknown = comparison.page.unknown.iter().map(|id| {
-        let label = words::unknown_chosen(id);
-        view! { <li>{link(address.now().unchoosing(id)).class("chip").label(words::remove_chip(&label)).around(view! { {label} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
-    });
-    let unknown: Vec<_> = unknown.collect();
-    view! {
-        <h1 id="heading" tabindex="-1" class="compare-page__title">{words::side_by_side(&names)}</h1>
-        <p class="quiet">{summary(&comparison.page.ledger)}</p>
-        {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> }.into_any())}
-    }
-    .into_any()
-}
-
-/// What became of the row that the link stands at.
-fn missed(comparison: Comparison) -> AnyView {
-    let address = expect_context::<Address>();
-    let said = (words::ROW_GONE, words::ROW_CHANGED);
-    view! { <Missed gone=comparison.page.gone.clone() said closed=address.now().at_no_row() /> }
+/// What of the link is not there, and the corrections it holds.
+fn notices(comparison: Comparison) -> AnyView {
+    let page = &comparison.page;
+    let lines = page.corrections.len() + usize::from(!page.unknown.is_empty());
+    let lines = lines + if page.gone.is_some() { GONE } else { 0 };
+    // Their place is kept while they are on their way, so that no row moves.
+    let height = format!("{lines}lh");
+    (lines > 0)
+        .then(|| view! { <div class="notices" style:min-height=height>{from_sides(Side::Notices(comparison))}</div> }.into_any())
         .into_any()
 }
 
-/// The rows of a comparison, a few at a time so that they hold nothing up, and the button that draws
-/// more of them while some are not.
+/// Rows of a comparison, a few at a time so that they hold nothing up, and the button that draws more
+/// of them while some are not.
 pub(super) fn drawn_rows(
     comparison: &Comparison,
+    rows: Vec<usize>,
     draw: fn(&Comparison, usize) -> AnyView,
 ) -> (impl IntoView + use<>, impl IntoView + use<>) {
     let address = expect_context::<Address>();
-    let all = comparison.page.shown.len();
+    let all = rows.len();
     let asked = RwSignal::new(DRAWN.min(all));
+    let rows: Arc<[usize]> = rows.into();
+    // As many as there are up to the row that the link stands at.
     let linked = {
-        let comparison = comparison.clone();
-        address.part(move |state| comparison.up_to_link(state))
+        let (comparison, rows) = (comparison.clone(), Arc::clone(&rows));
+        address.part(move |state| {
+            let at = |id: &String| rows.iter().position(|&at| comparison.row(at).id == *id);
+            state.row.as_ref().and_then(at).map_or(0, |at| at + 1)
+        })
     };
     // A reader who comes back finds the place where the page was left.
     let back = address.visit().scroll.is_some();
@@ -300,10 +315,10 @@ pub(super) fn drawn_rows(
         }
     });
     let batch = |from: usize| {
-        let comparison = comparison.clone();
+        let (comparison, rows) = (comparison.clone(), Arc::clone(&rows));
         let due = Memo::new(move |_| from < arrived.get().max(linked.get()));
         move || {
-            let rows = || comparison.page.shown[from..].iter().take(AT_A_TIME);
+            let rows = || rows[from..].iter().take(AT_A_TIME);
             due.get().then(|| rows().map(|&at| draw(&comparison, at)).collect::<Vec<_>>())
         }
     };
@@ -317,75 +332,4 @@ pub(super) fn drawn_rows(
         })
     };
     (rows, more)
-}
-
-fn summary(ledger: &Ledger) -> String {
-    let alone = ledger.rows.iter().filter(|row| row.state == State::Alone).count();
-    let aside: u32 = ledger.account.iter().map(|account| account.set_aside).sum();
-    words::ledger_summary(ledger.rows.len() - alone, alone, aside as usize)
-}
-
-/// Which article the others are held against.
-fn reference_choice(comparison: Comparison) -> AnyView {
-    let address = expect_context::<Address>();
-    let reference = comparison.page.ledger.reference;
-    let option = |(at, article): (usize, &CatalogueArticle)| {
-        view! { <option value=article.id.clone() prop:selected=at == reference>{words::source_and_day(article)}</option> }.into_any()
-    };
-    let options: Vec<_> = comparison.articles.iter().enumerate().map(option).collect();
-    let change = move |event| address.go(address.now().with_reference(&event_target_value(&event)));
-    view! {
-        <label class="sort-choice">{words::REFERENCE} " " <select on:change=change>{options}</select></label>
-    }
-    .into_any()
-}
-
-/// The least likeness: moving it makes and unmakes rows, and says how many there are.
-#[component]
-fn LeastLikeness(
-    /// The comparison, while there is one.
-    comparison: Memo<Option<Comparison>>,
-) -> impl IntoView {
-    let address = expect_context::<Address>();
-    let rest = StoredValue::new_local(None::<Timeout>);
-    let moved_to = StoredValue::new(None::<ViewState>);
-    let min = move || {
-        comparison.with(|one| one.as_ref().map_or(0.0, |one| (one.page.ledger.min * 100.0).round()))
-    };
-    let shared = move || {
-        comparison.with(|one| {
-            one.as_ref().map(|one| {
-                let rows = &one.page.ledger.rows;
-                words::rows_shared(rows.iter().filter(|row| row.state != State::Alone).count())
-            })
-        })
-    };
-    // The first move can be gone back on; those that follow it take its place.
-    let set = move |value: Option<u8>| {
-        let now = address.now();
-        let next = now.with_rows(|rows| rows.min = value);
-        if moved_to.get_value() == Some(now) {
-            address.replace(next.clone());
-        } else {
-            address.go(next.clone());
-        }
-        moved_to.set_value(Some(next));
-    };
-    let moved = move |event| {
-        let value = event_target_value(&event).parse().ok();
-        rest.set_value(Some(Timeout::new(MOVING_REST, move || set(value))));
-    };
-    let changed = address.part(|state| state.rows.min.is_some());
-    let reset = move || {
-        changed.get().then(|| view! { {link(address.state().with_rows(|rows| rows.min = None)).words(words::AS_THE_METHOD)} }.into_any())
-    };
-    view! {
-        <div class="least-likeness">
-            <label>
-                {words::LEAST_LIKENESS} " "
-                <input type="range" min="2" max="50" step="1" prop:value=move || min().to_string() on:input=moved on:blur=move |_| moved_to.set_value(None) />
-            </label>
-            " " <output class="quiet" aria-live="polite">{move || words::percent(min())} " · " {shared}</output> " " {reset}
-        </div>
-    }
 }

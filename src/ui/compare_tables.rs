@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::{
     address::{Address, link},
     compare_page::Comparison,
+    icons::{Drawn, Icon},
     words,
 };
 use crate::{
@@ -15,40 +16,59 @@ use crate::{
     text::Span,
 };
 
-/// A table with a column an article.
-fn table(comparison: &Comparison, caption: &'static str, rows: Vec<AnyView>) -> AnyView {
-    if rows.is_empty() {
+/// A line of a table: its head, and what each article has; `None`: nothing.
+pub(super) type Line = (AnyView, Vec<Option<AnyView>>);
+
+/// A table with a column an article; on a narrow screen a list by source.
+pub(super) fn by_source(
+    comparison: &Comparison,
+    caption: &'static str,
+    lines: Vec<Line>,
+) -> AnyView {
+    if lines.is_empty() {
         return view! { <section><h2>{caption}</h2><p class="quiet">{words::NOTHING_OF_IT}</p></section> }.into_any();
     }
-    let heads: Vec<_> = comparison
-        .articles
+    let names: Vec<String> =
+        (0..comparison.articles.len()).map(|at| comparison.called(at)).collect();
+    let heads: Vec<_> = names
         .iter()
-        .map(|article| view! { <th scope="col">{words::source_and_day(article)}</th> }.into_any())
+        .map(|name| view! { <th scope="col" role="columnheader">{name.clone()}</th> }.into_any())
         .collect();
+    let rows: Vec<_> = lines
+        .into_iter()
+        .map(|(head, cells)| {
+            let cells: Vec<_> = cells
+                .into_iter()
+                .zip(&names)
+                .map(|(what, name)| cell(name.clone(), what))
+                .collect();
+            view! { <tr role="row"><th scope="row" role="rowheader">{head}</th>{cells}</tr> }
+                .into_any()
+        })
+        .collect();
+    // Roles are said again: a table laid out as blocks loses its own.
     view! {
-        <div class="kind-table" tabindex="0" role="region" aria-label=caption>
-            <table>
-                <caption>{caption}</caption>
-                <thead><tr><td></td>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <table class="by-source" role="table">
+            <caption>{caption}</caption>
+            <thead role="rowgroup"><tr role="row"><td role="cell"></td>{heads}</tr></thead>
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
     }
     .into_any()
 }
 
-fn line(head: AnyView, cells: Vec<AnyView>) -> AnyView {
-    view! { <tr><th scope="row">{head}</th>{cells}</tr> }.into_any()
+/// A cell; a sign where an article says nothing of it.
+fn cell(source: String, what: Option<AnyView>) -> AnyView {
+    let what = what.unwrap_or_else(|| {
+        view! { <span class="quiet"><Drawn icon=Icon::Absent /> {words::NOTHING_HERE}</span> }
+            .into_any()
+    });
+    view! { <td role="cell" data-source=source>{what}</td> }.into_any()
 }
 
-/// A cell; a dash where an article says nothing of it.
-fn cell(what: Vec<AnyView>) -> AnyView {
-    if what.is_empty() {
-        view! { <td class="quiet">"∅ " <span class="unseen">{words::NOTHING_HERE}</span></td> }
-            .into_any()
-    } else {
-        view! { <td>{what}</td> }.into_any()
-    }
+/// What an article has, if anything.
+fn some(what: Vec<AnyView>) -> Option<AnyView> {
+    (!what.is_empty()).then(|| what.into_any())
 }
 
 /// A source's words, leading to where they stand.
@@ -72,7 +92,7 @@ pub(super) fn QuoteTable(
         } else {
             words::listed(&comparison.names(&row.speakers))
         };
-        let to = comparison.at_row(&address.now(), &row.row.0, &row.row.1);
+        let to = comparison.at_row(&address.now(), row.row);
         let cells = row.cells.iter().enumerate().map(|(column, quotes)| {
             let quotes = quotes.iter().map(|quote| {
                 let mut notes = vec![words::quote_kind(quote.direct).to_owned()];
@@ -82,13 +102,13 @@ pub(super) fn QuoteTable(
                 }
                 view! { <p>{said(&comparison, column, quote.span)} <span class="quiet">{notes.join(" · ")}</span></p> }.into_any()
             });
-            cell(quotes.collect())
+            some(quotes.collect())
         });
         let head = view! { {speakers} <br/> {link(to).words(words::SEE_ROW)} }.into_any();
-        line(head, cells.collect())
+        (head, cells.collect())
     };
-    let rows = quotes(&comparison.archive, &comparison.page.ledger).iter().map(row).collect();
-    table(&comparison, words::QUOTES, rows)
+    let lines = quotes(&comparison.archive, &comparison.page.ledger).iter().map(row).collect();
+    by_source(&comparison, words::QUOTES, lines)
 }
 
 /// Dates, figures, and when who told of what.
@@ -97,12 +117,12 @@ pub(super) fn DatesAndFigures(
     /// The comparison.
     comparison: Comparison,
 ) -> impl IntoView {
-    let rows = |rows: Vec<TableRow>, head: fn(&str) -> String| -> Vec<AnyView> {
+    let rows = |rows: Vec<TableRow>, head: fn(&str) -> String| -> Vec<Line> {
         let row = |row: &TableRow| {
             let cells = row.cells.iter().enumerate().map(|(column, spans)| {
-                cell(spans.iter().map(|span| said(&comparison, column, *span)).collect())
+                some(spans.iter().map(|span| said(&comparison, column, *span)).collect())
             });
-            line(head(&row.value).into_any(), cells.collect())
+            (head(&row.value).into_any(), cells.collect())
         };
         rows.iter().map(row).collect()
     };
@@ -111,8 +131,8 @@ pub(super) fn DatesAndFigures(
     let by_unit = rows(figures(archive, ledger), words::unit);
     view! {
         {two_clocks(&comparison)}
-        {table(&comparison, words::DATES, by_date)}
-        {table(&comparison, words::FIGURES, by_unit)}
+        {by_source(&comparison, words::DATES, by_date)}
+        {by_source(&comparison, words::FIGURES, by_unit)}
     }
 }
 
@@ -142,20 +162,18 @@ fn two_clocks(comparison: &Comparison) -> AnyView {
             let names: Vec<String> = articles.iter().map(source).collect();
             let row = &comparison.page.ledger.rows[*at];
             let address = expect_context::<Address>();
-            let to = comparison.at_row(&address.now(), &row.id, &row.fingerprint);
+            let to = comparison.at_row(&address.now(), *at);
             let names_of_row = row.names.join(" · ");
             view! { <li>{link(to).words(names_of_row)} ": " {words::first(&names, *day)}</li> }
                 .into_any()
         })
         .collect();
     view! {
-        <div class="kind-table" tabindex="0" role="region" aria-label=words::TWO_CLOCKS>
-            <table class="clocks">
-                <caption>{words::TWO_CLOCKS}</caption>
-                <thead><tr><td></td><th scope="col">{words::PUBLISHED}</th><th scope="col">{words::TOLD_OF}</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <table class="clocks">
+            <caption>{words::TWO_CLOCKS}</caption>
+            <thead><tr><td></td><th scope="col">{words::PUBLISHED}</th><th scope="col">{words::TOLD_OF}</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
         <details><summary>{words::WHO_FIRST}</summary><ul>{first}</ul></details>
     }
     .into_any()
@@ -188,9 +206,9 @@ pub(super) fn NameTable(
                     .into_any(),
             );
         }
-        cell(lines)
+        some(lines)
     };
-    let rows = naming(&comparison.archive, &comparison.page.ledger)
+    let lines = naming(&comparison.archive, &comparison.page.ledger)
         .iter()
         .map(|row| {
             let (to, name) =
@@ -198,10 +216,10 @@ pub(super) fn NameTable(
             let head = view! { {link(to).words(name)} " " <span class="quiet">{words::kind_of_entity(row.kind)}</span> }.into_any();
             let cells =
                 row.cells.iter().enumerate().map(|(column, naming)| named(column, naming));
-            line(head, cells.collect())
+            (head, cells.collect())
         })
         .collect();
-    table(&comparison, words::NAMES, rows)
+    by_source(&comparison, words::NAMES, lines)
 }
 
 /// The texts with each passage labelled by whose word it is, and how many there are of each.

@@ -73,7 +73,7 @@ fn Described(
     view! {
         <div class="entity-page">
             <p class="quiet">{words::kind_of_entity(entity.kind)}</p>
-            <h1 id="heading" tabindex="-1" class="entity-page__name">{entity.name}</h1>
+            <h1 id="heading" tabindex="-1" class="view-title">{entity.name}</h1>
             <p>{link(page.filtered).words(words::SEE_ARTICLES)}</p>
             <h2>{words::FORMS}</h2>
             <div class="forms" tabindex="0" role="region" aria-label=words::FORMS>

@@ -21,7 +21,7 @@ use crate::{
     compare::Ledger,
     dossier::CatalogueArticle,
     export,
-    select::Archive,
+    select::{Archive, ComparePage},
     view_state::{Lang, ViewState},
 };
 
@@ -59,11 +59,12 @@ impl Format {
 /// The rows that are shown, as a file.
 fn written(comparison: &Comparison, link: &str, format: Format) -> Option<String> {
     let page = &comparison.page;
-    let rows = page.shown.iter().map(|&at| page.ledger.rows[at].clone()).collect();
+    let rows = page.passing().map(|at| page.ledger.rows[at].clone()).collect();
     let ledger = Ledger { rows, ..Ledger::clone(&page.ledger) };
     let texts = comparison.archive.texts.as_ref()?;
     let exported = export::Comparison::of(&ledger, &comparison.archive.catalogue, texts, link)?
-        .out_of(page.ledger.rows.len());
+        .out_of(page.ledger.rows.len())
+        .noted(page.passing().map(|at| note(page, at)).collect());
     Some(match format {
         Format::Markdown => export::markdown(&exported, &words::EXPORTED),
         Format::Csv => {
@@ -72,6 +73,10 @@ fn written(comparison: &Comparison, link: &str, format: Format) -> Option<String
         Format::Json => export::json(&exported),
         Format::Html => export::html(&exported, &words::EXPORTED),
     })
+}
+
+fn note(page: &ComparePage, at: usize) -> export::RowNote {
+    export::RowNote { number: page.number(at), judged: page.judged(at) }
 }
 
 /// Hands words to the reader as a file.
@@ -116,7 +121,9 @@ pub(super) fn ExportMenu(
                 Box::pin(Comparison::made(archive, state))
             })))
         };
-        opened.get().then(|| view! { <PartView part=EXPORTS within=true draw /> }.into_any())
+        opened
+            .get()
+            .then(|| view! { <PartView part=EXPORTS within=true draw=Box::new(draw) /> }.into_any())
     };
     view! {
         <details class="export-menu" data-menu on:toggle=move |_| opened.set(true)>
@@ -242,13 +249,14 @@ async fn held_against(loaded: Loaded, compare: Compare, text: &str) -> (String, 
         }
     };
     let field = |name: &str| Reflect::get(&kept, &name.into()).unwrap_or_default();
-    if field("schema").as_f64() != Some(f64::from(export::SCHEMA))
-        || !Array::is_array(&field("rows"))
-    {
-        return (words::faulty_import(&words::no_comparison(export::SCHEMA)), None);
-    }
     let link = field("link").as_string().unwrap_or_default();
     let state = ViewState::from_query(link.split_once('?').map_or("", |(_, query)| query));
+    let schema = field("schema").as_f64();
+    if schema != Some(f64::from(export::SCHEMA)) || !Array::is_array(&field("rows")) {
+        let why = words::no_comparison(schema, export::SCHEMA);
+        let opens = schema.is_some() && !link.is_empty();
+        return (words::faulty_import(&why), opens.then_some(state));
+    }
     let archive = loaded.get_untracked();
     let again = match archive {
         Some(archive) => compare(archive, state.clone()).await,

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::{
     address::{Address, link},
     compare_page::{Comparison, drawn_rows},
-    ledger_table::kinds,
     words,
 };
 use crate::{
@@ -20,18 +19,29 @@ pub(super) fn InWords(
     /// The comparison.
     comparison: Comparison,
 ) -> impl IntoView {
-    if comparison.page.shown.is_empty() {
+    if comparison.page.passing().next().is_none() {
         return view! { <p class="notice">{words::NO_ROWS}</p> }.into_any();
     }
-    let (rows, more) = drawn_rows(&comparison, told);
+    let (rows, more) = drawn_rows(&comparison, comparison.page.passing().collect(), told);
     view! { <ol class="in-words">{rows}</ol> {more} }.into_any()
 }
 
 fn told(comparison: &Comparison, at: usize) -> AnyView {
-    let row = &comparison.page.ledger.rows[at];
+    let row = comparison.row(at);
     let address = expect_context::<Address>();
     let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
-    let names = row.names.join(" · ");
+    let names = match comparison.page.number(at) {
+        Some(number) => format!("{} · {}", words::row_number(number), row.names.join(" · ")),
+        None => row.names.join(" · "),
+    };
+    let head = comparison.head(at);
+    let kinds = match row.state {
+        State::Differs => words::kinds(&head.differs),
+        _ => words::kinds(&head.varies),
+    };
+    let agreed = words::agreed(&head);
+    let agrees =
+        (!agreed.is_empty()).then(|| view! { <p>{words::they_agree(&agreed)}</p> }.into_any());
     let cells: Vec<_> = row.cells.iter().map(|cell| told_cell(comparison, cell)).collect();
     let differences: Vec<_> = row
         .differences
@@ -50,9 +60,10 @@ fn told(comparison: &Comparison, at: usize) -> AnyView {
     view! {
         <li>
             <h2 class="in-words__names">{link(to).words(names)}</h2>
-            <p><b>{words::verdict(row.state, &kinds(row))}</b></p>
+            <p><b>{words::verdict(row.state, &kinds)}</b></p>
             {cells}
             {differences}
+            {agrees}
         </li>
     }
     .into_any()

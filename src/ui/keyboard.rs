@@ -1,35 +1,58 @@
-//! Single keys: `/` `j` `k` `n` `p` `x` `c` `Esc` `?`. Everything they do can be done by Tab and Enter too.
+//! Single keys: `/` `j` `k` `n` `p` `x` `c` `t` `l` `Esc` `?`, and what closes and walks menus. Everything
+//! that keys do can be done by Tab and Enter too.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::{address::Address, help_sheet, preferences::Preferences};
-use crate::view_state::View;
+use super::{
+    address::{Address, to_share},
+    clipboard::Clipboard,
+    help_sheet,
+    preferences::Preferences,
+    words,
+};
+use crate::view_state::{Lang, Tab, View, ViewState};
 
 /// What `j` and `k` go through: cards, ledger rows.
 const ITEM: &str = "[data-item]";
 
-/// What `n` and `p` go through: rows with a difference.
-const DIFFERENCE: &str = "[data-difference]";
+/// A menu that is open.
+const MENU: &str = "details[data-menu][open]";
 
 /// Listens to the whole page.
 pub(super) fn listen(address: Address) {
     let preferences = expect_context::<Preferences>();
+    let clipboard = expect_context::<Clipboard>();
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "keydown", options, move |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>()
-            && act(event, address, preferences.keys.get_untracked())
+            && act(event, address, clipboard, preferences.keys.get_untracked())
         {
             event.prevent_default();
         }
     })
     .forget();
+    EventListener::new(&document(), "click", |event| close_menus(event.target())).forget();
+}
+
+/// Closes the menus that a click was not for, and the one of which something was chosen.
+fn close_menus(target: Option<web_sys::EventTarget>) {
+    let target = target.and_then(|target| target.dyn_into::<Element>().ok());
+    let Ok(menus) = document().query_selector_all(MENU) else { return };
+    for menu in (0..menus.length()).filter_map(|at| menus.item(at)?.dyn_into::<Element>().ok()) {
+        let inside = target.as_ref().filter(|target| menu.contains(Some(target)));
+        let chosen =
+            |target: &Element| matches!(target.closest(".menu__items :is(a, button)"), Ok(Some(_)));
+        if inside.is_none_or(chosen) {
+            let _ = menu.remove_attribute("open");
+        }
+    }
 }
 
 /// Does what a key asks for; false if it asks for nothing.
-fn act(event: &KeyboardEvent, address: Address, single_keys: bool) -> bool {
+fn act(event: &KeyboardEvent, address: Address, clipboard: Clipboard, single_keys: bool) -> bool {
     let key = event.key();
     if (event.ctrl_key() || event.meta_key()) && key.eq_ignore_ascii_case("k") {
         return focus("#search");
@@ -41,6 +64,9 @@ fn act(event: &KeyboardEvent, address: Address, single_keys: bool) -> bool {
     if key == "Escape" {
         return escape(address);
     }
+    if matches!(key.as_str(), "ArrowDown" | "ArrowUp") && walk_menu(key == "ArrowDown") {
+        return true;
+    }
     if !single_keys || is_typing() {
         return false;
     }
@@ -50,10 +76,15 @@ fn act(event: &KeyboardEvent, address: Address, single_keys: bool) -> bool {
             help_sheet::open();
             true
         }
-        "j" => step(ITEM, 1),
-        "k" => step(ITEM, -1),
-        "n" => step(DIFFERENCE, 1),
-        "p" => step(DIFFERENCE, -1),
+        "j" => step(1),
+        "k" => step(-1),
+        "n" => click("[data-step=on]"),
+        "p" => click("[data-step=back]"),
+        "t" => with_row(|row| address.go(row_of(address, Tab::Texts, row))),
+        "l" => with_row(|row| {
+            let link = to_share(&row_of(address, Tab::Rows, row), Lang::Es);
+            clipboard.copy(link, words::COPIED);
+        }),
         "x" => choose(),
         "c" => compare(address),
         _ => false,
@@ -82,17 +113,62 @@ fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 
-fn focus(selector: &str) -> bool {
+/// Puts focus on the first element that a selector names; whether there is one.
+pub(super) fn focus(selector: &str) -> bool {
     find(selector)
         .and_then(|element| element.dyn_into::<HtmlElement>().ok())
         .is_some_and(|element| element.focus().is_ok())
 }
 
+/// Clicks the first element that a selector names; whether there is one.
+pub(super) fn click(selector: &str) -> bool {
+    let element = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.inspect(HtmlElement::click).is_some()
+}
+
+/// Puts focus on what is about to be drawn again, once it is.
+pub(super) fn focus_when_drawn(selector: String) {
+    request_animation_frame(move || {
+        focus(&selector);
+    });
+}
+
+/// Does something with the row that has focus: its id and the fingerprint of its words.
+fn with_row(act: impl FnOnce((&str, &str))) -> bool {
+    let row = active().and_then(|element| element.closest("[data-row]").ok().flatten());
+    let named = row
+        .and_then(|row| Some((row.get_attribute("data-row")?, row.get_attribute("data-words")?)));
+    named.inspect(|(id, words)| act((id, words))).is_some()
+}
+
+fn row_of(address: Address, tab: Tab, (id, words): (&str, &str)) -> ViewState {
+    address.now().with_tab(tab).at_row(id, words)
+}
+
+/// Goes to the next or previous item of the menu that has focus; false where none has.
+fn walk_menu(on: bool) -> bool {
+    let menu = active().and_then(|element| element.closest(MENU).ok().flatten());
+    let Some(items) = menu.and_then(|menu| menu.query_selector_all(":is(a, button)").ok()) else {
+        return false;
+    };
+    let items: Vec<HtmlElement> =
+        (0..items.length()).filter_map(|at| items.item(at)?.dyn_into().ok()).collect();
+    let here = items.iter().position(|item| active().as_ref() == Some(item.as_ref()));
+    let next = match here {
+        Some(here) if on => here + 1,
+        Some(here) => here.saturating_sub(1),
+        None => 0,
+    };
+    items.get(next).is_some_and(|item| item.focus().is_ok())
+}
+
 /// Closes a menu or a drawer, leaves the search box, or goes back to the cards.
 fn escape(address: Address) -> bool {
-    if let Some(menu) = find("details[data-menu][open]") {
+    if let Some(menu) = find(MENU) {
+        let summary = menu.query_selector("summary").ok().flatten();
         let _ = menu.remove_attribute("open");
-        return focus("details[data-menu] > summary");
+        let summary = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok());
+        return summary.is_some_and(|summary| summary.focus().is_ok());
     }
     if let Some(close) = find("[data-drawer][data-open] [data-close]")
         .and_then(|close| close.dyn_into::<HtmlElement>().ok())
@@ -113,20 +189,14 @@ fn escape(address: Address) -> bool {
     true
 }
 
-/// Focus on the next or previous of the items that a selector names, from where focus is, or on the
-/// first.
-fn step(selector: &str, by: i32) -> bool {
+/// Focus on the next or previous item from where focus is, or on the first.
+fn step(by: isize) -> bool {
     let Ok(items) = document().query_selector_all(ITEM) else { return false };
     let items: Vec<HtmlElement> =
         (0..items.length()).filter_map(|at| items.item(at)?.dyn_into().ok()).collect();
     let here = active().and_then(|element| element.closest(ITEM).ok().flatten());
     let at = here.and_then(|here| items.iter().position(|item| item.is_same_node(Some(&here))));
-    let named = |at: &usize| items[*at].matches(selector).unwrap_or_default();
-    let next = match at {
-        Some(at) if by > 0 => (at + 1..items.len()).find(named),
-        Some(at) => (0..at).rev().find(named),
-        None => (0..items.len()).find(named),
-    };
+    let next = at.map_or(Some(0), |at| at.checked_add_signed(by));
     let Some(item) = next.and_then(|next| items.get(next)) else { return false };
     let target = item
         .query_selector("[data-open]")

@@ -1,53 +1,66 @@
-//! The ledger as a table: a row a thing told, a column an article, every cell the source's words.
+//! The rows of a comparison: what several articles tell, side by side. Every cell is the source's
+//! words.
 
 use leptos::{html, prelude::*};
 
 use super::{
     address::{Address, link},
     app::bring_into_view,
-    article_card::SourceBadge,
-    clipboard::CopyState,
-    compare_page::{Comparison, drawn_rows},
+    compare_page::{AmongRows, Comparison, drawn_rows},
+    icons::{Drawn, Icon},
+    parts::Parts,
+    sides::{SIDES, Side, from_sides},
     words,
 };
 use crate::{
-    compare::{Cell, Difference, DifferenceKind, Mark, Row, State},
-    dossier::CatalogueArticle,
-    select::{marked, with_passage, without_cell},
+    compare::{Cell, DifferenceKind, Mark, State},
+    select::{Needed, RowHead, excerpt, marked},
     text::Span,
     view_state::Tab,
 };
 
+/// Characters of a passage that a closed row shows, by how many columns there are: of what differs or
+/// is the same, of the rest.
+fn room(columns: usize, state: State) -> usize {
+    let (decided, rest) = match columns {
+        ..=2 => (200, 150),
+        3 => (140, 100),
+        _ => (100, 80),
+    };
+    if matches!(state, State::Differs | State::Same) { decided } else { rest }
+}
+
 /// The rows that the filters let pass.
 #[component]
-pub(super) fn LedgerTable(
+pub(super) fn LedgerRows(
     /// The comparison.
     comparison: Comparison,
 ) -> impl IntoView {
-    let head = |article: &CatalogueArticle| {
-        let defects = (!article.defects.is_empty()).then(|| {
-            view! { <span class="ledger__defects">{words::defects(article)}</span> }.into_any()
-        });
-        view! { <th scope="col" role="columnheader"><SourceBadge article=article.clone() /> " " <span class="quiet">{words::day(article.published)}</span> {defects}</th> }.into_any()
-    };
-    let heads: Vec<_> = comparison.articles.iter().map(head).collect();
-    let columns = comparison.articles.len();
-    if comparison.page.shown.is_empty() {
-        return view! { <p class="notice">{words::NO_ROWS}</p> }.into_any();
-    }
-    let (rows, more) = drawn_rows(&comparison, |comparison, at| {
+    let nothing = comparison.page.passing().next().is_none();
+    let (rows, more) = drawn_rows(&comparison, comparison.page.shown.clone(), |comparison, at| {
         view! { <LedgerRow comparison=comparison.clone() at /> }.into_any()
     });
-    // Roles are said again: a table laid out as blocks on a narrow screen loses its own.
+    let among = expect_context::<AmongRows>();
+    let parts = expect_context::<Parts>();
+    // Whoever comes near a row may open it.
+    let near = move || {
+        parts.fetch(SIDES);
+    };
+    let entered = move |event: leptos::ev::FocusEvent| {
+        near();
+        let target = event_target::<web_sys::Element>(&event);
+        if let Ok(Some(row)) = target.closest("[data-row]") {
+            among.at.set(row.get_attribute("data-row"));
+        }
+    };
     view! {
-        <table class="ledger" role="table" data-columns=columns>
-            <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{words::ROW_HEAD}</th>{heads}</tr></thead>
-            <tbody role="rowgroup">{rows}</tbody>
-        </table>
-        {more}
-        <Legend />
+        <div class="rows" data-columns=comparison.articles.len() on:pointerenter=move |_| near() on:focusin=entered>
+            {nothing.then(|| view! { <p class="notice">{words::NO_ROWS}</p> }.into_any())}
+            {rows}
+            {more}
+        </div>
+        {from_sides(Side::Below(comparison))}
     }
-    .into_any()
 }
 
 #[component]
@@ -58,93 +71,101 @@ fn LedgerRow(
     at: usize,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let element = NodeRef::<html::Tr>::new();
-    let row = &comparison.page.ledger.rows[at];
-    let id = row.id.clone();
-    let current = address.part(move |state| state.row.as_deref() == Some(id.as_str()));
+    let among = expect_context::<AmongRows>();
+    let element = NodeRef::<html::Section>::new();
+    let row = comparison.row(at);
+    let number = comparison.page.number(at).unwrap_or_default();
+    let id = StoredValue::new(row.id.clone());
+    let fingerprint = row.fingerprint.clone();
+    let current = address.part(move |state| state.row == Some(id.get_value()));
     Effect::new(move |_| {
         if let Some(element) = element.get().filter(|_| current.get()) {
             request_animation_frame(move || bring_into_view(&element));
         }
     });
-    let (sign, word) = words::state(row.state);
-    let kinds = kinds(row);
-    let alike = row.alike.iter().map(|alike| {
-        let [a, b] = alike.articles.map(|article| words::source(&comparison.articles[article]));
-        let likeness = words::alike(&a, &b, alike.likeness as f32);
-        let only = alike.in_clause.then(|| format!(", {}", words::IN_A_CLAUSE));
-        view! { <li>{likeness} {only}</li> }.into_any()
-    });
-    let evidence = row.evidence.iter().map(|evidence| {
-        view! { <li>{words::evidence(evidence.kind)} ", " {words::percent(100.0 * evidence.score)} ": " {evidence.words.join(", ")}</li> }.into_any()
-    });
-    let evidence: Vec<_> = alike.chain(evidence).collect();
-    let cells: Vec<_> = row.cells.iter().map(|cell| draw_cell(&comparison, row, cell)).collect();
-    let different = !row.differences.is_empty();
-    let to_copy = {
-        let (id, words) = (row.id.clone(), row.fingerprint.clone());
-        move || address.now().with_tab(Tab::Rows).at_row(&id, &words)
-    };
-    view! {
-        <tr node_ref=element role="row" data-item data-difference=different.then_some("") tabindex="-1" aria-current=move || current.get().then_some("true")>
-            <th scope="row" role="rowheader" class="ledger__names">
-                <p>{row.names.join(" · ")}</p>
-                <p class="state-badge" data-state=row.state.code()>{sign} " " {word} {(!kinds.is_empty()).then(|| format!(": {kinds}"))}</p>
-                {origins(&comparison, row)}
-                {claims(&comparison, at)}
-                {(!evidence.is_empty()).then(|| view! { <details class="quiet"><summary>{words::WHY_TOGETHER}</summary><ul>{evidence}</ul></details> }.into_any())}
-                <CopyState state=to_copy label=words::COPY_ROW_LINK class="link-button" />
-            </th>
-            {cells}
-        </tr>
-    }
-}
-
-/// Every claim that was compared, the worst first, with its rule and the words on both sides; drawn
-/// when it is opened: there are dozens in each row.
-fn claims(comparison: &Comparison, at: usize) -> Option<AnyView> {
-    let count = comparison.page.ledger.rows[at].differences.len();
-    if count == 0 {
-        return None;
-    }
-    let opened = RwSignal::new(false);
-    let comparison = comparison.clone();
-    let list = move || opened.get().then(|| list_of_claims(&comparison, at));
-    Some(
-        view! { <details class="quiet" on:toggle=move |_| opened.set(true)><summary>{words::compared(count)}</summary>{list}</details> }
-            .into_any(),
-    )
-}
-
-fn list_of_claims(comparison: &Comparison, at: usize) -> AnyView {
-    let row = &comparison.page.ledger.rows[at];
-    let in_state = |state: State| row.differences.iter().filter(move |claim| claim.state == state);
-    let sorted = [State::Differs, State::Compatible, State::Same].into_iter().flat_map(in_state);
-    let claim = |claim: &Difference| {
-        let (sign, word) = words::state(claim.state);
-        let said = claim.values.iter().map(|value| {
-            let article = &comparison.articles[value.article];
-            let text = value.span.of(comparison.text(value.article)).to_owned();
-            view! { " " <q class="source-words">{text}</q> " (" {words::source(article)} ")" }
-                .into_any()
+    let open = Memo::new(move |_| among.open.with(|open| id.with_value(|id| open.contains(id))));
+    let set_open = move |opened: bool| {
+        among.open.update(|open| {
+            if opened {
+                open.insert(id.get_value())
+            } else {
+                open.remove(&id.get_value())
+            };
         });
-        let judged =
-            format!("{}: {}", words::difference(claim.kind), words::claim_rule(claim.rule));
-        view! { <li><b>{sign} " " {word}</b> ", " {judged} "." {said.collect::<Vec<_>>()}</li> }
-            .into_any()
+        let now = address.now();
+        if opened {
+            address.replace(now.at_row(&id.get_value(), &fingerprint));
+        } else if current.get_untracked() {
+            address.replace(now.at_no_row());
+        }
     };
-    view! { <ul>{sorted.map(claim).collect::<Vec<_>>()}</ul> }.into_any()
+    let toggle = move |_| set_open(!open.get_untracked());
+    let head = comparison.head(at);
+    let renders = row.differences.iter().any(|claim| claim.kind == DifferenceKind::Rendering);
+    let many = head.differs.len() > 1;
+    let cells: Vec<_> =
+        row.cells.iter().map(|cell| draw_cell(&comparison, at, cell, open)).collect();
+    let panel = {
+        let panel = Side::Row(comparison.clone(), at);
+        move || open.get().then(|| from_sides(panel.clone()))
+    };
+    let judged = comparison.page.judged(at).map(|state| {
+        view! { <span class="row__judged">{words::READER_SAYS} " " {state_badge(state, words::state(state).1)}</span> }.into_any()
+    });
+    view! {
+        <section node_ref=element id=format!("row-{}", row.id) class="row" data-state=row.state.code() data-item data-row=row.id.clone() data-words=row.fingerprint.clone()
+            data-many=many.then_some("") data-open-row=move || open.get().then_some("") aria-current=move || current.get().then_some("true")
+            aria-labelledby=format!("name-{}", row.id)>
+            <header class="row__head">
+                <h3 class="row__name" id=format!("name-{}", row.id)>
+                    <button class="row__number" data-open aria-expanded=move || open.get().to_string() aria-label=words::open_row(number)
+                        on:click=toggle><Drawn icon=Icon::Forward /> {number}</button>
+                    <span>{state_badge(row.state, words::row_state(row.state, renders))}{kinds_of(&head)}</span>
+                </h3>
+                <div class="row__facts">{also(&head, row.state)} {judged} {origins(&comparison, at)}</div>
+                {menu(&comparison, at, number)}
+            </header>
+            <div class="row__cells">{cells}</div>
+            {panel}
+        </section>
+    }
+}
+
+/// Sign and word of a state.
+pub(super) fn state_badge(state: State, word: &'static str) -> AnyView {
+    view! { <b class="state-badge" data-state=state.code()><Drawn icon=Icon::of(state) /> {word}</b> }
+        .into_any()
+}
+
+/// ": lugar, quién lo dice": the kinds that differ, beside the state's word.
+fn kinds_of(head: &RowHead) -> Option<AnyView> {
+    let kinds = words::kinds(&head.differs);
+    (!kinds.is_empty()).then(|| view! { <span class="row__kinds">": " {kinds}</span> }.into_any())
+}
+
+/// What else varies, and what agrees.
+fn also(head: &RowHead, state: State) -> AnyView {
+    let varied: Vec<DifferenceKind> =
+        head.varies.iter().copied().filter(|kind| *kind != DifferenceKind::Rendering).collect();
+    let varies = (!varied.is_empty()).then(|| {
+        view! { <span class="row__also"><Drawn icon=Icon::Compatible /> {words::VARIES} " " {words::kinds(&varied)}</span> }.into_any()
+    });
+    let agrees = (head.names_agreement() && state != State::Same).then(|| {
+        view! { <span class="row__also"><Drawn icon=Icon::Same /> {words::AGREES} " " {words::agreed(head)}</span> }.into_any()
+    });
+    view! { {varies} " " {agrees} }.into_any()
 }
 
 /// "2 artículos, 1 origen: KCNA".
-fn origins(comparison: &Comparison, row: &Row) -> Option<AnyView> {
+fn origins(comparison: &Comparison, at: usize) -> Option<AnyView> {
+    let row = comparison.row(at);
     let articles: usize = row.origins.iter().map(|origin| origin.articles.len()).sum();
     if articles < 2 {
         return None;
     }
     let name = |origin: &crate::compare::Origin| {
         let sources = || {
-            let sources = origin.articles.iter().map(|&at| words::source(&comparison.articles[at]));
+            let sources = origin.articles.iter().map(|&at| comparison.called(at));
             words::listed(&sources.collect::<Vec<_>>())
         };
         match &origin.agency {
@@ -154,31 +175,35 @@ fn origins(comparison: &Comparison, row: &Row) -> Option<AnyView> {
         }
     };
     let copied = row.origins.iter().any(|origin| origin.copied).then_some(words::COPIED_WORDS);
-    let said = words::origins(articles, &row.origins.iter().map(name).collect::<Vec<_>>());
-    Some(view! { <p class="quiet">{said} " " {copied}</p> }.into_any())
+    let names: Vec<String> = row.origins.iter().map(name).collect();
+    let said = words::origins(articles, &names);
+    let one = (names.len() == 1).then_some("");
+    Some(view! { <p class="row__origins" data-one=one>{said} " " {copied}</p> }.into_any())
 }
 
-/// The kinds of thing in which the row's cells differ, or are compatible, each said once.
-pub(super) fn kinds(row: &Row) -> String {
-    let mut kinds: Vec<&str> = Vec::new();
-    for difference in row.differences.iter().filter(|one| one.state == row.state) {
-        let word = words::difference(difference.kind);
-        if !kinds.contains(&word) {
-            kinds.push(word);
-        }
+/// What else can be done with a row, drawn when it is opened.
+fn menu(comparison: &Comparison, at: usize, number: usize) -> AnyView {
+    let opened = RwSignal::new(false);
+    let items = Side::Menu(comparison.clone(), at);
+    view! {
+        <details class="menu" data-menu on:toggle=move |_| opened.set(true)>
+            <summary class="menu__dots" aria-label=words::more_of_row(number)><Drawn icon=Icon::More /></summary>
+            {move || opened.get().then(|| from_sides(items.clone()))}
+        </details>
     }
-    kinds.join(", ")
+    .into_any()
 }
 
-fn draw_cell(comparison: &Comparison, row: &Row, cell: &Cell) -> AnyView {
+fn draw_cell(comparison: &Comparison, at: usize, cell: &Cell, open: Memo<bool>) -> AnyView {
     let address = expect_context::<Address>();
-    let article = &comparison.articles[cell.article];
-    let text = comparison.text(cell.article);
-    let source = view! { <p class="ledger__source" aria-hidden="true"><SourceBadge article=article.clone() /></p> };
+    let source = comparison.called(cell.article);
+    let source = view! { <p class="cell__source">{source}</p> }.into_any();
     if cell.spans.is_empty() {
-        return view! { <td role="cell" class="ledger__absent">{source} {absent(comparison, row, cell)}</td> }.into_any();
+        return view! { <div class="cell">{source} {absent(comparison, at, cell)}</div> }
+            .into_any();
     }
-    let mut notes: Vec<String> = cell.place.map(words::place).into_iter().collect();
+    let row = comparison.row(at);
+    let mut notes: Vec<String> = Vec::new();
     if !cell.speakers.is_empty() {
         notes.push(words::speaks(&comparison.names(&cell.speakers)));
     }
@@ -188,103 +213,88 @@ fn draw_cell(comparison: &Comparison, row: &Row, cell: &Cell) -> AnyView {
     if let Some(day) = &cell.other_occasion {
         notes.push(format!("{}: {}", words::OTHER_OCCASION, words::date_value(day)));
     }
-    let (sign, word) = words::state(cell.state);
-    let state = matches!(cell.state, State::Same | State::Compatible | State::Differs).then(|| view! { <span class="state-badge" data-state=cell.state.code()>{sign} " " {word}</span> " " }.into_any());
-    let passages: Vec<_> =
-        cell.spans.iter().map(|span| passage(text, *span, &cell.marks)).collect();
-    let several = row.cells.iter().filter(|cell| !cell.spans.is_empty()).count() > 1;
-    let take_out = several.then(|| {
-        let apart =
-            without_cell(&address.now(), &comparison.page.ledger, row, cell.article);
-        view! { " · " {link(apart).label(words::take_out(&words::source(article))).words(words::TAKE_OUT)} }.into_any()
-    });
-    let in_text = address.now().with_tab(Tab::Texts).at_row(&row.id, &row.fingerprint);
+    let held = matches!(cell.state, State::Same | State::Compatible | State::Differs);
+    let state = held
+        .then(|| view! { {state_badge(cell.state, words::state(cell.state).1)} " · " }.into_any());
+    let in_texts = address.now().with_tab(Tab::Texts).at_row(&row.id, &row.fingerprint);
+    let place = cell.place.map_or_else(|| words::GO_TO_TEXT.to_owned(), words::short_place);
+    let label = format!("{place}: {}", words::IN_TEXTS);
+    let notes = [String::new()].into_iter().chain(notes).collect::<Vec<_>>().join(" · ");
+    let passages = {
+        let (comparison, cell, state) = (comparison.clone(), cell.clone(), row.state);
+        move || passages(&comparison, &cell, state, open.get())
+    };
     view! {
-        <td role="cell">
+        <div class="cell">
             {source}
             {passages}
-            <p class="ledger__notes quiet">
-                {state} {notes.join(" · ")} " "
-                {link(in_text).words(words::SEE_IN_TEXT)}
-                {take_out}
-            </p>
-        </td>
+            <p class="cell__from">{state} {link(in_texts).label(label).words(place)} {notes}</p>
+        </div>
     }
     .into_any()
 }
 
-/// A passage, what coincides or differs marked on whole words.
-fn passage(text: &str, span: Span, marks: &[Mark]) -> AnyView {
-    let marks: Vec<(Span, Mark)> = marks.iter().map(|mark| (mark.span, *mark)).collect();
-    let pieces = marked(text, span, &marks).into_iter().map(|piece| match piece.marks.last() {
-        Some(mark) => {
-            let said = format!("{}: {}", words::difference(mark.kind), words::state(mark.state).1);
-            let rendering = (mark.kind == DifferenceKind::Rendering).then_some("");
-            view! { <span class="ledger-mark" data-state=mark.state.code() data-rendering=rendering title=said>{piece.text}</span> }.into_any()
-        }
-        None => piece.text.into_any(),
-    });
-    view! { <p class="ledger__passage">{pieces.collect::<Vec<_>>()}</p> }.into_any()
+/// A cell's passages, whole or the clauses with its marks.
+fn passages(comparison: &Comparison, cell: &Cell, state: State, whole: bool) -> Vec<AnyView> {
+    let text = comparison.text(cell.article);
+    let room = room(comparison.articles.len(), state) / cell.spans.len().max(1);
+    let in_state = |state: State| cell.marks.iter().filter(move |mark| mark.state == state);
+    let needed: Vec<Needed> = [State::Differs, State::Compatible, State::Same]
+        .into_iter()
+        .flat_map(in_state)
+        .map(|mark| Needed { span: mark.span, always: mark.state == State::Differs })
+        .collect();
+    let passage = |span: &Span| {
+        let seen = if whole { vec![*span] } else { excerpt(text, *span, &needed, room) };
+        view! { <p class="source-words">{seen_words(text, *span, &seen, &cell.marks)}</p> }
+            .into_any()
+    };
+    cell.spans.iter().map(passage).collect()
 }
 
-/// Nothing of the row is in a text: its length, so that a short one is not blamed, the nearest
-/// passage, and any other to be put into the row by hand.
-fn absent(comparison: &Comparison, row: &Row, cell: &Cell) -> AnyView {
-    let address = expect_context::<Address>();
-    let text = comparison.text(cell.article);
-    let length = text.chars().count();
-    let nearest = cell.nearest.filter(|nearest| nearest.score > 0.0);
-    let said = nearest
-        .map_or_else(|| words::characters(length), |nearest| words::nearest(length, nearest.score));
-    let joined = |start: u32| {
-        with_passage(&address.now(), &comparison.page.ledger, row, (cell.article, start))
-    };
-    let join_nearest = nearest.map(|nearest| {
-        view! {
-            <p class="ledger__nearest">{nearest.span.of(text).to_owned()}</p>
-            <p class="quiet">{link(joined(nearest.span.start)).words(words::PUT_IN)}</p>
+/// What is seen of a passage, marked on whole words; what is left out is said.
+pub(super) fn seen_words(text: &str, passage: Span, seen: &[Span], marks: &[Mark]) -> Vec<AnyView> {
+    let gap = || view! { <span class="left-out">{words::LEFT_OUT}</span> }.into_any();
+    let marks: Vec<(Span, Mark)> = marks.iter().map(|mark| (mark.span, *mark)).collect();
+    let mut views: Vec<AnyView> = Vec::new();
+    let mut from = passage.start;
+    for span in seen {
+        if span.start > from {
+            views.push(gap());
+            views.push(" ".into_any());
         }
-        .into_any()
-    });
-    let article = cell.article;
-    let (ledger_row, whole, with_options) = (row.clone(), comparison.clone(), comparison.clone());
-    // A table has many such lists, and hardly one is opened.
-    let open = RwSignal::new(false);
-    let options = move || {
-        let text = with_options.text(article);
-        let option = |span: Span| {
-            view! { <option value=span.start.to_string()>{words::cut(span.of(text))}</option> }
-                .into_any()
-        };
-        open.get()
-            .then(|| with_options.page.strips[article].passages().map(option).collect::<Vec<_>>())
-    };
-    // Some browsers choose with each arrow key: the button acts, not the choice.
-    let list = NodeRef::<html::Select>::new();
-    let join = move |_| {
-        let chosen = list.get_untracked().and_then(|list| list.value().parse().ok());
-        if let Some(start) = chosen {
-            let now = address.now();
-            address.go(with_passage(&now, &whole.page.ledger, &ledger_row, (article, start)));
+        for piece in marked(text, *span, &marks) {
+            views.push(match piece.marks.last() {
+                Some(mark) => {
+                    let kind = words::mark_kind(mark.kind);
+                    view! { <span class="ledger-mark" data-state=mark.state.code()>{piece.text}</span><i class="ledger-kind" data-kind=kind></i> }.into_any()
+                }
+                None => piece.text.into_any(),
+            });
         }
+        views.push(" ".into_any());
+        from = span.end;
+    }
+    if from < passage.end {
+        views.push(gap());
+    }
+    views
+}
+
+/// Nothing of the row is in a text: one line, which opens to the nearest passage.
+fn absent(comparison: &Comparison, at: usize, cell: &Cell) -> AnyView {
+    let sign = || view! { <Drawn icon=Icon::Absent /> }.into_any();
+    let Some(near) = cell.nearest.filter(|nearest| nearest.score > 0.0) else {
+        return view! { <p class="cell__absent">{sign()} {words::ABSENT}</p> }.into_any();
     };
+    let opened = RwSignal::new(false);
+    let near_passage = Side::Near(comparison.clone(), at, cell.article, near.span);
+    let nearest = move || opened.get().then(|| from_sides(near_passage.clone()));
     view! {
-        <p class="quiet">"∅ " {said}</p>
-        {join_nearest}
-        <details class="quiet" on:toggle=move |_| open.set(true)><summary>{words::PUT_IN_OTHER}</summary>
-            <select node_ref=list class="ledger__choice" aria-label=words::PUT_IN_OTHER on:focus=move |_| open.set(true)><option value="">{words::CHOOSE_PASSAGE}</option>{options}</select>
-            " " <button class="link-button" on:click=join>{words::PUT_IN}</button>
+        <details class="cell__absent" on:toggle=move |_| opened.set(true)>
+            <summary>{sign()} {words::ABSENT} " · " {words::nearest_by(near.score)} <Drawn icon=Icon::Forward /></summary>
+            {nearest}
         </details>
     }
     .into_any()
-}
-
-/// What the marks mean.
-#[component]
-fn Legend() -> impl IntoView {
-    let signs = [State::Same, State::Compatible, State::Differs].map(|state| {
-        let (sign, word) = words::state(state);
-        view! { <li><span class="ledger-mark" data-state=state.code()>{sign} " " {word}</span></li> }
-    });
-    view! { <div class="legend quiet">{words::LEGEND} <ul class="cluster">{signs}</ul> {words::LEGEND_NOTE} <p>{words::verdict_promise()}</p></div> }
 }

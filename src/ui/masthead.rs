@@ -12,7 +12,7 @@ use super::{
     preferences::Preferences,
     words,
 };
-use crate::view_state::{Lang, ViewState};
+use crate::view_state::{Lang, Tab, View, ViewState};
 
 /// Rest after typing before the search is made, in milliseconds.
 const TYPING_REST: u32 = 150;
@@ -26,10 +26,22 @@ pub(super) fn Masthead() -> impl IntoView {
     let inner = address.part(|state| is_inner(state.view));
     let back = move || {
         inner.get().then(|| {
+            let count = loaded.with(|archive| archive.as_ref().map(|one| one.catalogue.articles.len()));
+            let said = count.map_or_else(|| words::ARTICLES.to_owned(), words::articles);
             view! {
-                {link(address.state().to_cards()).class("masthead__back").around(view! { <Drawn icon=Icon::Back /> {words::BACK} }.into_any())}
+                {link(address.state().to_cards()).class("masthead__back").label(words::back_to(&said)).around(view! { <Drawn icon=Icon::Back /> {said} }.into_any())}
             }
             .into_any()
+        })
+    };
+    let comparing = address.part(|state| state.view == View::Compare);
+    let tab = address.part(|state| state.tab);
+    let views = move || {
+        comparing.get().then(|| {
+            let tabs = Tab::ALL.map(|one| {
+                link(address.state().with_tab(one)).current(tab.get() == one).words(words::tab(one))
+            });
+            view! { <nav class="tabs" aria-label=words::SIDES>{tabs}</nav> }.into_any()
         })
     };
     // An inner view has a heading of its own.
@@ -48,6 +60,7 @@ pub(super) fn Masthead() -> impl IntoView {
                 </p>
                 {dossier}
             </div>
+            {views}
             <SearchBox />
             <div class="masthead__tools">
                 <CopyLink />

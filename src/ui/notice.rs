@@ -155,7 +155,7 @@ pub(super) fn Missed(
 ) -> impl IntoView {
     let tab = closed.tab;
     gone.map(|gone| {
-        let passages = |words: String| view! { <p class="ledger__nearest">{words}</p> }.into_any();
+        let passages = |words: String| view! { <p class="source-words">{words}</p> }.into_any();
         let nearest = gone.nearest.map(|(words, to)| {
             let to = to.with_tab(tab);
             let passages: Vec<_> = words.into_iter().map(passages).collect();

@@ -55,7 +55,7 @@ pub(super) fn OverviewView() -> impl IntoView {
     };
     view! {
         <div class="overview" aria-busy=move || (!begun.get()).then_some("true")>
-            <h1 id="heading" tabindex="-1" class="compare-page__title">{words::OVERVIEW}</h1>
+            <h1 id="heading" tabindex="-1" class="view-title">{words::OVERVIEW}</h1>
             {body}
         </div>
     }

@@ -117,7 +117,7 @@ pub(super) fn PartView(
     #[prop(optional)]
     within: bool,
     /// Draws it.
-    draw: impl Fn() -> AnyView + Send + 'static,
+    draw: Box<dyn Fn() -> AnyView + Send>,
 ) -> impl IntoView {
     let parts = expect_context::<Parts>();
     parts.fetch(part);

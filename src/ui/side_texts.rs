@@ -1,5 +1,6 @@
-//! The full texts side by side, kept together by the passages they share: scrolling one brings the
-//! others to the passage in focus, which is tinted in all of them.
+//! The full texts side by side. A sign and a number open each passage that another text has too;
+//! only the row in focus is tinted, and its facts marked. Scrolling one text brings the others to the
+//! passage in focus; choosing a number brings its passages level.
 
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -7,14 +8,15 @@ use web_sys::HtmlElement;
 
 use super::{
     address::{Address, link},
-    app::bring_into_view,
-    article_card::SourceBadge,
     compare_page::Comparison,
+    icons::{Drawn, Icon},
+    ledger_rows::{seen_words, state_badge},
     words,
 };
 use crate::{
+    compare::State,
     dossier::CatalogueArticle,
-    select::{InRow, SideBlock, SideText, side_texts},
+    select::{SideBlock, SidePiece, SideText, side_texts},
     view_state::Tab,
 };
 
@@ -119,9 +121,12 @@ pub(super) fn SideTexts(
         followed: StoredValue::new(0.0),
     };
     let texts = side_texts(&comparison.archive, &comparison.page.ledger);
-    let articles = comparison.articles;
+    let articles = comparison.articles.clone();
     // On a narrow screen, the text that has what the reader came for.
-    let first = row.get_untracked().and_then(|row| texts.iter().position(|text| text.has(&row)));
+    let first = row.get_untracked().and_then(|id| {
+        let at = comparison.page.ledger.rows.iter().position(|row| row.id == id)?;
+        texts.iter().position(|text| text.has(at))
+    });
     let shown = RwSignal::new(first.unwrap_or_default());
     let switches: Vec<_> = articles
         .iter()
@@ -133,28 +138,80 @@ pub(super) fn SideTexts(
         .into_iter()
         .zip(articles)
         .enumerate()
-        .map(|(at, (text, article))| view! { <Column text article at shown together /> }.into_any())
-        .collect();
-    let back = move || {
-        row.get().map(|_| {
-            view! { {link(address.state().with_tab(Tab::Rows)).words(words::SEE_ROW)} }.into_any()
+        .map(|(at, (text, article))| {
+            view! { <Column comparison=comparison.clone() text article at shown together /> }
+                .into_any()
         })
+        .collect();
+    let now = {
+        let comparison = comparison.clone();
+        move || row_in_focus(&comparison, row.get()?)
     };
+    let level = comparison.clone();
+    // The passages of the row that the link stands at are brought level.
+    Effect::new(move |_| {
+        let Some(row) = row.get() else { return };
+        let column = level
+            .page
+            .ledger
+            .rows
+            .iter()
+            .find(|one| one.id == row)
+            .and_then(|one| one.present().next())
+            .map(|cell| cell.article);
+        shown.set(column.unwrap_or_default());
+        request_animation_frame(move || bring_level(&row));
+    });
     view! {
-        <p class="side-texts__bar">
+        <div class="side-texts__bar">
+            {now}
             <label class="side-texts__together">
                 <input type="checkbox" prop:checked=move || together.on.get() on:change=move |event| together.on.set(event_target_checked(&event)) />
                 " " {words::SCROLL_TOGETHER}
             </label>
-            {back}
-        </p>
+        </div>
         <div class="side-texts__switch" role="group" aria-label=words::TEXT_IN_SIGHT>{switches}</div>
         <div class="side-texts" data-columns=count>{columns}</div>
     }
 }
 
+/// The row in focus: its number, state and kinds, whom it goes back to, and the way to it.
+fn row_in_focus(comparison: &Comparison, id: String) -> Option<AnyView> {
+    let address = expect_context::<Address>();
+    let at = comparison.page.ledger.rows.iter().position(|row| row.id == id)?;
+    let row = comparison.row(at);
+    let number = comparison.page.number(at).map(words::row_number);
+    let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
+    let said = match row.state {
+        State::Alone => {
+            let own = row.present().next().map(|cell| comparison.called(cell.article));
+            view! { <b class="state-badge" data-state="alone">{own.map(|own| words::only_in(&own))}</b> }.into_any()
+        }
+        state => state_badge(state, words::state(state).1),
+    };
+    let kinds = words::kinds(&comparison.head(at).differs);
+    let kinds = (!kinds.is_empty()).then(|| format!(": {kinds}"));
+    Some(
+        view! { <p class="side-texts__row" data-state=row.state.code() role="status">{number} " " {said} {kinds} " " {link(to).words(words::SEE_ROW)}</p> }
+            .into_any(),
+    )
+}
+
+/// Scrolls each column so that its passage of a row stands at the eye line.
+fn bring_level(row: &str) {
+    for column in columns() {
+        if let Some(passage) = passage(&column, row) {
+            let eye = EYE * f64::from(column.client_height());
+            let step = below_top(&column, &passage) - eye;
+            column.set_scroll_top(column.scroll_top() + step.round() as i32);
+        }
+    }
+}
+
 #[component]
 fn Column(
+    /// The comparison.
+    comparison: Comparison,
     /// The text.
     text: SideText,
     /// Its article.
@@ -167,11 +224,8 @@ fn Column(
     together: Together,
 ) -> impl IntoView {
     let element = NodeRef::<html::Section>::new();
-    let blocks: Vec<_> = text
-        .blocks
-        .into_iter()
-        .map(|block| view! { <SideBlockWords block focus=together.focus /> }.into_any())
-        .collect();
+    let blocks: Vec<_> =
+        text.blocks.into_iter().map(|block| draw_block(&comparison, at, block)).collect();
     let own = move || element.get_untracked().and_then(|one| one.dyn_into::<HtmlElement>().ok());
     let lead = move || together.leads(at, own());
     let follow = move |_| {
@@ -182,75 +236,78 @@ fn Column(
     view! {
         <section node_ref=element class="side-text" data-shown=move || (shown.get() == at).then_some("") tabindex="0" aria-label=words::source_and_day(&article)
             on:scroll=follow on:pointerenter=move |_| lead() on:wheel=move |_| lead() on:focusin=move |_| lead()>
-            <h2 class="side-text__head"><SourceBadge article=article.clone() /> " " <span class="quiet">{words::day(article.published)}</span></h2>
             {blocks}
         </section>
     }
 }
 
-#[component]
-fn SideBlockWords(
-    /// The part.
-    block: SideBlock,
-    /// The rows of the passage in focus.
-    focus: RwSignal<Option<String>>,
-) -> impl IntoView {
+fn draw_block(comparison: &Comparison, column: usize, block: SideBlock) -> AnyView {
+    let text = comparison.text(column);
     let Some(kind) = block.kind else {
-        return block.pieces.into_iter().map(|(words, _)| words).collect::<String>().into_any();
+        let words = block.pieces.iter().map(|piece| piece.span.of(text));
+        return words.collect::<String>().into_any();
     };
     let label = words::part(kind)
         .map(|name| view! { <span class="text-block__kind">{name}</span> }.into_any());
-    let pieces = block.pieces.into_iter().map(|(words, places)| {
-        if places.is_empty() {
-            words.into_any()
+    let pieces = block.pieces.into_iter().map(|piece| {
+        if piece.rows.is_empty() {
+            piece.span.of(text).to_owned().into_any()
         } else {
-            view! { <RowPassage words places focus /> }.into_any()
+            view! { <RowPassage comparison=comparison.clone() column piece /> }.into_any()
         }
     });
-    let apart = label.is_some().then_some("");
-    view! { <div class="text-block" data-part=apart>{label}<p class="text-block__words">{pieces.collect::<Vec<_>>()}</p></div> }.into_any()
+    let aside = (!kind.counts()).then_some("");
+    view! { <div class="side-text__block" data-aside=aside>{label}<p class="source-words">{pieces.collect::<Vec<_>>()}</p></div> }.into_any()
 }
 
-/// A passage, which can be the one the reader came for. One that another text has too leads to its
-/// row, and from there, where it stands in two, to the other.
+/// A passage, which can be the one the reader came for. A number before it says in which row it
+/// stands; in the row in focus its facts are marked.
 #[component]
 fn RowPassage(
-    /// Its words.
-    words: String,
-    /// Its rows; at least one.
-    places: Vec<InRow>,
-    /// The rows of the passage in focus.
-    focus: RwSignal<Option<String>>,
+    /// The comparison.
+    comparison: Comparison,
+    /// Whose text it is.
+    column: usize,
+    /// The passage.
+    piece: SidePiece,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let element = NodeRef::<html::Span>::new();
-    let ids: Vec<String> = places.iter().map(|place| place.row.clone()).collect();
+    let ids: Vec<String> = piece.rows.iter().map(|&at| comparison.row(at).id.clone()).collect();
     let rows = ids.join(" ");
     // Which of its rows the link stands at.
     let at = address.part(move |state| ids.iter().position(|id| state.row.as_ref() == Some(id)));
-    let current = Memo::new(move |_| at.get().is_some());
-    Effect::new(move |_| {
-        if let Some(element) = element.get().filter(|_| current.get()) {
-            request_animation_frame(move || bring_into_view(&element));
+    let chips: Vec<_> = piece.rows.iter().filter_map(|&at| chip(&comparison, at)).collect();
+    let state = {
+        let (comparison, rows) = (comparison.clone(), piece.rows.clone());
+        move || at.get().map(|at| comparison.row(rows[at]).state.code())
+    };
+    let words = move || {
+        let text = comparison.text(column);
+        match at.get() {
+            Some(at) => {
+                let marks = &comparison.row(piece.rows[at]).cells[column].marks;
+                seen_words(text, piece.span, &[piece.span], marks).into_any()
+            }
+            None => piece.span.of(text).to_owned().into_any(),
         }
-    });
-    let shared: Vec<InRow> = places.into_iter().filter(|place| place.shared).collect();
-    if shared.is_empty() {
-        return view! { <span node_ref=element class="row-passage" aria-current=move || current.get().then_some("true")>{words}</span> }.into_any();
-    }
-    let own = rows.clone();
-    let in_focus = Memo::new(move |_| {
-        focus.with(|focus| focus.as_ref().is_some_and(|focus| meet(focus, &own)))
-    });
-    let (entered, focused) = (rows.clone(), rows.clone());
-    let next = move || {
-        let place = &shared[at.get().map_or(0, |at| at + 1) % shared.len()];
-        view! { {link(address.now().at_row(&place.row, &place.words)).words(words.clone())} }
-            .into_any()
     };
     view! {
-        <span node_ref=element class="row-passage" data-row=rows aria-current=move || current.get().then_some("true") data-focus=move || in_focus.get().then_some("")
-            on:pointerenter=move |_| focus.set(Some(entered.clone())) on:focusin=move |_| focus.set(Some(focused.clone()))>{next}</span>
+        <span class="row-passage" data-row=rows data-state=state aria-current=move || at.get().is_some().then_some("true")>{chips}{words}</span>
     }
-    .into_any()
+}
+
+/// Sign and number of a row that several texts have; it brings their passages level.
+fn chip(comparison: &Comparison, at: usize) -> Option<AnyView> {
+    let address = expect_context::<Address>();
+    let number = comparison.page.number(at)?;
+    let row = comparison.row(at);
+    let (id, state) = (row.id.clone(), row.state);
+    let current = address.part(move |state| state.row.as_ref() == Some(&id));
+    let comparison = comparison.clone();
+    let go = move |_| address.go(comparison.at_row(&address.now(), at));
+    Some(view! {
+        <button class="row-chip" data-state=state.code() aria-label=words::numbered_row(number, state) aria-current=move || current.get().then_some("true") on:click=go>
+            <Drawn icon=Icon::of(state) />{number}
+        </button>
+    }.into_any())
 }

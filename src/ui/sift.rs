@@ -1,69 +1,75 @@
-//! What the rows of a comparison are filtered and ordered by, and the reader's corrections.
+//! What orders and sifts the rows of a comparison: the reference, the order, the least likeness, and
+//! what rows have.
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{
     address::{Address, link},
     compare_page::Comparison,
-    icons::{Drawn, Icon},
-    words,
+    keyboard, words,
 };
 use crate::{
-    select::{Correction, RowFilter, RowValue},
-    view_state::RowSet,
+    compare::State,
+    dossier::CatalogueArticle,
+    select::{RowFilter, RowValue},
+    view_state::{RowSet, ViewState},
 };
 
 /// Values of a set that are shown before a reader asks for more.
 const SHOWN: usize = 8;
 
-/// Filters and order of the rows.
+/// Rest after moving the least likeness before rows are made anew, in milliseconds.
+const MOVING_REST: u32 = 120;
+
+/// What orders and sifts the rows.
 #[component]
-pub(super) fn RowFilters(
-    /// The comparison.
-    comparison: Comparison,
+pub(super) fn Sift(
+    /// The comparison, while there is one.
+    comparison: Memo<Option<Comparison>>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let state = address.now();
-    let page = &comparison.page;
-    let states = page.filters.iter().find(|filter| filter.set == RowSet::State).map(badges);
-    let more = page.filters.iter().filter(|filter| filter.set != RowSet::State);
-    let groups: Vec<_> = more.map(group).collect();
-    let filtered = state.rows.filters();
-    let shown = words::rows_shown(page.shown.len(), page.ledger.rows.len());
-    let clear = filtered.then(|| {
-        let all = state.with_rows(|rows| *rows = rows.unfiltered());
-        view! { {link(all).class("chips__clear").words(words::CLEAR)} }.into_any()
-    });
-    let by_prominence = state.rows.by_prominence;
-    let order = state.with_rows(|rows| rows.by_prominence = !by_prominence);
-    let order_label = if by_prominence { words::BY_READING } else { words::BY_PROMINENCE };
-    let open = [RowSet::Kind, RowSet::Entity, RowSet::Speaker, RowSet::Via]
-        .into_iter()
-        .any(|set| state.rows.of(set).next().is_some());
+    let by_prominence = address.part(|state| state.rows.by_prominence);
+    let order = move |prominent: bool, label: &'static str| {
+        let set = move |_| {
+            address.go(address.now().with_rows(|rows| rows.by_prominence = prominent));
+        };
+        view! { <label><input type="radio" name="order" prop:checked=move || by_prominence.get() == prominent on:change=set /> " " {label}</label> }.into_any()
+    };
+    let reference = move || comparison.get().map(reference_choice);
+    let groups = move || {
+        comparison.with(|one| {
+            let filters = one.as_ref().map(|one| one.page.filters.iter().map(group));
+            filters.into_iter().flatten().collect::<Vec<_>>()
+        })
+    };
     view! {
-        <div class="row-filters">
-            {states}
-            <p class="quiet" role="status">{shown} " " {clear}</p>
-            {link(order).words(order_label)}
-            <details open=open><summary>{words::MORE_FILTERS}</summary><div class="row-filters__groups">{groups}</div></details>
+        <div class="sift">
+            <div class="sift__order">
+                {reference}
+                <fieldset class="cluster"><legend class="sift__name">{words::ORDER}</legend>
+                    {order(false, words::BY_FINDING)} {order(true, words::BY_PROMINENCE)}
+                </fieldset>
+                <LeastLikeness comparison />
+            </div>
+            <div class="sift__groups">{groups}</div>
         </div>
     }
 }
 
-/// The states as switches.
-fn badges(filter: &RowFilter) -> AnyView {
-    let tab = expect_context::<Address>().now().tab;
-    let badge = |value: &RowValue| {
-        let said = words::state_of_code(&value.id);
-        let pressed = if value.on { words::ONLY } else { "" };
-        let (code, count) = (value.id.clone(), words::number(value.count as f64));
-        view! {
-            <li>{link(value.toggled.with_tab(tab)).class("row-filters__state").current(value.on).around(view! { <span class="state-badge" data-state=code>{pressed} " " {said} " " {count}</span> }.into_any())}</li>
-        }
-        .into_any()
+/// Which article the others are held against.
+fn reference_choice(comparison: Comparison) -> AnyView {
+    let address = expect_context::<Address>();
+    let reference = comparison.page.ledger.reference;
+    let option = |(at, article): (usize, &CatalogueArticle)| {
+        view! { <option value=article.id.clone() prop:selected=at == reference>{words::source_and_day(article)}</option> }.into_any()
     };
-    let badges: Vec<_> = filter.values.iter().map(badge).collect();
-    view! { <ul class="cluster" aria-label=words::ROWS_BY_STATE>{badges}</ul> }.into_any()
+    let options: Vec<_> = comparison.articles.iter().enumerate().map(option).collect();
+    let change = move |event| address.go(address.now().with_reference(&event_target_value(&event)));
+    view! {
+        <label class="sort-choice">{words::REFERENCE} " " <select on:change=change>{options}</select></label>
+    }
+    .into_any()
 }
 
 fn group(filter: &RowFilter) -> AnyView {
@@ -83,26 +89,94 @@ fn group(filter: &RowFilter) -> AnyView {
     let rest = (!rest.is_empty()).then(|| {
         view! { <details><summary>{words::more(rest.len())}</summary><ul class="chips">{rest}</ul></details> }.into_any()
     });
-    view! { <section><h2 class="row-filters__name">{words::row_set(filter.set)}</h2><ul class="chips">{first}</ul>{rest}</section> }.into_any()
+    view! { <section><h2 class="sift__name">{words::row_set(filter.set)}</h2><ul class="chips">{first}</ul>{rest}</section> }.into_any()
 }
 
-/// What the reader put together or took apart, each with its undoing.
+/// The least likeness: moving it makes and unmakes rows, and says how many there are.
 #[component]
-pub(super) fn Corrections(
-    /// The comparison.
-    comparison: Comparison,
+fn LeastLikeness(
+    /// The comparison, while there is one.
+    comparison: Memo<Option<Comparison>>,
 ) -> impl IntoView {
-    let tab = expect_context::<Address>().now().tab;
-    let line = |correction: &Correction| {
-        let passages = correction
-            .words
-            .as_ref()
-            .map_or_else(|| words::UNKNOWN_PASSAGES.to_owned(), |(a, b)| words::both(a, b));
-        let what = if correction.links { words::LINKED } else { words::UNLINKED };
-        view! { <li>{what} ": " <span class="corrections__words">{passages}</span> " " {link(correction.undone.with_tab(tab)).class("chip").around(view! { {words::UNDO} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
+    let address = expect_context::<Address>();
+    let rest = StoredValue::new_local(None::<Timeout>);
+    let moved_to = StoredValue::new(None::<ViewState>);
+    let min = move || {
+        comparison.with(|one| one.as_ref().map_or(0.0, |one| (one.page.ledger.min * 100.0).round()))
     };
-    let lines: Vec<_> = comparison.page.corrections.iter().map(line).collect();
-    (!lines.is_empty()).then(|| {
-        view! { <section class="corrections" aria-label=words::CORRECTIONS><h2>{words::CORRECTIONS}</h2><ul>{lines}</ul></section> }.into_any()
-    })
+    let shared = move || {
+        let rows = comparison.with(|one| one.as_ref().map(|one| one.page.numbered.len()));
+        rows.map(words::rows_shared)
+    };
+    // The first move can be gone back on; those that follow it take its place.
+    let set = move |value: Option<u8>| {
+        let now = address.now();
+        let next = now.with_rows(|rows| rows.min = value);
+        if moved_to.get_value() == Some(now) {
+            address.replace(next.clone());
+        } else {
+            address.go(next.clone());
+        }
+        moved_to.set_value(Some(next));
+    };
+    let moved = move |event| {
+        let value = event_target_value(&event).parse().ok();
+        rest.set_value(Some(Timeout::new(MOVING_REST, move || set(value))));
+    };
+    let changed = address.part(|state| state.rows.min.is_some());
+    let reset = move || {
+        changed.get().then(|| view! { {link(address.state().with_rows(|rows| rows.min = None)).words(words::AS_THE_METHOD)} }.into_any())
+    };
+    view! {
+        <div class="least-likeness">
+            <label>
+                {words::LEAST_LIKENESS} " "
+                <input type="range" min="2" max="50" step="1" prop:value=move || (min() as u32).to_string() on:input=moved on:blur=move |_| moved_to.set_value(None) />
+            </label>
+            " " <output class="quiet" aria-live="polite">{move || words::percent(min())} " · " {shared}</output> " " {reset}
+        </div>
+    }
+}
+
+/// While some rows are left out: which are seen, how many are not, and the way to all of them.
+#[component]
+pub(super) fn Sifted(
+    /// The comparison, while there is one.
+    comparison: Memo<Option<Comparison>>,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let said = Memo::new(move |_| {
+        let rows = address.state().rows;
+        if !rows.filters() {
+            return None;
+        }
+        comparison.with(|one| {
+            let one = one.as_ref()?;
+            let page = &one.page;
+            let states: Vec<State> = State::ALL
+                .into_iter()
+                .filter(|state| rows.has(RowSet::State, state.code()))
+                .collect();
+            let only: Vec<String> = (0..one.articles.len())
+                .filter(|&at| rows.has(RowSet::Only, &one.articles[at].id))
+                .map(|at| one.called(at))
+                .collect();
+            let asked = |set: &RowSet| rows.of(*set).next().is_some();
+            let else_asked =
+                RowSet::ALL.iter().any(|set| !set.finds() && !set.corrects() && asked(set));
+            let alone: usize = page.alone.iter().map(Vec::len).sum();
+            let all_alone = page.ledger.rows.len() - page.numbered.len();
+            let hidden = words::hidden(page.numbered.len() - page.shown.len(), all_alone - alone);
+            Some(format!("{}; {hidden}.", words::sifted(&states, &only, else_asked)))
+        })
+    });
+    let lift = move |_| {
+        address.go(address.now().with_rows(|rows| *rows = rows.unfiltered()));
+        keyboard::focus("#heading");
+    };
+    view! {
+        <p class="sifted quiet" role="status">{said}
+            {move || said.with(Option::is_some).then(|| view! { " " <button class="link-button" on:click=lift>{words::LIFT_FILTER}</button> }.into_any())}
+        </p>
+    }
 }

@@ -1,81 +1,145 @@
-//! A strip an article: its passages in reading order, as wide as they are long, each leading to its
-//! row. By fill and word: in a row with others, only here, set aside.
+//! The heads of the columns: an article each, and below it a strip of its passages in reading order,
+//! as wide as they are long. What shares a row has the row's number and leads to it.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::{
     address::{Address, link},
     compare_page::Comparison,
+    icons::{Drawn, Icon},
     words,
 };
-use crate::select::{Strip, StripBlock, StripKind};
+use crate::{
+    compare::State,
+    select::{Strip, StripKind},
+};
 
-/// The strips of a comparison.
+/// Numbers that a strip has room for.
+const NUMBERS: usize = 14;
+
+/// The heads of a comparison's columns.
 #[component]
-pub(super) fn Strips(
+pub(super) fn Heads(
     /// The comparison.
     comparison: Comparison,
 ) -> impl IntoView {
-    let strips: Vec<_> = comparison
-        .page
-        .strips
-        .iter()
-        .enumerate()
-        .map(|(at, one)| strip(&comparison, at, one))
-        .collect();
-    view! { <section class="strips" aria-label=words::STRIPS>{strips}</section> }
+    let columns = comparison.articles.len();
+    let heads: Vec<_> = (0..columns).map(|column| head(&comparison, column)).collect();
+    view! { <div class="heads" data-columns=columns>{heads}</div> }
 }
 
-fn strip(comparison: &Comparison, column: usize, strip: &Strip) -> AnyView {
+fn head(comparison: &Comparison, column: usize) -> AnyView {
+    let address = expect_context::<Address>();
     let article = &comparison.articles[column];
-    let account = &comparison.page.ledger.account[column];
-    let copied = comparison.copied(column);
-    let blocks: Vec<_> = strip.blocks.iter().map(|one| block(comparison, column, one)).collect();
+    let opened = address.now().opening_article(&article.id);
+    let defects = (!article.defects.is_empty()).then(|| {
+        let said = words::defect_count(article);
+        let label = format!("{said}: {}", words::defects(article));
+        view! { {link(opened.clone()).class("heads__defects").label(label).around(view! { <Drawn icon=Icon::Warning /> {said} }.into_any())} }.into_any()
+    });
+    let reference = (column == comparison.page.ledger.reference)
+        .then(|| view! { <span class="quiet">" · " {words::IS_REFERENCE}</span> }.into_any());
+    let strip = &comparison.page.strips[column];
     view! {
-        <div class="strips__article">
-            <p><b>{words::source(article)}</b> " " <span class="quiet">{words::day(article.published)}</span></p>
-            <ol class="strips__passages">{blocks}</ol>
-            <p class="quiet">{words::account(account)} {copied.map(|copied| format!(" · {copied}"))}</p>
+        <div class="heads__article">
+            <h2 class="heads__name">{link(opened).words(words::source(article))} " " <time class="quiet" datetime=article.published.to_string()>{words::day(article.published)}</time> {reference}</h2>
+            {defects}
+            {draw_strip(comparison, column, strip)}
         </div>
     }
     .into_any()
 }
 
-fn block(comparison: &Comparison, column: usize, block: &StripBlock) -> AnyView {
-    let address = expect_context::<Address>();
-    let text = comparison.text(column);
-    let width = block.span.len().to_string();
-    let (code, word, to) = match &block.kind {
-        StripKind::Aside(kind) => ("aside", words::part(*kind).unwrap_or(words::ASIDE), None),
-        StripKind::Row { id, fingerprint, state } => {
-            let word = words::state(*state).1;
-            let to = comparison.at_row(&address.now(), id, fingerprint);
-            (state.code(), word, Some(to))
-        }
-    };
-    let said = words::strip_block(word, &words::cut(block.span.of(text)));
-    match to {
-        Some(to) => view! { <li data-state=code style:flex-grow=width title=said.clone()>{link(to).label(said.clone()).passed_over().words("")}</li> }.into_any(),
-        None => view! { <li data-state=code style:flex-grow=width title=said.clone()><span class="unseen">{said.clone()}</span></li> }.into_any(),
-    }
+/// A piece of a strip: neighbours that only one article has, or that count nowhere, are one.
+enum Piece {
+    Alone(usize),
+    Aside(usize),
+    Rows(Vec<usize>, usize),
 }
 
-impl Comparison {
-    /// How much of a column stands in another in the same words, for the one it has most of.
-    fn copied(&self, column: usize) -> Option<String> {
-        let words_of = |other: usize| {
-            let pair = (column.min(other), column.max(other));
-            let blocks = self.page.ledger.copied.iter().filter(|block| block.articles == pair);
-            blocks.map(|block| block.words as usize).sum::<usize>()
+fn pieces(comparison: &Comparison, strip: &Strip) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for block in &strip.blocks {
+        let length = block.span.len();
+        let rows = match &block.kind {
+            StripKind::Aside(_) => None,
+            StripKind::Rows(rows) => Some(rows),
         };
-        let other = (0..self.articles.len())
-            .filter(|&other| other != column && words_of(other) > 0)
-            .max_by_key(|&other| words_of(other))?;
-        let all = self.articles[column].words.max(1) as usize;
-        Some(words::copied(
-            words_of(other),
-            (100 * words_of(other)).div_ceil(all).min(100),
-            &words::source(&self.articles[other]),
-        ))
+        let shared =
+            |rows: &Vec<usize>| rows.iter().any(|&row| comparison.row(row).state != State::Alone);
+        match (rows, pieces.last_mut()) {
+            (None, Some(Piece::Aside(wide))) => *wide += length,
+            (None, _) => pieces.push(Piece::Aside(length)),
+            (Some(rows), _) if shared(rows) => pieces.push(Piece::Rows(rows.clone(), length)),
+            (Some(_), Some(Piece::Alone(wide))) => *wide += length,
+            (Some(_), _) => pieces.push(Piece::Alone(length)),
+        }
     }
+    pieces
+}
+
+fn draw_strip(comparison: &Comparison, column: usize, strip: &Strip) -> AnyView {
+    let pieces = pieces(comparison, strip);
+    let rows: usize =
+        pieces.iter().map(|one| if let Piece::Rows(rows, _) = one { rows.len() } else { 0 }).sum();
+    let mut first = true;
+    let piece = |piece: Piece| {
+        match piece {
+        Piece::Aside(length) => view! { <li class="strip__piece" data-state="aside" style:flex-grow=length.to_string()></li> }.into_any(),
+        Piece::Alone(length) => view! { <li class="strip__piece" data-state="alone" style:flex-grow=length.to_string()></li> }.into_any(),
+        Piece::Rows(rows, length) => {
+            let links: Vec<_> = rows
+                .into_iter()
+                .filter_map(|row| Some((row, comparison.page.number(row)?)))
+                .map(|(row, number)| to_row(comparison, row, number, std::mem::take(&mut first)))
+                .collect();
+            view! { <li class="strip__piece" style:flex-grow=length.to_string()>{links}</li> }
+                .into_any()
+        }
+    }
+    };
+    let drawn: Vec<_> = pieces.into_iter().map(piece).collect();
+    let dense = (rows > NUMBERS).then_some("");
+    view! { <ol class="strip" data-dense=dense aria-label=words::strip_of(&comparison.called(column)) on:keydown=walk>{drawn}</ol> }.into_any()
+}
+
+/// A number that leads to its row. A strip is one stop of Tab: arrows go from number to number.
+fn to_row(comparison: &Comparison, row: usize, number: usize, first: bool) -> AnyView {
+    let address = expect_context::<Address>();
+    let (id, state) = (comparison.row(row).id.clone(), comparison.row(row).state);
+    let current = address.part(move |state| state.row.as_ref() == Some(&id));
+    let comparison = comparison.clone();
+    let go = move |_| address.go(comparison.at_row(&address.now(), row));
+    view! {
+        <button class="strip__row" data-state=state.code() tabindex=if first { "0" } else { "-1" } aria-current=move || current.get().then_some("true")
+            aria-label=words::numbered_row(number, state) on:click=go>{number}</button>
+    }
+    .into_any()
+}
+
+/// Arrows, Home and End among the numbers of a strip.
+fn walk(event: ev::KeyboardEvent) {
+    let key = event.key();
+    let strip = event.current_target().and_then(|strip| strip.dyn_into::<HtmlElement>().ok());
+    let Some(numbers) = strip.and_then(|strip| strip.query_selector_all("button").ok()) else {
+        return;
+    };
+    let numbers: Vec<HtmlElement> =
+        (0..numbers.length()).filter_map(|at| numbers.item(at)?.dyn_into().ok()).collect();
+    let here = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let at = numbers.iter().position(|one| here.as_ref() == Some(one)).unwrap_or_default();
+    let next = match key.as_str() {
+        "ArrowRight" | "ArrowDown" => (at + 1).min(numbers.len() - 1),
+        "ArrowLeft" | "ArrowUp" => at.saturating_sub(1),
+        "Home" => 0,
+        "End" => numbers.len() - 1,
+        _ => return,
+    };
+    event.prevent_default();
+    for (at, number) in numbers.iter().enumerate() {
+        number.set_tab_index(if at == next { 0 } else { -1 });
+    }
+    let _ = numbers[next].focus();
 }

@@ -5,13 +5,13 @@ use chrono::{Datelike, NaiveDate};
 use super::{load::LoadError, preferences::Theme};
 use crate::{
     article::PartKind,
-    compare::{Account, DifferenceKind, EvidenceKind, Place, Rule, State},
+    compare::{DifferenceKind, EvidenceKind, Place, Rule, State},
     dossier::{Catalogue, CatalogueArticle, Event, HeadlineOrigin, VariantReason},
     export::Words,
     method::{self, Measure, Set, Topic},
     reading::{DateRule, DefectKind, DefectReason, EntityKind, Figure, dates::interval},
     search::SearchRule,
-    select::{ChipLabel, FacetLabel},
+    select::{ChipLabel, FacetLabel, RowHead},
     text,
     view_state::{Facet, RowSet, Sort, Tab},
 };
@@ -58,6 +58,7 @@ pub(super) const COMPARE: &str = "Comparar";
 pub(super) const EMPTY_TRAY: &str = "Vaciar";
 pub(super) const ONE_MORE: &str = "Elija al menos otro para comparar";
 pub(super) const NO_SOURCE: &str = "fuente no indicada";
+pub(super) const NO_SOURCE_SHORT: &str = "sin fuente";
 pub(super) const ORIGINAL: &str = "Ver el original";
 pub(super) const NOTHING_FOUND: &str = "Ningún artículo cumple todo lo pedido.";
 pub(super) const NOTHING_FOUND_WAY: &str = "Quite un filtro o cambie la búsqueda:";
@@ -78,8 +79,7 @@ pub(super) const UNKNOWN_ENTITY: &str = "Este dossier no tiene esa entidad.";
 pub(super) const TOO_FEW: &str = "Para comparar hacen falta al menos dos artículos.";
 pub(super) const ARTICLES: &str = "Artículos";
 pub(super) const ACTIVE_FILTERS: &str = "Filtros activos";
-pub(super) const SIDES: &str = "Lados de la comparación";
-pub(super) const ROWS_BY_STATE: &str = "Filas por estado";
+pub(super) const SIDES: &str = "Vistas de la comparación";
 pub(super) const TEXT_IN_SIGHT: &str = "Texto a la vista";
 pub(super) const WHY_TOGETHER: &str = "por qué van juntos";
 pub(super) const DATE: &str = "fecha";
@@ -94,32 +94,35 @@ pub(super) const NOBODY: &str = "no se dice quién";
 pub(super) const OPEN_ENTITY: &str = "ver la entidad";
 pub(super) const ROW_HEAD: &str = "Qué se cuenta";
 pub(super) const REFERENCE: &str = "Referencia";
-pub(super) const SEE_IN_TEXT: &str = "abrir en el texto";
 pub(super) const SEE_ROW: &str = "ver la fila";
 pub(super) const NOT_THERE: &str = "No aparece en este texto";
-pub(super) const LEGEND: &str = "Marcas:";
-pub(super) const LEGEND_NOTE: &str = "siempre con palabra y signo en la primera columna";
 pub(super) const OTHER_OCCASION: &str = "otra ocasión";
 pub(super) const FORMS: &str = "Formas del nombre";
 pub(super) const MENTIONS: &str = "Menciones";
 pub(super) const FORM: &str = "forma";
 pub(super) const REASON: &str = "por qué se une";
-pub(super) const SEE_ARTICLES: &str = "Ver los artículos que la nombran";
+pub(super) const SEE_ARTICLES: &str = "Ver los artículos con este nombre";
 pub(super) const GO_TO_TEXT: &str = "ir al texto";
 pub(super) const KEYS_ON: &str = "Teclas sueltas activadas";
 pub(super) const PROVENANCE: &str = "Las palabras en letra con remate son de cada fuente, tal como las da; las demás son de esta página.";
 
-pub(super) const KEYS: [(&str, &str); 9] = [
+pub(super) const KEYS: [(&str, &str); 10] = [
     ("/", "buscar (también Ctrl+K)"),
     ("j  k", "artículo o fila siguiente, anterior"),
     ("Intro", "abrir"),
-    ("n  p", "fila siguiente, anterior con diferencias"),
+    ("n  p", "fila siguiente, anterior"),
+    ("t  l", "ver la fila en los textos, copiar su enlace"),
     ("x", "elegir para comparar, o quitar"),
     ("c", "comparar los elegidos"),
     ("Esc", "cerrar, o volver a los artículos"),
     ("?", "esta hoja"),
     ("Tab", "recorrerlo todo"),
 ];
+
+/// "Volver a los artículos: 3 artículos".
+pub(super) fn back_to(articles: &str) -> String {
+    format!("{BACK}: {articles}")
+}
 
 /// "12 ago 2025".
 pub(super) fn day(day: NaiveDate) -> String {
@@ -151,9 +154,11 @@ pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(count as f64), if count == 1 { one } else { many })
 }
 
-/// With Spanish separators: "15.000", "3,5". Four digits stay together (RAE).
+/// With Spanish separators: "15.000", "3,5". Four digits stay together (RAE). The browser writes the
+/// digits: Rust's own code for fractions weighs four kilobytes of every visit.
 pub(super) fn number(value: f64) -> String {
-    let plain = format!("{value}");
+    let plain =
+        js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default();
     let (whole, decimals) = plain
         .split_once('.')
         .map_or((plain.as_str(), None), |(whole, decimals)| (whole, Some(decimals)));
@@ -253,6 +258,11 @@ pub(super) fn chip(label: &ChipLabel) -> String {
         ChipLabel::From(from) => format!("desde {}", day(*from)),
         ChipLabel::To(to) => format!("hasta {}", day(*to)),
     }
+}
+
+/// "Quitar «x»", of what is no filter.
+pub(super) fn take_away(label: &str) -> String {
+    format!("Quitar: {label}")
 }
 
 pub(super) fn remove_chip(label: &str) -> String {
@@ -522,6 +532,7 @@ pub(super) fn tab(tab: Tab) -> &'static str {
     match tab {
         Tab::Rows => "Filas",
         Tab::Texts => "Textos",
+        Tab::Questions => "Preguntas",
         Tab::Quotes => "Citas",
         Tab::Dates => "Fechas y cifras",
         Tab::Names => "Nombres",
@@ -540,19 +551,6 @@ pub(super) fn state(state: State) -> (&'static str, &'static str) {
         State::Absent => ("∅", "no aparece"),
         State::Alone => ("", "solo aquí"),
     }
-}
-
-/// Sign and word of a state, by its code.
-pub(super) fn state_of_code(code: &str) -> String {
-    let states = [State::Same, State::Compatible, State::Differs, State::Absent, State::Alone];
-    let found = states.into_iter().find(|one| one.code() == code);
-    found.map_or_else(
-        || code.to_owned(),
-        |one| {
-            let (sign, word) = state(one);
-            format!("{sign} {word}")
-        },
-    )
 }
 
 /// The word for a kind of difference, by its code.
@@ -575,7 +573,16 @@ pub(super) fn difference(kind: DifferenceKind) -> &'static str {
         DifferenceKind::Role => "quién a quién",
         DifferenceKind::Modality => "hecho o posible",
         DifferenceKind::Quantity => "cuántos del total",
-        DifferenceKind::Wording => "palabras que sobran",
+        DifferenceKind::Wording => "otras palabras",
+    }
+}
+
+/// The word beside a mark for its kind.
+pub(super) fn mark_kind(kind: DifferenceKind) -> &'static str {
+    match kind {
+        DifferenceKind::Rendering => "cita",
+        DifferenceKind::Wording => "palabras",
+        other => difference(other),
     }
 }
 
@@ -611,10 +618,6 @@ pub(super) fn claim_rule(rule: Rule) -> &'static str {
 
 pub(super) const COMPARED: &str = "Qué se ha comparado";
 
-pub(super) fn compared(count: usize) -> String {
-    format!("{COMPARED} ({count})")
-}
-
 pub(super) fn evidence(kind: EvidenceKind) -> &'static str {
     match kind {
         EvidenceKind::Names => "nombres",
@@ -633,26 +636,13 @@ pub(super) fn place(place: Place) -> String {
     }
 }
 
-/// "9 filas con dos o más fuentes · 14 solo en una · 5 pasajes aparte (…)".
-pub(super) fn ledger_summary(shared: usize, alone: usize, aside: usize) -> String {
-    format!(
-        "{} · {} solo en una · {} (cabeceras, promociones, fórmulas)",
-        counted(shared, "fila con dos o más fuentes", "filas con dos o más fuentes"),
-        number(alone as f64),
-        counted(aside, "pasaje aparte", "pasajes aparte")
-    )
-}
-
 pub(super) const LEAST_LIKENESS: &str = "Parecido mínimo";
 pub(super) const AS_THE_METHOD: &str = "volver al del método";
-pub(super) const STRIPS: &str = "Los textos de un vistazo";
 pub(super) const ASIDE: &str = "aparte";
-pub(super) const BY_PROMINENCE: &str = "Ordenar por quién lo destaca o lo relega";
-pub(super) const BY_READING: &str = "Ordenar según la referencia";
-pub(super) const MORE_FILTERS: &str = "Filtrar filas";
-pub(super) const ONLY: &str = "solo";
+pub(super) const BY_PROMINENCE: &str = "por quién lo destaca o lo relega";
+pub(super) const BY_FINDING: &str = "primero lo que discrepa";
 pub(super) const NO_ROWS: &str = "Ninguna fila cumple lo pedido. Quite algún filtro.";
-pub(super) const CORRECTIONS: &str = "Sus correcciones";
+pub(super) const CORRECTIONS: &str = "Correcciones que lleva este enlace";
 pub(super) const LINKED: &str = "Unidos a mano";
 pub(super) const UNLINKED: &str = "Separados a mano";
 pub(super) const UNDO: &str = "deshacer";
@@ -670,8 +660,6 @@ pub(super) const COPY_ROW_LINK: &str = "Copiar enlace a la fila";
 pub(super) const COPIED_WORDS: &str = "(palabras copiadas)";
 pub(super) const TAKE_OUT: &str = "quitar de la fila";
 pub(super) const PUT_IN: &str = "unir a esta fila";
-pub(super) const PUT_IN_OTHER: &str = "unir otro pasaje de este texto";
-pub(super) const CHOOSE_PASSAGE: &str = "elija un pasaje…";
 pub(super) const QUOTES: &str = "Citas";
 pub(super) const DATES: &str = "Fechas de las que hablan";
 pub(super) const FIGURES: &str = "Cifras";
@@ -716,8 +704,15 @@ pub(super) fn faulty_import(why: &str) -> String {
     format!("No es una comparación guardada por Cotejo: {why}.")
 }
 
-pub(super) fn no_comparison(schema: u32) -> String {
-    format!("le falta «schema»: {schema} o «rows»")
+/// Why a file is no comparison that this page reads: of another version of the form, or none at all.
+pub(super) fn no_comparison(found: Option<f64>, schema: u32) -> String {
+    match found {
+        Some(found) if found as u32 != schema => format!(
+            "es de la versión {} del formato y esta página lee la {schema}; su enlace («link») sigue abriendo la comparación",
+            number(found)
+        ),
+        _ => format!("le falta «schema»: {schema} o «rows»"),
+    }
 }
 
 /// Whether all rows of a kept comparison are on the page as they were.
@@ -744,6 +739,8 @@ pub(super) const EXPORTED: Words = Words {
     other_occasion: OTHER_OCCASION,
     nearest: "lo más parecido",
     compared: COMPARED,
+    row: "fila",
+    judged: "según quien lee",
     columns: [
         "fila",
         "nombres de la fila",
@@ -765,6 +762,8 @@ pub(super) const EXPORTED: Words = Words {
         "parecido",
         "enlace",
         "método",
+        "número",
+        "según quien lee",
     ],
     state,
     difference,
@@ -774,6 +773,277 @@ pub(super) const EXPORTED: Words = Words {
     via,
     rows_of: |shown, of| rows_shown(shown, of),
 };
+
+/// What a number of the finding counts: "discrepan", "dicen lo mismo".
+pub(super) fn found(state: State, count: usize) -> &'static str {
+    match (state, count) {
+        (State::Differs, 1) => "discrepa",
+        (State::Differs, _) => "discrepan",
+        (State::Same, 1) => "dice lo mismo",
+        (State::Same, _) => "dicen lo mismo",
+        (State::Compatible, _) => "mismo asunto",
+        (State::Alone, _) => "solo en uno",
+        (State::Reference | State::Absent, _) => "",
+    }
+}
+
+/// "(5 coinciden en un dato)"
+pub(super) fn agreeing(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "(1 coincide en un dato)".to_owned(),
+        _ => format!("({} coinciden en un dato)", number(count as f64)),
+    }
+}
+
+pub(super) const FINDING: &str = "Lo hallado; cada número filtra";
+pub(super) const SIFT: &str = "Ordenar y filtrar";
+pub(super) const PREVIOUS_ROW: &str = "fila anterior";
+pub(super) const NEXT_ROW: &str = "fila siguiente";
+pub(super) const ROWS: &str = "Filas";
+
+/// "solo en EFE".
+pub(super) fn only_in(source: &str) -> String {
+    format!("solo en {source}")
+}
+
+/// What the numbers of the finding let pass, as a sentence.
+pub(super) fn sifted(states: &[State], only: &[String], else_asked: bool) -> String {
+    let mut seen: Vec<String> = states
+        .iter()
+        .filter_map(|state| match state {
+            State::Differs => Some("las filas que discrepan"),
+            State::Same => Some("las que dicen lo mismo"),
+            State::Compatible => Some("las del mismo asunto"),
+            State::Absent => Some("las que faltan en algún texto"),
+            State::Alone => Some("lo que está solo en uno"),
+            State::Reference => None,
+        })
+        .map(str::to_owned)
+        .collect();
+    match only {
+        [] => {}
+        [one] => seen.push(format!("lo que solo tiene {one}")),
+        _ => seen.push(format!("lo que solo tienen {}", listed(only))),
+    }
+    match (seen.is_empty(), else_asked) {
+        (true, _) => "Se ve lo elegido en «Ordenar y filtrar»".to_owned(),
+        (false, true) => format!("De lo elegido en «Ordenar y filtrar» se ven {}", listed(&seen)),
+        (false, false) => format!("Se ven {}", listed(&seen)),
+    }
+}
+
+/// "8 filas y 4 pasajes no se ven".
+pub(super) fn hidden(rows: usize, alone: usize) -> String {
+    let rows = (rows > 0).then(|| counted(rows, "fila", "filas"));
+    let alone = (alone > 0).then(|| counted(alone, "pasaje", "pasajes"));
+    let both: Vec<String> = rows.into_iter().chain(alone).collect();
+    match both.len() {
+        0 => "no queda nada por ver".to_owned(),
+        1 if both[0].starts_with("1 ") => format!("{} no se ve", both[0]),
+        _ => format!("{} no se ven", listed(&both)),
+    }
+}
+
+pub(super) const LIFT_FILTER: &str = "quitar el filtro";
+
+/// "· referencia", after the day of the article that the others are held against.
+pub(super) const IS_REFERENCE: &str = "referencia";
+
+/// "4 reparos".
+pub(super) fn defect_count(article: &CatalogueArticle) -> String {
+    let count: u32 = article.defects.iter().map(|one| one.count).sum();
+    counted(count as usize, "reparo", "reparos")
+}
+
+/// "Pasajes de EFE, en su orden".
+pub(super) fn strip_of(source: &str) -> String {
+    format!("Pasajes de {source}, en su orden")
+}
+
+/// "fila 3, coincide".
+pub(super) fn numbered_row(number: usize, state: State) -> String {
+    format!("fila {number}, {}", self::state(state).1)
+}
+
+/// What a row's state is called in its head: "discrepa", "mismo asunto".
+pub(super) fn row_state(state: State, renders: bool) -> &'static str {
+    if renders && state == State::Compatible {
+        "misma cita, otras palabras"
+    } else {
+        self::state(state).1
+    }
+}
+
+/// "lugar, quién lo dice".
+pub(super) fn kinds(kinds: &[DifferenceKind]) -> String {
+    kinds.iter().map(|kind| difference(*kind)).collect::<Vec<_>>().join(", ")
+}
+
+/// "fecha (12 ago 2025), 2 nombres": in what a row's articles agree.
+pub(super) fn agreed(head: &RowHead) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if !head.days.is_empty() {
+        let short = |value: &String| text::day::day(value).map_or_else(|| date_value(value), day);
+        let days: Vec<String> = head.days.iter().map(short).collect();
+        parts.push(format!("fecha ({})", listed(&days)));
+    }
+    if !head.figures.is_empty() {
+        parts.push(format!("cifra ({})", listed(&head.figures)));
+    }
+    if head.names > 0 {
+        parts.push(counted(head.names, "nombre", "nombres"));
+    }
+    parts.extend(head.agrees.iter().map(|kind| difference(*kind).to_owned()));
+    parts.join(", ")
+}
+
+pub(super) const AGREES: &str = "coinciden:";
+pub(super) const VARIES: &str = "varía:";
+
+/// "párrafo 3": where a passage stands, short.
+pub(super) fn short_place(place: Place) -> String {
+    match place {
+        Place::Paragraph { number, .. } => format!("párrafo {number}"),
+        other => self::place(other),
+    }
+}
+
+/// "p. 3": the same, shorter still.
+pub(super) fn shortest_place(place: Place) -> String {
+    match place {
+        Place::Headline => "titular".to_owned(),
+        Place::Caption => "foto".to_owned(),
+        Place::Paragraph { number, .. } => format!("p. {number}"),
+    }
+}
+
+/// "Abrir la fila 3".
+pub(super) fn open_row(number: usize) -> String {
+    format!("fila {number}, abrir o cerrar")
+}
+
+pub(super) fn more_of_row(number: usize) -> String {
+    format!("Más acciones de la fila {number}")
+}
+
+pub(super) const OPEN_ROW: &str = "Abrir o cerrar la fila";
+pub(super) const IN_TEXTS: &str = "Ver en los textos";
+pub(super) const ABSENT: &str = "no aparece";
+
+/// "lo más parecido, 4 %".
+pub(super) fn nearest_by(score: f64) -> String {
+    format!("lo más parecido, {}", percent(100.0 * score))
+}
+
+pub(super) const LEFT_OUT: &str = "[…]";
+pub(super) const ALONE_NOTE: &str = "cada línea se abre con lo más parecido de los otros";
+
+/// "13 pasajes sin par en los otros textos".
+pub(super) fn without_partner(count: usize) -> String {
+    format!("{} sin par en los otros textos", counted(count, "pasaje", "pasajes"))
+}
+
+/// "nada: sus 10 pasajes están en alguna fila".
+pub(super) fn nothing_alone(passages: usize) -> String {
+    format!("nada: sus {} están en alguna fila", counted(passages, "pasaje", "pasajes"))
+}
+
+pub(super) const NONE_SHOWN: &str = "nada de lo que se ve";
+
+/// "10 pasajes aparte".
+pub(super) fn set_aside(count: usize) -> String {
+    counted(count, "pasaje aparte", "pasajes aparte")
+}
+
+/// "3 cabeceras, 1 firma: no cuentan".
+pub(super) fn aside_kinds(kinds: &[(PartKind, usize)]) -> String {
+    let kinds: Vec<String> = kinds
+        .iter()
+        .map(|(kind, count)| {
+            let one = part(*kind).unwrap_or(ASIDE);
+            let many = match kind {
+                PartKind::DateLine => "cabeceras",
+                PartKind::Credit => "créditos de foto",
+                PartKind::Dateline => "datas",
+                PartKind::Promotion => "promociones",
+                PartKind::Boilerplate => "fórmulas de agencia",
+                PartKind::SignOff => "firmas",
+                PartKind::Caption | PartKind::Headline | PartKind::Body => one,
+            };
+            counted(*count, one, many)
+        })
+        .collect();
+    format!("{}: no cuentan", kinds.join(", "))
+}
+
+/// What a mark of the legend means, by its state.
+pub(super) fn mark_means(state: State) -> &'static str {
+    match state {
+        State::Differs => "discrepan, y en qué",
+        State::Same => "el mismo dato",
+        _ => "más vago, o con otras palabras",
+    }
+}
+
+pub(super) const SAMPLE: &str = "palabras";
+pub(super) const LEFT_OUT_MEANS: &str = "omitido aquí; se abre con la fila";
+
+/// "fila 3".
+pub(super) fn row_number(number: usize) -> String {
+    format!("fila {number}")
+}
+
+/// "Palabras sin pareja o iguales por una regla (7)".
+pub(super) fn wording(count: usize) -> String {
+    format!("Otras palabras ({count})")
+}
+
+pub(super) const NOTHING_COMPARED: &str =
+    "No hay en ella dato que se pueda comparar; solo palabras en común.";
+
+/// "Coinciden: fecha (12 de agosto de 2025), 2 nombres."
+pub(super) fn they_agree(agreed: &str) -> String {
+    format!("Coinciden en: {agreed}.")
+}
+
+/// "fila 1 de 10".
+pub(super) fn row_of(number: usize, of: usize) -> String {
+    format!("fila {number} de {of}")
+}
+
+pub(super) const CORRECTING: &str = "Corregir";
+pub(super) const NOT_SO: &str = "No es así:";
+pub(super) const READER_SAYS: &str = "según quien lee:";
+pub(super) const JUDGED: &str = "Juzgada a mano";
+pub(super) const TAKE_OUT_OF: &str = "Quitar";
+pub(super) const JOIN_OTHER: &str = "Unir otro pasaje u otra fila";
+pub(super) const JOIN: &str = "Unir";
+pub(super) const CORRECTED_IN_LINK: &str = "Lo corregido va en el enlace: quien lo abra lo verá como suyo, y se deshace arriba o con Atrás.";
+pub(super) const GONE_ROW: &str = "una fila que ya no está";
+pub(super) const QUESTIONS: &str = "Preguntas con varias respuestas";
+pub(super) const NO_QUESTIONS: &str = "Nada de lo que se ha comparado tiene dos respuestas.";
+
+/// The question that a kind of claim answers.
+pub(super) fn question(kind: DifferenceKind) -> &'static str {
+    match kind {
+        DifferenceKind::Figure => "¿cuántos?",
+        DifferenceKind::Date => "¿cuándo?",
+        DifferenceKind::Place => "¿dónde?",
+        DifferenceKind::Name => "¿quién?",
+        DifferenceKind::Speaker => "¿quién lo dice?",
+        DifferenceKind::Polarity => "¿sí o no?",
+        DifferenceKind::Role => "¿quién a quién?",
+        DifferenceKind::Modality => "¿es un hecho?",
+        DifferenceKind::Quantity => "¿cuántos del total?",
+        DifferenceKind::Rendering | DifferenceKind::Wording => "",
+    }
+}
+
+/// "Comparar los 3": all that the filters let pass.
+pub(super) fn compare_all(count: usize) -> String {
+    format!("Comparar los {count}")
+}
 
 /// Characters of a passage that stand for it.
 const CUT: usize = 80;
@@ -830,23 +1100,8 @@ pub(super) fn more_values(left: usize) -> String {
     format!("Mostrar {} más", number(left as f64))
 }
 
-/// "16 pasajes: 8 en otros, 2 solo aquí, 6 aparte".
-pub(super) fn account(account: &Account) -> String {
-    format!(
-        "{}: {} en otros, {} solo aquí, {} aparte",
-        counted(account.passages as usize, "pasaje", "pasajes"),
-        account.aligned,
-        account.only_here,
-        account.set_aside
-    )
-}
-
 pub(super) fn copied(words: usize, percent: usize, source: &str) -> String {
     format!("{} iguales a {source} ({percent}\u{a0}%)", counted(words, "palabra", "palabras"))
-}
-
-pub(super) fn strip_block(state: &str, words: &str) -> String {
-    format!("{state}: {words}")
 }
 
 pub(super) fn row_set(set: RowSet) -> &'static str {
@@ -856,8 +1111,10 @@ pub(super) fn row_set(set: RowSet) -> &'static str {
         RowSet::Entity => "Entidad",
         RowSet::Speaker => "Quién habla",
         RowSet::Via => "Según",
+        RowSet::Only => "Solo en",
         RowSet::Link => LINKED,
         RowSet::Unlink => UNLINKED,
+        RowSet::Judge => "Según quien lee",
     }
 }
 
@@ -925,6 +1182,11 @@ pub(super) fn alike(a: &str, b: &str, likeness: f32) -> String {
     format!("{a} y {b}: {} de parecido", percent(f64::from(100.0 * likeness)))
 }
 
+/// "parecido de AFP y EFE"
+pub(super) fn likeness_of(a: &str, b: &str) -> String {
+    format!("parecido de {a} y {b}")
+}
+
 /// "2 artículos, 1 origen: KCNA".
 pub(super) fn origins(articles: usize, names: &[String]) -> String {
     format!(
@@ -933,25 +1195,6 @@ pub(super) fn origins(articles: usize, names: &[String]) -> String {
         counted(names.len(), "origen", "orígenes"),
         names.join(", ")
     )
-}
-
-/// "0,21": a likeness, 0 to 1.
-fn hundredths(score: f64) -> String {
-    let hundredths = (score.clamp(0.0, 1.0) * 100.0).round() as u32;
-    format!("{},{:02}", hundredths / 100, hundredths % 100)
-}
-
-/// "No aparece en este texto (3.120 caracteres). Lo más parecido, 0,21:".
-pub(super) fn nearest(characters: usize, score: f64) -> String {
-    format!(
-        "{NOT_THERE} ({}). Lo más parecido, {}:",
-        counted(characters, "carácter", "caracteres"),
-        hundredths(score)
-    )
-}
-
-pub(super) fn characters(characters: usize) -> String {
-    format!("{NOT_THERE} ({}).", counted(characters, "carácter", "caracteres"))
 }
 
 pub(super) fn side_by_side(names: &[String]) -> String {

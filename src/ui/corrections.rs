@@ -1,0 +1,75 @@
+//! What a link asks for that is not there, and what whoever made it corrected, each with its undoing.
+
+use leptos::{html, prelude::*};
+
+use super::{
+    address::{Address, link},
+    compare_page::{AmongRows, Comparison},
+    icons::{Drawn, Icon},
+    notice::Missed,
+    words,
+};
+use crate::select::{Correction, CorrectionKind};
+
+/// What of the link is not there, and the corrections it holds.
+#[component]
+pub(super) fn Notices(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let unknown = comparison.page.unknown.iter().map(|id| {
+        let label = words::unknown_chosen(id);
+        view! { <li>{link(address.now().unchoosing(id)).class("chip").label(words::take_away(&label)).around(view! { {label} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
+    });
+    let unknown: Vec<_> = unknown.collect();
+    let said = (words::ROW_GONE, words::ROW_CHANGED);
+    view! {
+        {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> }.into_any())}
+        <Missed gone=comparison.page.gone.clone() said closed=address.now().at_no_row() />
+        {corrections(&comparison)}
+    }
+}
+
+fn corrections(comparison: &Comparison) -> Option<AnyView> {
+    let lines: Vec<_> =
+        comparison.page.corrections.iter().map(|one| line(comparison, one)).collect();
+    (!lines.is_empty()).then(|| {
+        view! { <section class="corrections" aria-label=words::CORRECTIONS><h2>{words::CORRECTIONS}</h2><ul>{lines}</ul></section> }.into_any()
+    })
+}
+
+fn line(comparison: &Comparison, correction: &Correction) -> AnyView {
+    let address = expect_context::<Address>();
+    let among = expect_context::<AmongRows>();
+    let passages = |words: &Option<(String, String)>| {
+        words
+            .as_ref()
+            .map_or_else(|| words::UNKNOWN_PASSAGES.to_owned(), |(a, b)| words::both(a, b))
+    };
+    let (what, about) = match &correction.kind {
+        CorrectionKind::Linked(words) => (words::LINKED, passages(words)),
+        CorrectionKind::Unlinked(words) => (words::UNLINKED, passages(words)),
+        CorrectionKind::Judged(None) => (words::JUDGED, words::GONE_ROW.to_owned()),
+        CorrectionKind::Judged(Some((row, state))) => {
+            let number = comparison.page.number(*row).unwrap_or_default();
+            (words::JUDGED, words::numbered_row(number, *state))
+        }
+    };
+    let undo = NodeRef::<html::Button>::new();
+    // Whoever has just corrected a row may want it undone: the row itself may be gone.
+    Effect::new(move |_| {
+        if let Some(undo) = undo.get().filter(|_| among.corrected.get_value()) {
+            let quietly = web_sys::FocusOptions::new();
+            quietly.set_prevent_scroll(true);
+            let _ = undo.focus_with_options(&quietly);
+        }
+    });
+    let undone = correction.undone.clone();
+    let back = move |_| {
+        among.corrected.set_value(true);
+        address.go(undone.with_tab(address.now().tab));
+        super::keyboard::focus("#heading");
+    };
+    view! { <li>{what} ": " <span class="corrections__words">{about}</span> " " <button node_ref=undo class="chip" on:click=back>{words::UNDO} <Drawn icon=Icon::Close /></button></li> }.into_any()
+}

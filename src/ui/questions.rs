@@ -1,0 +1,40 @@
+//! The questions to which the articles give several answers, the most contested first.
+
+use leptos::prelude::*;
+
+use super::{
+    address::{Address, link},
+    compare_page::Comparison,
+    compare_tables::{Line, by_source},
+    ledger_rows::state_badge,
+    row_panel::answers,
+    words,
+};
+use crate::select::{Question, contested};
+
+/// A question a line, an article a column.
+#[component]
+pub(super) fn Questions(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let questions = contested(&comparison.page.ledger, &comparison.page.numbered);
+    if questions.is_empty() {
+        return view! { <section><h2>{words::QUESTIONS}</h2><p class="quiet">{words::NO_QUESTIONS}</p></section> }.into_any();
+    }
+    let lines = questions.iter().map(|one| line(&comparison, one)).collect();
+    by_source(&comparison, words::QUESTIONS, lines)
+}
+
+fn line(comparison: &Comparison, question: &Question) -> Line {
+    let address = expect_context::<Address>();
+    let to = comparison.at_row(&address.now(), question.row);
+    let number = comparison.page.number(question.row).unwrap_or_default();
+    let head = view! {
+        <span class="questions__asked">{words::question(question.kind)}</span>
+        " " {state_badge(question.state, words::state(question.state).1)}
+        " · " {link(to).words(words::row_number(number))}
+    }
+    .into_any();
+    (head, answers(comparison, question))
+}
