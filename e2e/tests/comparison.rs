@@ -376,6 +376,7 @@ async fn a_kept_comparison_is_opened_again() -> Result<()> {
                 .value("(URL.createObjectURL = blob => { blob.text().then(text => { window.kept = text; }); return 'data:,'; }, 0)")
                 .await?;
             visitor.click(".export-menu summary").await?;
+            visitor.see(".export-menu li button").await?;
             for (at, begins) in [(0, "|"), (1, "fila,"), (3, "<!DOCTYPE html>"), (2, "{")] {
                 visitor
                     .value(&format!("(window.kept = '', document.querySelectorAll('.export-menu li')[{at}].querySelector('button').click())"))

@@ -11,6 +11,7 @@ use super::{
     address::{Address, link, scroll_to},
     cards_page::CardsView,
     clipboard::Clipboard,
+    compare_page::needs_sides,
     help_sheet::HelpSheet,
     keyboard,
     load::{self, LoadError},
@@ -18,6 +19,7 @@ use super::{
     notice::{Failure, Opening},
     parts::{PartView, Parts},
     preferences::Preferences,
+    sides::SIDES,
     views::{draw, part_of},
     words,
 };
@@ -52,8 +54,12 @@ pub(super) fn App() -> impl IntoView {
     let parts = Parts::new();
     provide_context(parts);
     // Beside the dossier, not after it.
-    if let Some(part) = part_of(address.now().view) {
+    let now = address.now();
+    if let Some(part) = part_of(now.view) {
         parts.fetch(part);
+    }
+    if needs_sides(&now) {
+        parts.fetch(SIDES);
     }
     keyboard::listen(address);
     start(loaded, failures, parts);
@@ -225,9 +231,20 @@ fn focus_heading() {
     }
 }
 
-/// Scrolls an element of the view into its middle.
+/// Scrolls an element's beginning into sight; where it is in sight, nothing moves.
 pub(super) fn bring_into_view(element: &web_sys::Element) {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    let top = element.get_bounding_client_rect().top();
+    if height.is_some_and(|height| (HEADS..SEEN * height).contains(&top)) {
+        return;
+    }
     let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    options.set_block(web_sys::ScrollLogicalPosition::Start);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
+
+/// How far down what stays in sight reaches, in CSS pixels.
+const HEADS: f64 = 70.0;
+
+/// Part of the window's height in which a beginning is in sight, with some of what follows.
+const SEEN: f64 = 0.75;

@@ -12,7 +12,7 @@ use super::{
     notice::{Comparing, TextsPending, Unknown},
     parts::Parts,
     rest::{begin, rest},
-    sides::{Side, from_sides},
+    sides::{SIDES, Side, from_sides},
     strips::Heads,
     words,
 };
@@ -24,14 +24,11 @@ use crate::{
         opening_passage,
     },
     text::at_once::at_once,
-    view_state::{Tab, ViewState},
+    view_state::{Rows, Tab, View, ViewState},
 };
 
 /// Rows drawn before the reader asks for more.
 const DRAWN: usize = 80;
-
-/// Lines of what is said of a row that is gone.
-const GONE: usize = 4;
 
 /// Rows drawn in one go.
 const AT_A_TIME: usize = 10;
@@ -158,13 +155,22 @@ pub(super) fn CompareView() -> impl IntoView {
             archive.as_ref().is_some_and(|archive| ledger_asked(archive, &state).is_none())
         })
     });
+    // What such a link shows comes in two parts: rows would move if one came after the other.
+    let parts = expect_context::<Parts>();
+    let needed = needs_sides(&address.now());
+    if needed {
+        parts.fetch(SIDES);
+    }
+    let whole = Memo::new(move |before: Option<&bool>| {
+        before.copied().unwrap_or(!needed) || parts.is_settled(SIDES)
+    });
     let texts = move || {
         loaded.with(|archive| archive.as_ref().is_some_and(|archive| archive.texts.is_some()))
     };
     move || {
         if too_few.get() {
             view! { <Unknown message=words::TOO_FEW /> }.into_any()
-        } else if there.get() {
+        } else if there.get() && whole.get() {
             view! { <Compared comparison busy /> }.into_any()
         } else if texts() {
             view! { <Comparing /> }.into_any()
@@ -172,6 +178,12 @@ pub(super) fn CompareView() -> impl IntoView {
             view! { <TextsPending /> }.into_any()
         }
     }
+}
+
+/// Whether what a state shows comes with the sides too: an open row, corrections, what is left out.
+pub(super) fn needs_sides(state: &ViewState) -> bool {
+    state.view == View::Compare
+        && (state.row.is_some() || state.tab != Tab::Rows || state.rows != Rows::default())
 }
 
 type Made = Option<(LedgerAsked, Arc<Ledger>)>;
@@ -275,13 +287,8 @@ fn Compared(
 /// What of the link is not there, and the corrections it holds.
 fn notices(comparison: Comparison) -> AnyView {
     let page = &comparison.page;
-    let lines = page.corrections.len() + usize::from(!page.unknown.is_empty());
-    let lines = lines + if page.gone.is_some() { GONE } else { 0 };
-    // Their place is kept while they are on their way, so that no row moves.
-    let height = format!("{lines}lh");
-    (lines > 0)
-        .then(|| view! { <div class="notices" style:min-height=height>{from_sides(Side::Notices(comparison))}</div> }.into_any())
-        .into_any()
+    let any = page.gone.is_some() || !page.unknown.is_empty() || !page.corrections.is_empty();
+    any.then(|| from_sides(Side::Notices(comparison))).into_any()
 }
 
 /// Rows of a comparison, a few at a time so that they hold nothing up, and the button that draws more

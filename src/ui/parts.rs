@@ -103,6 +103,11 @@ impl Parts {
         self.arrival(part).get() == Arrival::Here
     }
 
+    /// Whether a part has come, or did not; followed.
+    pub(super) fn is_settled(self, part: Part) -> bool {
+        matches!(self.arrival(part).get(), Arrival::Here | Arrival::Failed)
+    }
+
     fn arrival(self, part: Part) -> RwSignal<Arrival> {
         self.arrivals[part.name as usize]
     }

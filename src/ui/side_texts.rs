@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 
 use super::{
     address::{Address, link},
+    app::bring_into_view,
     compare_page::Comparison,
     icons::{Drawn, Icon},
     ledger_rows::{seen_words, state_badge},
@@ -160,7 +161,7 @@ pub(super) fn SideTexts(
             .and_then(|one| one.present().next())
             .map(|cell| cell.article);
         shown.set(column.unwrap_or_default());
-        request_animation_frame(move || bring_level(&row));
+        request_animation_frame(move || bring_level(&row, together));
     });
     view! {
         <div class="side-texts__bar">
@@ -197,15 +198,31 @@ fn row_in_focus(comparison: &Comparison, id: String) -> Option<AnyView> {
     )
 }
 
-/// Scrolls each column so that its passage of a row stands at the eye line.
-fn bring_level(row: &str) {
-    for column in columns() {
-        if let Some(passage) = passage(&column, row) {
-            let eye = EYE * f64::from(column.client_height());
-            let step = below_top(&column, &passage) - eye;
-            column.set_scroll_top(column.scroll_top() + step.round() as i32);
-        }
+/// Scrolls each column so that the passages of a row stand level: at the eye line, or higher where one
+/// of them stands so near the beginning of its text that it cannot come down there.
+fn bring_level(row: &str, together: Together) {
+    let passages: Vec<(HtmlElement, f64)> = columns()
+        .into_iter()
+        .filter_map(|column| {
+            let passage = passage(&column, row)?;
+            // On a narrow screen a text is as high as it is long, and the page scrolls.
+            if column.scroll_height() <= column.client_height() {
+                bring_into_view(&passage);
+                return None;
+            }
+            let depth = below_top(&column, &passage) + f64::from(column.scroll_top());
+            Some((column, depth))
+        })
+        .collect();
+    let eye = passages.first().map_or(0.0, |(column, _)| EYE * f64::from(column.client_height()));
+    let level = passages.iter().fold(eye, |level, (_, depth)| level.min(*depth));
+    for (column, depth) in &passages {
+        column.set_scroll_top((depth - level).round() as i32);
     }
+    // Nothing is left for the others to follow.
+    let leader = columns().into_iter().nth(together.leader.get_value());
+    together.followed.set_value(leader.as_ref().map_or(0.0, |one| f64::from(one.scroll_top())));
+    together.focus.set(leader.and_then(|one| in_focus(&one)).map(|(rows, _)| rows));
 }
 
 #[component]

@@ -1317,7 +1317,7 @@ pub(super) const METHOD_SECTIONS: [(&str, &[&str]); 4] = [
         &[
             "Solo español e inglés. El modelo de nombres aprendió en español; en inglés no está medido.",
             "La prensa con que se mide es de los años 2000, y parte, traducida: otra puede leerse peor.",
-            "«Coincide» promete que nada queda sin pareja por una regla que se ve; no, que las dos digan la verdad. Entre noticias independientes casi nada coincide palabra por palabra: se queda en «mismo asunto», y «discrepa» se equivoca más: en 51 pares de noticias en inglés (ECB+) acertó en 4 filas de 7.",
+            "«Coincide» promete que nada queda sin pareja por una regla que se ve; no, que las dos digan la verdad. Entre noticias independientes casi nada coincide palabra por palabra: se queda en «mismo asunto». En 51 pares de noticias en inglés (ECB+) llamó «discrepa» a 4 filas, con razón las 4, y de 8 contradicciones que estaban en una fila calló 4.",
             "Qué pasajes se emparejan entre dos noticias se midió aparte (ECB+, en inglés: 78 de cada 100 hallan primero a su pareja).",
             "La ironía, lo que se calla y quién tiene razón quedan para quien lee.",
         ],
