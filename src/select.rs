@@ -22,8 +22,8 @@ use chrono::NaiveDate;
 pub use articles::{article_page, entity_page, opening_passage};
 pub use cards::{cards_page, order_in_force};
 pub use comparison::{
-    LedgerAsked, compare_page, ledger_asked, ledger_in_steps, side_texts, with_passage,
-    without_cell,
+    LedgerAsked, compare_notes, compare_page, ledger_asked, ledger_in_steps, row_filters,
+    side_texts, with_passage, without_cell,
 };
 pub use excerpt::{Needed, excerpt};
 pub use finding::{Finding, RowHead, nearest};
@@ -443,18 +443,23 @@ pub struct ComparePage {
     pub shown: Vec<usize>,
     /// The rows of one article that the filters let pass, by column, in reading order.
     pub alone: Vec<Vec<usize>>,
-    /// What rows can be filtered by, besides the numbers of the finding.
-    pub filters: Vec<RowFilter>,
     /// What counts nowhere: kinds in the order in which they come, and how many there are of each.
     pub aside: Vec<(PartKind, usize)>,
     /// What became of each article's passages, in column order.
     pub strips: Vec<Strip>,
-    /// What the reader put together, took apart or judged.
-    pub corrections: Vec<Correction>,
-    /// The row that the link stands at, if it is not there as the link remembers it.
-    pub gone: Option<Gone>,
+    /// The states that the reader gives rows, by their places in the ledger.
+    pub judged: Vec<(usize, State)>,
+}
+
+/// What a link asks of a comparison that is not there, and what it corrects.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CompareNotes {
     /// Ids in the link that the dossier does not have.
     pub unknown: Vec<String>,
+    /// The row that the link stands at, if it is not there as the link remembers it.
+    pub gone: Option<Gone>,
+    /// What the reader put together, took apart or judged.
+    pub corrections: Vec<Correction>,
 }
 
 impl ComparePage {
@@ -468,12 +473,9 @@ impl ComparePage {
         self.shown.iter().chain(self.alone.iter().flatten()).copied()
     }
 
-    /// The state that the reader gives a row, where that is another than the program's.
+    /// The state that the reader gives a row.
     pub fn judged(&self, row: usize) -> Option<State> {
-        self.corrections.iter().find_map(|correction| match correction.kind {
-            CorrectionKind::Judged(Some((judged, state))) if judged == row => Some(state),
-            _ => None,
-        })
+        self.judged.iter().find(|(judged, _)| *judged == row).map(|(_, state)| *state)
     }
 }
 

@@ -497,6 +497,11 @@ impl Rows {
         self.sets.keys().any(|set| !set.corrects())
     }
 
+    /// Whether the reader corrected some.
+    pub fn corrects(&self) -> bool {
+        self.sets.keys().any(|set| set.corrects())
+    }
+
     /// With all rows, made in the same way, in the order of the reference.
     #[must_use]
     pub fn unfiltered(&self) -> Self {

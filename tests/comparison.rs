@@ -10,9 +10,10 @@ use cotejo::{
     compare::{DifferenceKind, Row, State},
     dossier::{Dossier, Scope, SourceFile, build},
     select::{
-        Archive, ComparePage, CorrectionKind, RowHead, StripKind, article_page, clocks,
-        compare_page, contested, dates, ledger_asked, ledger_in_steps, naming, opening_passage,
-        overview, quotes, side_texts, voice_counts, voices, with_passage, without_cell,
+        Archive, CompareNotes, ComparePage, Correction, CorrectionKind, RowHead, StripKind,
+        article_page, clocks, compare_notes, compare_page, contested, dates, ledger_asked,
+        ledger_in_steps, naming, opening_passage, overview, quotes, row_filters, side_texts,
+        voice_counts, voices, with_passage, without_cell,
     },
     text::{
         Span,
@@ -172,13 +173,22 @@ fn what_a_careful_reader_puts_together_is_together() {
     assert_eq!(later, Some("2025-09-03"));
 }
 
+fn notes(archive: &Archive, state: &ViewState) -> CompareNotes {
+    let ledger = &page(archive, state).ledger;
+    compare_notes(archive, state, ledger).expect("the texts are there")
+}
+
+fn corrections(archive: &Archive, state: &ViewState) -> Vec<Correction> {
+    notes(archive, state).corrections
+}
+
 #[test]
 fn a_filter_leaves_the_rows_it_counts() {
     let archive = seeds();
     let all = page(&archive, &asked(""));
     assert_eq!(all.passing().count(), all.ledger.rows.len());
     let mut some = 0;
-    for filter in &all.filters {
+    for filter in &row_filters(&archive, &asked(""), &all.ledger) {
         for value in &filter.values {
             let left = page(&archive, &value.toggled).passing().count();
             assert_eq!(left, value.count, "{:?} {}", filter.set, value.id);
@@ -263,12 +273,12 @@ fn a_row_is_judged_and_the_judgement_taken_back() {
     assert_eq!(after.finding, before.finding, "the program's count is the program's");
     // Another judgement takes its place; it is undone in one step.
     let again = judged.with_judgement(&id, Some("same"));
-    let [correction] = &page(&archive, &again).corrections[..] else { panic!("one correction") };
+    let [correction] = &corrections(&archive, &again)[..] else { panic!("one correction") };
     assert_eq!(correction.kind, CorrectionKind::Judged(Some((row, State::Same))));
     assert_eq!(correction.undone, state);
     assert_eq!(again.with_judgement(&id, None), state);
-    let gone = page(&archive, &asked("&judge=00000000~same&judge=x"));
-    let kinds: Vec<_> = gone.corrections.iter().map(|one| one.kind.clone()).collect();
+    let gone = corrections(&archive, &asked("&judge=00000000~same&judge=x"));
+    let kinds: Vec<_> = gone.iter().map(|one| one.kind.clone()).collect();
     assert_eq!(kinds, [CorrectionKind::Judged(None), CorrectionKind::Judged(None)]);
 }
 
@@ -312,11 +322,11 @@ fn a_cell_taken_out_and_put_back() {
     let after = page(&archive, &apart);
     assert!(after.ledger.rows.iter().all(|other| other.id != row.id));
     let is_apart = |one: &CorrectionKind| matches!(one, CorrectionKind::Unlinked(Some((one, other))) if !one.is_empty() && !other.is_empty());
-    assert!(!after.corrections.is_empty());
-    assert!(after.corrections.iter().all(|one| is_apart(&one.kind)));
+    let made = corrections(&archive, &apart);
+    assert!(!made.is_empty() && made.iter().all(|one| is_apart(&one.kind)));
     // Undone one by one, or put back by hand.
     let mut undone = apart.clone();
-    while let Some(first) = page(&archive, &undone).corrections.first() {
+    while let Some(first) = corrections(&archive, &undone).first() {
         undone = first.undone.clone();
     }
     assert_eq!(page(&archive, &undone).ledger, before.ledger);
@@ -332,7 +342,7 @@ fn a_cell_taken_out_and_put_back() {
             with_passage(&apart, &after.ledger, alone, (taken.article, taken.spans[0].start));
         let again = page(&archive, &back);
         let is_linked = |one: &CorrectionKind| matches!(one, CorrectionKind::Linked(Some(_)));
-        assert!(again.corrections.iter().any(|one| is_linked(&one.kind)));
+        assert!(corrections(&archive, &back).iter().any(|one| is_linked(&one.kind)));
         assert!(again.ledger.rows.iter().any(|other| other.id == row.id));
     }
 }
@@ -363,7 +373,7 @@ fn a_link_to_a_row_that_changed_says_so() {
     let all = page(&archive, &asked(""));
     let row = all.ledger.rows.iter().find(|row| row.state != State::Alone).expect("a shared row");
     let at = |id: &str, words: &str| {
-        page(&archive, &asked(&format!("&row={id}~{words}"))).gone.map(|gone| {
+        notes(&archive, &asked(&format!("&row={id}~{words}"))).gone.map(|gone| {
             (gone.changed, gone.nearest.map(|(words, to)| (!words.is_empty(), to.row.clone())))
         })
     };

@@ -6,8 +6,8 @@ use std::{
 };
 
 use super::{
-    Archive, ComparePage, Correction, CorrectionKind, Finding, Gone, RowFilter, RowValue,
-    SideBlock, SidePiece, SideText, Strip, StripBlock, StripKind, articles::stretches,
+    Archive, CompareNotes, ComparePage, Correction, CorrectionKind, Finding, Gone, RowFilter,
+    RowValue, SideBlock, SidePiece, SideText, Strip, StripBlock, StripKind, articles::stretches,
     cards::COMPARED, finding::leading, marked,
 };
 use crate::{
@@ -70,7 +70,6 @@ pub fn compare_page(
 ) -> Option<ComparePage> {
     let texts: Vec<&ArticleText> =
         ledger.articles.iter().map(|id| archive.text(id)).collect::<Option<_>>()?;
-    let unknown = state.sel.iter().filter(|id| archive.article(id).is_none()).cloned().collect();
     let carried: Vec<Carried> = ledger.rows.iter().map(|row| Carried::of(row, &texts)).collect();
     let numbered = leading(&ledger);
     let passes = |at: &usize| {
@@ -96,16 +95,39 @@ pub fn compare_page(
     let counted = (0..ledger.rows.len()).filter(|at| carried[*at].passes(&state.rows, None));
     Some(ComparePage {
         finding: Finding::of(counted.map(|at| &ledger.rows[at]), &ledger),
-        filters: filters(archive, state, &ledger, &carried),
         aside: aside(&texts),
         strips: texts.iter().enumerate().map(|(at, text)| strip(at, text, &ledger)).collect(),
-        corrections: corrections(archive, state, &ledger),
-        gone: gone(state, &ledger, &texts),
+        judged: judged(state, &ledger),
         numbered,
         shown,
         alone,
         ledger,
-        unknown,
+    })
+}
+
+/// The states that the reader gives rows, by their places in the ledger.
+fn judged(state: &ViewState, ledger: &Ledger) -> Vec<(usize, State)> {
+    state.rows.of(RowSet::Judge).filter_map(|value| judgement(value, ledger)).collect()
+}
+
+fn judgement(value: &str, ledger: &Ledger) -> Option<(usize, State)> {
+    let (row, state) = split_judgement(value)?;
+    Some((ledger.rows.iter().position(|one| one.id == row)?, State::of_code(state)?))
+}
+
+/// What a link asks of a comparison that is not there, and what it corrects; `None`: its texts have
+/// not arrived.
+pub fn compare_notes(
+    archive: &Archive,
+    state: &ViewState,
+    ledger: &Ledger,
+) -> Option<CompareNotes> {
+    let texts: Vec<&ArticleText> =
+        ledger.articles.iter().map(|id| archive.text(id)).collect::<Option<_>>()?;
+    Some(CompareNotes {
+        unknown: state.sel.iter().filter(|id| archive.article(id).is_none()).cloned().collect(),
+        gone: gone(state, ledger, &texts),
+        corrections: corrections(archive, state, ledger),
     })
 }
 
@@ -138,10 +160,13 @@ impl Carried {
         for cell in &row.cells {
             cell.speakers.iter().for_each(|speaker| carry(RowSet::Speaker, speaker));
             cell.via.iter().for_each(|via| carry(RowSet::Via, via));
-            let mentions = texts[cell.article].reading.mentions.iter();
-            mentions
-                .filter(|mention| cell.spans.iter().any(|span| span.contains(mention.span)))
-                .for_each(|mention| carry(RowSet::Entity, &mention.entity));
+            let mentions = &texts[cell.article].reading.mentions;
+            for span in &cell.spans {
+                // They stand in order, none in another.
+                let first = mentions.partition_point(|mention| mention.span.start < span.start);
+                let inside = mentions[first..].iter().take_while(|one| one.span.end <= span.end);
+                inside.for_each(|mention| carry(RowSet::Entity, &mention.entity));
+            }
         }
         Self { values, articles: row.present().map(|cell| cell.article).collect() }
     }
@@ -170,17 +195,16 @@ impl Carried {
     }
 }
 
-/// The values of each set, with how many rows have them of those that all other sets let pass.
-fn filters(
-    archive: &Archive,
-    state: &ViewState,
-    ledger: &Ledger,
-    carried: &[Carried],
-) -> Vec<RowFilter> {
+/// What rows can be filtered by besides the numbers of the finding: the values of each set, with how many rows have them of those that all other sets let pass.
+pub fn row_filters(archive: &Archive, state: &ViewState, ledger: &Ledger) -> Vec<RowFilter> {
+    let texts: Option<Vec<&ArticleText>> =
+        ledger.articles.iter().map(|id| archive.text(id)).collect();
+    let Some(texts) = texts else { return Vec::new() };
+    let carried: Vec<Carried> = ledger.rows.iter().map(|row| Carried::of(row, &texts)).collect();
     let sets = RowSet::ALL.into_iter().filter(|set| !set.corrects() && !set.finds());
     sets.filter_map(|set| {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for row in carried {
+        for row in &carried {
             let counts_here =
                 row.is_found(&state.rows, ledger) && row.passes(&state.rows, Some(set));
             for value in row.values.get(&set).into_iter().flatten() {
@@ -252,15 +276,11 @@ fn corrections(archive: &Archive, state: &ViewState, ledger: &Ledger) -> Vec<Cor
         let PassagePair(a, b) = PassagePair::parse(code)?;
         Some((words(&a)?, words(&b)?))
     };
-    let judged = |value: &str| {
-        let (row, state) = split_judgement(value)?;
-        Some((ledger.rows.iter().position(|one| one.id == row)?, State::of_code(state)?))
-    };
     let correction = |set: RowSet, value: &str| Correction {
         kind: match set {
             RowSet::Link => CorrectionKind::Linked(pair(value)),
             RowSet::Unlink => CorrectionKind::Unlinked(pair(value)),
-            _ => CorrectionKind::Judged(judged(value)),
+            _ => CorrectionKind::Judged(judgement(value, ledger)),
         },
         undone: state.toggled_row(set, value),
     };

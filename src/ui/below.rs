@@ -44,7 +44,7 @@ fn alone(comparison: &Comparison) -> Option<AnyView> {
     }
     let count: usize = page.alone.iter().map(Vec::len).sum();
     let column = |(column, rows): (usize, &Vec<usize>)| {
-        let source = comparison.called(column);
+        let source = comparison.named(column);
         let lines = alone_lines(comparison, column, rows);
         let nothing = rows.is_empty().then(|| {
             let account = &page.ledger.account[column];

@@ -96,14 +96,20 @@ impl Comparison {
     }
 
     /// What a column's article is called: its source, with the day where two have one source.
-    pub(super) fn called(&self, column: usize) -> String {
+    pub(super) fn named(&self, column: usize) -> String {
         let article = &self.articles[column];
         let of_one_source = self.articles.iter().filter(|one| one.source() == article.source());
         if of_one_source.count() > 1 {
             words::source_and_day(article)
         } else {
-            article.source().unwrap_or(words::NO_SOURCE_SHORT).to_owned()
+            words::source(article)
         }
+    }
+
+    /// The same, short.
+    pub(super) fn called(&self, column: usize) -> String {
+        let named = self.named(column);
+        if named == words::NO_SOURCE { words::NO_SOURCE_SHORT.to_owned() } else { named }
     }
 
     /// What the head of a row says.
@@ -256,11 +262,13 @@ fn Compared(
             among.at.set(Some(row));
         }
     });
-    let notices = move || {
-        // Their links keep the side that is shown.
-        tab.track();
-        comparison.get().map(notices)
-    };
+    // Something may have to be said of a row, of corrections or of articles that are not there.
+    let noted = Memo::new(move |_| {
+        let state = address.state();
+        let shown = comparison.with(|one| one.as_ref().map_or(0, |one| one.articles.len()));
+        state.row.is_some() || state.rows.corrects() || state.sel.len() > shown
+    });
+    let notices = move || noted.get().then(|| from_sides(Side::Notices(comparison)));
     let side = move || {
         let comparison = comparison.get()?;
         Some(match tab.get() {
@@ -282,13 +290,6 @@ fn Compared(
             {side}
         </div>
     }
-}
-
-/// What of the link is not there, and the corrections it holds.
-fn notices(comparison: Comparison) -> AnyView {
-    let page = &comparison.page;
-    let any = page.gone.is_some() || !page.unknown.is_empty() || !page.corrections.is_empty();
-    any.then(|| from_sides(Side::Notices(comparison))).into_any()
 }
 
 /// Rows of a comparison, a few at a time so that they hold nothing up, and the button that draws more

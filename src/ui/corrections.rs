@@ -9,34 +9,43 @@ use super::{
     notice::Missed,
     words,
 };
-use crate::select::{Correction, CorrectionKind};
+use crate::select::{CompareNotes, Correction, CorrectionKind, compare_notes};
 
 /// What of the link is not there, and the corrections it holds.
 #[component]
 pub(super) fn Notices(
-    /// The comparison.
-    comparison: Comparison,
+    /// The comparison, while there is one.
+    comparison: Memo<Option<Comparison>>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let unknown = comparison.page.unknown.iter().map(|id| {
+    let notes = Memo::new(move |_| {
+        let state = address.state();
+        comparison.with(|one| {
+            let one = one.as_ref()?;
+            compare_notes(&one.archive, &state, &one.page.ledger)
+        })
+    });
+    move || Some(drawn(&comparison.get()?, notes.get()?))
+}
+
+fn drawn(comparison: &Comparison, notes: CompareNotes) -> AnyView {
+    let address = expect_context::<Address>();
+    let unknown = notes.unknown.iter().map(|id| {
         let label = words::unknown_chosen(id);
         view! { <li>{link(address.now().unchoosing(id)).class("chip").label(words::take_away(&label)).around(view! { {label} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
     });
     let unknown: Vec<_> = unknown.collect();
     let said = (words::ROW_GONE, words::ROW_CHANGED);
+    let lines: Vec<_> = notes.corrections.iter().map(|one| line(comparison, one)).collect();
+    let corrections = (!lines.is_empty()).then(|| {
+        view! { <section class="corrections" aria-label=words::CORRECTIONS><h2>{words::CORRECTIONS}</h2><ul>{lines}</ul></section> }.into_any()
+    });
     view! {
         {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> }.into_any())}
-        <Missed gone=comparison.page.gone.clone() said closed=address.now().at_no_row() />
-        {corrections(&comparison)}
+        <Missed gone=notes.gone said closed=address.now().at_no_row() />
+        {corrections}
     }
-}
-
-fn corrections(comparison: &Comparison) -> Option<AnyView> {
-    let lines: Vec<_> =
-        comparison.page.corrections.iter().map(|one| line(comparison, one)).collect();
-    (!lines.is_empty()).then(|| {
-        view! { <section class="corrections" aria-label=words::CORRECTIONS><h2>{words::CORRECTIONS}</h2><ul>{lines}</ul></section> }.into_any()
-    })
+    .into_any()
 }
 
 fn line(comparison: &Comparison, correction: &Correction) -> AnyView {

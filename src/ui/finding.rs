@@ -147,6 +147,7 @@ fn Steps(
             }
         });
     };
+    let stepped = address.part(|state| matches!(state.tab, Tab::Rows | Tab::Texts));
     let place = move || {
         comparison.with(|one| {
             let one = one.as_ref()?;
@@ -157,7 +158,7 @@ fn Steps(
         })
     };
     view! {
-        <nav class="finding__steps" aria-label=words::ROWS>
+        <nav class="finding__steps" aria-label=words::ROWS hidden=move || !stepped.get()>
             <button class="button" data-step="back" aria-label=words::PREVIOUS_ROW on:click=move |_| step(-1)><Drawn icon=Icon::Back /> <kbd aria-hidden="true">"p"</kbd></button>
             <span class="finding__place">{place}</span>
             <button class="button" data-step="on" aria-label=words::NEXT_ROW on:click=move |_| step(1)><kbd aria-hidden="true">"n"</kbd> <Drawn icon=Icon::Forward /></button>

@@ -36,6 +36,18 @@ pub(super) fn Masthead() -> impl IntoView {
     };
     let comparing = address.part(|state| state.view == View::Compare);
     let tab = address.part(|state| state.tab);
+    // On a narrow screen the side that is shown may be out of sight.
+    Effect::new(move |_| {
+        if comparing.get() {
+            tab.track();
+            request_animation_frame(|| {
+                let current = document().query_selector(".tabs [aria-current]").ok().flatten();
+                let options = web_sys::ScrollIntoViewOptions::new();
+                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                current.inspect(|one| one.scroll_into_view_with_scroll_into_view_options(&options));
+            });
+        }
+    });
     let views = move || {
         comparing.get().then(|| {
             let tabs = Tab::ALL.map(|one| {

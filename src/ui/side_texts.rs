@@ -185,7 +185,7 @@ fn row_in_focus(comparison: &Comparison, id: String) -> Option<AnyView> {
     let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
     let said = match row.state {
         State::Alone => {
-            let own = row.present().next().map(|cell| comparison.called(cell.article));
+            let own = row.present().next().map(|cell| comparison.named(cell.article));
             view! { <b class="state-badge" data-state="alone">{own.map(|own| words::only_in(&own))}</b> }.into_any()
         }
         state => state_badge(state, words::state(state).1),

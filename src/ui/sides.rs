@@ -29,7 +29,7 @@ pub(super) enum Side {
     /// What orders and sifts the rows.
     Sift(Memo<Option<Comparison>>),
     /// What of the link is not there, and the corrections it holds.
-    Notices(Comparison),
+    Notices(Memo<Option<Comparison>>),
     /// What an opened row shows, by its place in the ledger.
     Row(Comparison, usize),
     /// What else can be done with a row.

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     compare::State,
     dossier::CatalogueArticle,
-    select::{RowFilter, RowValue},
+    select::{RowFilter, RowValue, row_filters},
     view_state::{RowSet, ViewState},
 };
 
@@ -38,9 +38,11 @@ pub(super) fn Sift(
     };
     let reference = move || comparison.get().map(reference_choice);
     let groups = move || {
+        let state = address.state();
         comparison.with(|one| {
-            let filters = one.as_ref().map(|one| one.page.filters.iter().map(group));
-            filters.into_iter().flatten().collect::<Vec<_>>()
+            let filters =
+                one.as_ref().map(|one| row_filters(&one.archive, &state, &one.page.ledger));
+            filters.iter().flatten().map(group).collect::<Vec<_>>()
         })
     };
     view! {

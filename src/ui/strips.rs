@@ -19,6 +19,9 @@ use crate::{
 /// Numbers that a strip has room for.
 const NUMBERS: usize = 14;
 
+/// Pieces of a strip that has more: each leads to the worst of its rows.
+const PIECES: usize = 60;
+
 /// The heads of a comparison's columns.
 #[component]
 pub(super) fn Heads(
@@ -80,10 +83,45 @@ fn pieces(comparison: &Comparison, strip: &Strip) -> Vec<Piece> {
     pieces
 }
 
+/// Pieces of one length or more each, for a strip that has no room for numbers: what several hold is
+/// the worst of it.
+fn coarser(comparison: &Comparison, pieces: Vec<Piece>) -> Vec<Piece> {
+    let length = |piece: &Piece| match piece {
+        Piece::Alone(length) | Piece::Aside(length) | Piece::Rows(_, length) => *length,
+    };
+    let least = pieces.iter().map(length).sum::<usize>() / PIECES;
+    let worst = |rows: Vec<usize>| -> Vec<usize> {
+        // The first number is of the worst state.
+        let first = rows.into_iter().filter_map(|row| Some((comparison.page.number(row)?, row)));
+        first.min().map(|(_, row)| row).into_iter().collect()
+    };
+    let mut found: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        let joins = found.last().is_some_and(|last| length(last) < least);
+        let before = if joins { found.pop() } else { None };
+        let wide = length(&piece) + before.as_ref().map_or(0, length);
+        found.push(match (before, piece) {
+            (Some(Piece::Rows(mut rows, _)), Piece::Rows(more, _)) => {
+                rows.extend(more);
+                Piece::Rows(worst(rows), wide)
+            }
+            (Some(Piece::Rows(rows, _)), _) | (_, Piece::Rows(rows, _)) => {
+                Piece::Rows(worst(rows), wide)
+            }
+            (_, Piece::Alone(_)) => Piece::Alone(wide),
+            (_, Piece::Aside(_)) => Piece::Aside(wide),
+        });
+    }
+    found
+}
+
 fn draw_strip(comparison: &Comparison, column: usize, strip: &Strip) -> AnyView {
-    let pieces = pieces(comparison, strip);
+    let mut pieces = pieces(comparison, strip);
     let rows: usize =
         pieces.iter().map(|one| if let Piece::Rows(rows, _) = one { rows.len() } else { 0 }).sum();
+    if rows > NUMBERS {
+        pieces = coarser(comparison, pieces);
+    }
     let mut first = true;
     let piece = |piece: Piece| {
         match piece {
@@ -102,7 +140,7 @@ fn draw_strip(comparison: &Comparison, column: usize, strip: &Strip) -> AnyView 
     };
     let drawn: Vec<_> = pieces.into_iter().map(piece).collect();
     let dense = (rows > NUMBERS).then_some("");
-    view! { <ol class="strip" data-dense=dense aria-label=words::strip_of(&comparison.called(column)) on:keydown=walk>{drawn}</ol> }.into_any()
+    view! { <ol class="strip" data-dense=dense aria-label=words::strip_of(&comparison.named(column)) on:keydown=walk>{drawn}</ol> }.into_any()
 }
 
 /// A number that leads to its row. A strip is one stop of Tab: arrows go from number to number.
