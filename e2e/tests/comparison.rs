@@ -111,6 +111,11 @@ async fn rows_are_filtered_and_lifted() -> Result<()> {
             visitor.click_words(".finding__tools button", "Ordenar y filtrar").await?;
             visitor.click_words(".sift .chip", "Kim Jong").await?;
             visitor.until(&format!("{rows} < {all}")).await?;
+            // What was used keeps focus, though it is drawn anew.
+            visitor.until("document.activeElement.matches('.sift .chip')").await?;
+            visitor.click_words(".tabs a", "Citas").await?;
+            visitor.see(".by-source").await?;
+            visitor.until("document.activeElement.matches('.tabs a[aria-current]')").await?;
             // A filter leaves the side that is shown as it is.
             visitor.open(&all_three("&tab=words")).await?;
             visitor.click(".count[data-state=compatible]").await?;

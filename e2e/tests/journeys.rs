@@ -559,6 +559,7 @@ async fn a_copied_link_is_the_view() -> Result<()> {
 async fn nothing_is_wider_than_the_screen() -> Result<()> {
     let views = [
         String::new(),
+        format!("?sel={AFP}&sel={EFE}"),
         format!("?view=article&id={AFP}"),
         format!("?view=article&id={EFE}"),
         "?view=entity&id=vladimir-putin".to_owned(),

@@ -120,6 +120,13 @@ pub(super) fn focus(selector: &str) -> bool {
         .is_some_and(|element| element.focus().is_ok())
 }
 
+/// Puts focus on the first element that a selector names where what had it is no longer there.
+pub(super) fn focus_if_lost(selector: &str) {
+    if active().is_none_or(|element| element.tag_name() == "BODY") {
+        focus(selector);
+    }
+}
+
 /// Clicks the first element that a selector names; whether there is one.
 pub(super) fn click(selector: &str) -> bool {
     let element = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());

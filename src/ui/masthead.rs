@@ -9,6 +9,7 @@ use super::{
     clipboard::{Clipboard, ClipboardSaid},
     help_sheet,
     icons::{Drawn, Icon},
+    keyboard,
     preferences::Preferences,
     words,
 };
@@ -36,17 +37,23 @@ pub(super) fn Masthead() -> impl IntoView {
     };
     let comparing = address.part(|state| state.view == View::Compare);
     let tab = address.part(|state| state.tab);
-    // On a narrow screen the side that is shown may be out of sight.
-    Effect::new(move |_| {
-        if comparing.get() {
+    // On a narrow screen the side that is shown may be out of sight; and what led to it is gone.
+    Effect::new(move |before: Option<bool>| {
+        let there = comparing.get();
+        if there {
             tab.track();
-            request_animation_frame(|| {
+            let was_there = before == Some(true);
+            request_animation_frame(move || {
                 let current = document().query_selector(".tabs [aria-current]").ok().flatten();
                 let options = web_sys::ScrollIntoViewOptions::new();
                 options.set_block(web_sys::ScrollLogicalPosition::Nearest);
                 current.inspect(|one| one.scroll_into_view_with_scroll_into_view_options(&options));
+                if was_there {
+                    keyboard::focus_if_lost(".tabs [aria-current]");
+                }
             });
         }
+        there
     });
     let views = move || {
         comparing.get().then(|| {

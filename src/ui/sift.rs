@@ -45,8 +45,22 @@ pub(super) fn Sift(
             filters.iter().flatten().map(group).collect::<Vec<_>>()
         })
     };
+    // What was used is drawn anew with what it changed: focus stays on it.
+    let used = StoredValue::new(None::<String>);
+    let using = move |event: leptos::ev::FocusEvent| {
+        let target = event_target::<web_sys::Element>(&event);
+        let kept = target.closest("[data-kept]").ok().flatten();
+        used.set_value(kept.and_then(|kept| kept.get_attribute("data-kept")));
+    };
+    Effect::new(move |_| {
+        comparison.track();
+        if let Some(used) = used.get_value() {
+            let selector = format!("[data-kept=\"{used}\"] :is(a, select)");
+            request_animation_frame(move || keyboard::focus_if_lost(&selector));
+        }
+    });
     view! {
-        <div class="sift">
+        <div class="sift" on:focusin=using>
             <div class="sift__order">
                 {reference}
                 <fieldset class="cluster"><legend class="sift__name">{words::ORDER}</legend>
@@ -69,7 +83,7 @@ fn reference_choice(comparison: Comparison) -> AnyView {
     let options: Vec<_> = comparison.articles.iter().enumerate().map(option).collect();
     let change = move |event| address.go(address.now().with_reference(&event_target_value(&event)));
     view! {
-        <label class="sort-choice">{words::REFERENCE} " " <select on:change=change>{options}</select></label>
+        <label class="sort-choice" data-kept="reference">{words::REFERENCE} " " <select on:change=change>{options}</select></label>
     }
     .into_any()
 }
@@ -84,7 +98,8 @@ fn group(filter: &RowFilter) -> AnyView {
         };
         let empty = (value.count == 0).then_some("");
         let count = words::number(value.count as f64);
-        view! { <li data-empty=empty>{link(value.toggled.with_tab(tab)).class("chip").current(value.on).around(view! { {name} " " <span class="quiet">{count}</span> }.into_any())}</li> }.into_any()
+        let kept = format!("{} {}", filter.set.code(), value.id);
+        view! { <li data-kept=kept data-empty=empty>{link(value.toggled.with_tab(tab)).class("chip").current(value.on).around(view! { {name} " " <span class="quiet">{count}</span> }.into_any())}</li> }.into_any()
     };
     let mut first: Vec<_> = filter.values.iter().map(value).collect();
     let rest = first.split_off(first.len().min(SHOWN));
