@@ -5,6 +5,9 @@ use crate::text::{Span, order::sort};
 /// How much longer than asked for a passage may be and still stand whole.
 const SLACK: f64 = 1.25;
 
+/// Clauses that are tried for the room that is left: a text of one paragraph may have a million.
+const TRIED: usize = 200;
+
 /// A stretch that an excerpt should hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Needed {
@@ -38,7 +41,7 @@ pub fn excerpt(text: &str, passage: Span, needed: &[Needed], limit: usize) -> Ve
         let beginning = Span { start: passage.start, end: passage.start };
         kept.grow(beginning, passage);
     } else {
-        for clause in clauses {
+        for clause in clauses.into_iter().take(TRIED) {
             kept.add(clause);
         }
     }

@@ -847,7 +847,7 @@ pub(super) fn hidden(rows: usize, alone: usize) -> String {
 
 pub(super) const LIFT_FILTER: &str = "quitar el filtro";
 
-/// "· referencia", after the day of the article that the others are held against.
+/// After the day of the article that the others are held against.
 pub(super) const IS_REFERENCE: &str = "referencia";
 
 /// "4 reparos".
@@ -918,7 +918,7 @@ pub(super) fn shortest_place(place: Place) -> String {
     }
 }
 
-/// "Abrir la fila 3".
+/// "fila 3, abrir o cerrar".
 pub(super) fn open_row(number: usize) -> String {
     format!("fila {number}, abrir o cerrar")
 }
@@ -949,7 +949,7 @@ pub(super) fn nothing_alone(passages: usize) -> String {
     format!("nada: sus {} están en alguna fila", counted(passages, "pasaje", "pasajes"))
 }
 
-pub(super) const NONE_SHOWN: &str = "nada de lo que se ve";
+pub(super) const NONE_SHOWN: &str = "nada entre lo que se ve";
 
 /// "10 pasajes aparte".
 pub(super) fn set_aside(count: usize) -> String {
@@ -994,7 +994,7 @@ pub(super) fn row_number(number: usize) -> String {
     format!("fila {number}")
 }
 
-/// "Palabras sin pareja o iguales por una regla (7)".
+/// "Otras palabras (7)": those left over, and those equal by a rule.
 pub(super) fn wording(count: usize) -> String {
     format!("Otras palabras ({count})")
 }
