@@ -259,6 +259,31 @@ fn rows_lead_by_what_was_found_and_keep_their_numbers() {
 }
 
 #[test]
+fn which_of_more_days_answers_is_left_open() {
+    let of =
+        |sentence: &str| format!("date 2025-03-14\nlanguage: en\n\nThe inquiry\n\n{sentence}\n");
+    let archive = written(&[
+        &of(
+            "Transport Minister Helen Brandt ordered an inquiry into the grounding of the ferry on Friday and said it would report by June.",
+        ),
+        &of(
+            "Transport Minister Helen Brandt said on Saturday that an inquiry into the grounding of the ferry would begin on Monday and report by September.",
+        ),
+    ]);
+    let page = page(&archive, &ViewState::from_query("view=compare&sel=0&sel=1"));
+    let texts: Vec<_> = ["0", "1"].iter().filter_map(|id| archive.text(id)).collect();
+    let days: Vec<Vec<&str>> = page
+        .ledger
+        .rows
+        .iter()
+        .flat_map(|row| &row.differences)
+        .filter(|one| one.kind == DifferenceKind::Date && one.state == State::Differs)
+        .map(|one| one.values.iter().map(|at| at.span.of(&texts[at.article].text)).collect())
+        .collect();
+    assert_eq!(days, [["June", "September"]]);
+}
+
+#[test]
 fn a_row_is_judged_and_the_judgement_taken_back() {
     let archive = seeds();
     let state = asked("");

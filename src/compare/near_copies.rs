@@ -217,6 +217,9 @@ impl<'c> Comparison<'c> {
     /// Whether two units stand in one place of the clause: what stands right before each is equal,
     /// and what stands right after, or both begin or end there.
     fn is_one_place(&self, at: usize, other: usize) -> bool {
+        let is_day = |unit: &&Unit| matches!(unit.value, Value::Date(_));
+        let days = |told: &Told| told.units.iter().filter(is_day).count();
+        let open = is_day(&&self.a.units[at]) && days(self.a) != days(self.b);
         let anchored = |pair: &Pair, at: usize, other: usize| {
             !pair.moved
                 && matches!(pair.matched, Match::Equal(_))
@@ -226,11 +229,18 @@ impl<'c> Comparison<'c> {
         let (at_end, other_end) = (last_counted(self.a, at), last_counted(self.b, other));
         let (mut before, mut after) = (at.max(other) < BESIDE, false);
         after |= self.a.units.len() - at_end <= BESIDE && self.b.units.len() - other_end <= BESIDE;
+        // Where one names more days, "on Friday and" may stand elsewhere: what is told of the day is
+        // the same then.
+        let mut told = !open || before || after;
         for pair in &self.alignment.pairs {
-            before |= pair.a < at && pair.b < other && anchored(pair, at, other);
-            after |= pair.a > at_end && pair.b > other_end && anchored(pair, at_end, other_end);
+            let is_before = pair.a < at && pair.b < other && anchored(pair, at, other);
+            let is_after =
+                pair.a > at_end && pair.b > other_end && anchored(pair, at_end, other_end);
+            before |= is_before;
+            after |= is_after;
+            told |= (is_before || is_after) && self.a.units[pair.a].weight == Weight::Content;
         }
-        before && after && self.alignment.is_in_order()
+        before && after && told && self.alignment.is_in_order()
     }
 
     /// Compares two units that stand for each other, where they stand in one place; figures also
