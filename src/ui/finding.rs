@@ -55,6 +55,7 @@ pub(super) fn FindingLine(
                     {counts}
                     <li>{count(finding, State::Alone)} <span class="finding__sources">{by_source}</span></li>
                 </ul>
+                <p class="quiet">{words::PROMISE}</p>
             </div>
             <div class="finding__tools">
                 <button class="button" aria-expanded=move || sifting.get().to_string() aria-controls="sift" on:click=move |_| sifting.update(|on| *on = !*on)>

@@ -797,6 +797,7 @@ pub(super) fn agreeing(count: usize) -> String {
 }
 
 pub(super) const FINDING: &str = "Lo hallado; cada número filtra";
+pub(super) const PROMISE: &str = "«=» promete que nada queda sin pareja.";
 pub(super) const SIFT: &str = "Ordenar y filtrar";
 pub(super) const PREVIOUS_ROW: &str = "fila anterior";
 pub(super) const NEXT_ROW: &str = "fila siguiente";
