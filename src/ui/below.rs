@@ -8,6 +8,7 @@ use super::{
     app::bring_into_view,
     compare_page::Comparison,
     icons::{Drawn, Icon},
+    keyboard,
     ledger_rows::{seen_words, state_badge},
     unfolded::{Aside, NearestOfOthers},
     words,
@@ -94,8 +95,15 @@ fn alone_lines(comparison: &Comparison, column: usize, rows: &[usize]) -> AnyVie
         };
         let lines: Vec<_> = rows[..first].iter().map(line).collect();
         let left = rows.len() - first;
-        let more = (left > 0).then(|| {
-            view! { <button class="link-button" on:click=move |_| all.set(true)>{words::more_values(left)}</button> }.into_any()
+        // The button goes with what it draws: focus is on the first of that.
+        let next = rows.get(first).map(|&at| format!("#row-{} summary", comparison.row(at).id));
+        let more = next.map(|next| {
+            let draw = move |_| {
+                all.set(true);
+                keyboard::focus_when_drawn(next.clone());
+            };
+            view! { <button class="link-button" on:click=draw>{words::more_values(left)}</button> }
+                .into_any()
         });
         view! { <ul class="lines">{lines}</ul> {more} }.into_any()
     })
