@@ -576,14 +576,6 @@ pub struct SideText {
     pub blocks: Vec<SideBlock>,
 }
 
-impl SideText {
-    /// Whether a passage of the row, by its place in the ledger, stands in it.
-    pub fn has(&self, row: usize) -> bool {
-        let mut pieces = self.blocks.iter().flat_map(|block| &block.pieces);
-        pieces.any(|piece| piece.rows.contains(&row))
-    }
-}
-
 /// A part of a full text, or the white space between parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SideBlock {

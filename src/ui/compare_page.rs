@@ -8,6 +8,7 @@ use super::{
     Loaded,
     address::Address,
     finding::FindingLine,
+    keyboard,
     ledger_rows::LedgerRows,
     notice::{Comparing, TextsPending, Unknown},
     parts::Parts,
@@ -330,12 +331,18 @@ pub(super) fn drawn_rows(
             due.get().then(|| rows().map(|&at| draw(&comparison, at)).collect::<Vec<_>>())
         }
     };
+    let (more_of, last_rows) = (comparison.clone(), Arc::clone(&rows));
     let rows: Vec<_> = (0..all).step_by(AT_A_TIME).map(|from| batch(from).into_any()).collect();
     let drawn = move || asked.get().max(linked.get());
     let more = move || {
         (drawn() < all).then(|| {
             let more = words::draw_more(all - drawn(), all);
-            let draw = move |_| asked.set((drawn() + 4 * DRAWN).min(all));
+            // The button may go with what it draws: focus is on the row before that.
+            let last = format!("#row-{} [data-open]", more_of.row(last_rows[drawn() - 1]).id);
+            let draw = move |_| {
+                asked.set((drawn() + 4 * DRAWN).min(all));
+                keyboard::focus(&last);
+            };
             view! { <p><button class="button" on:click=draw>{more}</button></p> }.into_any()
         })
     };

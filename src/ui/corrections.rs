@@ -6,6 +6,7 @@ use super::{
     address::{Address, link},
     compare_page::{AmongRows, Comparison},
     icons::{Drawn, Icon},
+    keyboard,
     notice::Missed,
     words,
 };
@@ -25,7 +26,10 @@ pub(super) fn Notices(
             compare_notes(&one.archive, &state, &one.page.ledger)
         })
     });
-    move || Some(drawn(&comparison.get()?, notes.get()?))
+    let said = move || Some(drawn(&comparison.get()?, notes.get()?));
+    // What is lifted goes, and with it what had focus.
+    let lifted = move |_| request_animation_frame(|| keyboard::focus_if_lost("#heading"));
+    view! { <div on:click=lifted>{said}</div> }
 }
 
 fn drawn(comparison: &Comparison, notes: CompareNotes) -> AnyView {
@@ -78,7 +82,7 @@ fn line(comparison: &Comparison, correction: &Correction) -> AnyView {
     let back = move |_| {
         among.corrected.set_value(true);
         address.go(undone.with_tab(address.now().tab));
-        super::keyboard::focus("#heading");
+        keyboard::focus("#heading");
     };
     view! { <li>{what} ": " <span class="corrections__words">{about}</span> " " <button node_ref=undo class="chip" on:click=back>{words::UNDO} <Drawn icon=Icon::Close /></button></li> }.into_any()
 }

@@ -123,12 +123,7 @@ pub(super) fn SideTexts(
     };
     let texts = side_texts(&comparison.archive, &comparison.page.ledger);
     let articles = comparison.articles.clone();
-    // On a narrow screen, the text that has what the reader came for.
-    let first = row.get_untracked().and_then(|id| {
-        let at = comparison.page.ledger.rows.iter().position(|row| row.id == id)?;
-        texts.iter().position(|text| text.has(at))
-    });
-    let shown = RwSignal::new(first.unwrap_or_default());
+    let shown = RwSignal::new(0);
     let switches: Vec<_> = articles
         .iter()
         .enumerate()
@@ -152,15 +147,13 @@ pub(super) fn SideTexts(
     // The passages of the row that the link stands at are brought level.
     Effect::new(move |_| {
         let Some(row) = row.get() else { return };
-        let column = level
-            .page
-            .ledger
-            .rows
-            .iter()
-            .find(|one| one.id == row)
-            .and_then(|one| one.present().next())
-            .map(|cell| cell.article);
-        shown.set(column.unwrap_or_default());
+        // On a narrow screen the text in sight stays, unless it has nothing of the row.
+        let rows = &level.page.ledger.rows;
+        if let Some(row) = rows.iter().find(|one| one.id == row)
+            && row.cells[shown.get_untracked()].spans.is_empty()
+        {
+            shown.set(row.present().next().map_or(0, |cell| cell.article));
+        }
         request_animation_frame(move || bring_level(&row, together));
     });
     view! {
