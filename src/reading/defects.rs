@@ -158,10 +158,10 @@ pub(crate) fn of_parts(text: &str, parts: &[Part]) -> Vec<Defect> {
         .collect();
     let headed = parts.iter().any(|part| part.kind == PartKind::DateLine);
     if let Some(body) = parts.iter().find(|part| part.kind == PartKind::Body).filter(|_| headed) {
-        let words = body.span.of(text);
-        let first = words.split_whitespace().next().unwrap_or_default();
-        if first.chars().next().is_some_and(char::is_lowercase) {
-            let start = body.span.start as usize;
+        let words = body.span.trimmed(text);
+        let first = words.of(text).split_whitespace().next().unwrap_or_default();
+        if first.starts_with(char::is_lowercase) {
+            let start = words.start as usize;
             found.push(Defect {
                 span: Span::new(start, start + first.len()),
                 kind: DefectKind::MissingWords,
@@ -223,6 +223,20 @@ mod tests {
         check("Ayer Putin Realizó un viaje.", &[("Realizó", DefectReason::CapitalInMidSentence)]);
         check("Lo dijo off the record a The New York Times.", &[]);
         check("El Bank of America y la House of Cards.", &[]);
+    }
+
+    #[test]
+    fn a_report_that_starts_in_mid_sentence() {
+        let starts = |body: &str| {
+            let text = format!("14 de agosto{body}");
+            let parts = [(PartKind::DateLine, 0..12), (PartKind::Body, 12..text.len())]
+                .map(|(kind, at)| Part { kind, span: Span::new(at.start, at.end) });
+            let found = of_parts(&text, &parts).first().map(|defect| defect.span.of(&text));
+            found.map(str::to_owned)
+        };
+        assert_eq!(starts("\r\n años después volvió.").as_deref(), Some("años"));
+        assert_eq!(starts("\nAños después volvió."), None);
+        assert_eq!(starts("\n "), None);
     }
 
     #[test]
