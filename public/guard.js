@@ -1,26 +1,52 @@
-// Tells the reader when the page cannot start: no WebAssembly, or a file that did not arrive.
-// It runs before everything else and does nothing once the page has started.
+// Runs before everything else: shows the remembered theme, and tells the reader when the page cannot
+// start or has stopped.
 (function () {
-  function tell(id) {
-    var app = document.getElementById("app");
-    var message = document.getElementById(id);
-    if (!message || app.hasAttribute("data-started")) return;
-    document.getElementById("opening").hidden = true;
-    message.hidden = false;
-  }
+  try {
+    // Blocked storage is an error; 0.2 wrote the word in quotation marks.
+    var theme = (localStorage.getItem("cotejo.theme") || "").replace(/"/g, "");
+    if (/^(light|dark)$/.test(theme)) document.documentElement.setAttribute("data-theme", theme);
+  } catch (blocked) {}
+
   function ready(then) {
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", then);
     else then();
   }
-  if (typeof WebAssembly !== "object") {
-    ready(function () { tell("no-webassembly"); });
-    return;
+  function started() {
+    return document.getElementById("app").hasAttribute("data-started");
   }
-  function failed() { ready(function () { tell("not-started"); }); }
+  function show(id) {
+    ready(function () {
+      if (started()) return;
+      document.getElementById("opening").hidden = true;
+      document.getElementById(id).hidden = false;
+    });
+  }
+  function stop() {
+    var notice = document.getElementById("stopped");
+    if (!notice.hidden) return;
+    notice.hidden = false;
+    notice.querySelector("button").onclick = function () { location.reload(); };
+  }
+  // A panic is a trap of the WebAssembly; what it calls may fail in its stead, or the stack be full.
+  function isOurs(error) {
+    return !!error && (error instanceof WebAssembly.RuntimeError || error instanceof RangeError ||
+      error.name === "InternalError" || /wasm/.test(error.stack));
+  }
+  function failed(error) {
+    if (document.readyState !== "loading" && started()) {
+      if (isOurs(error)) stop();
+      return;
+    }
+    // A policy that refuses WebAssembly says so in the error's words alone.
+    var refused = error instanceof WebAssembly.CompileError && /unsafe-eval|policy/i.test(error.message);
+    show(refused ? "no-webassembly" : "not-started");
+  }
+
+  if (typeof WebAssembly !== "object") return show("no-webassembly");
   // Scripts that do not load raise events that do not bubble: they are caught on the way down.
   window.addEventListener("error", function (event) {
     var target = event.target;
-    if (target === window || (target && target.tagName === "SCRIPT")) failed();
+    if (target === window || (target && target.tagName === "SCRIPT")) failed(event.error);
   }, true);
-  window.addEventListener("unhandledrejection", failed);
+  window.addEventListener("unhandledrejection", function (event) { failed(event.reason); });
 })();

@@ -7,7 +7,7 @@
 use std::{env, fmt::Write as _, process::Stdio, time::Duration};
 
 use anyhow::{Context, Result, bail, ensure};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use thirtyfour::{
     ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, WebDriver, WebElement,
     prelude::*,
@@ -43,6 +43,7 @@ pub struct Visit {
     screen: Screen,
     hook: Option<Hook>,
     without_scripts: bool,
+    without_storage: bool,
     faults: &'static [&'static str],
 }
 
@@ -63,6 +64,12 @@ impl Visit {
     #[must_use]
     pub fn without_scripts(self) -> Self {
         Self { without_scripts: true, ..self }
+    }
+
+    /// With cookies and all site data refused.
+    #[must_use]
+    pub fn without_storage(self) -> Self {
+        Self { without_storage: true, ..self }
     }
 
     /// Something is broken on purpose and the browser says so on the console: each line holds one
@@ -118,9 +125,12 @@ impl Visit {
             let emulation = json!({ "deviceMetrics": metrics });
             capabilities.add_experimental_option("mobileEmulation", emulation)?;
         }
-        if self.without_scripts {
-            let blocked = json!({ "profile.managed_default_content_settings.javascript": 2 });
-            capabilities.add_experimental_option("prefs", blocked)?;
+        let refused = [("javascript", self.without_scripts), ("cookies", self.without_storage)];
+        let refused = refused.into_iter().filter(|(_, refused)| *refused);
+        let setting = |what| (format!("profile.managed_default_content_settings.{what}"), json!(2));
+        let settings: Map<String, Value> = refused.map(|(what, _)| setting(what)).collect();
+        if !settings.is_empty() {
+            capabilities.add_experimental_option("prefs", settings)?;
         }
         capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;

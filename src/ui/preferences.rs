@@ -1,11 +1,13 @@
 //! What is remembered on the reader's own machine, and nothing else: theme, and whether single
 //! keys work.
 
-use gloo::storage::{LocalStorage, Storage};
 use leptos::prelude::*;
+use web_sys::Storage;
 
 const THEME: &str = "cotejo.theme";
 const KEYS: &str = "cotejo.keys";
+const ON: &str = "true";
+const OFF: &str = "false";
 
 /// Light, dark, or as the machine is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,17 +45,15 @@ pub(super) struct Preferences {
 }
 
 impl Preferences {
-    /// As remembered. A browser that remembers nothing gives the defaults.
+    /// As remembered. Where nothing is, or the browser lets nothing be, the defaults.
     pub(super) fn read() -> Self {
-        let theme = match LocalStorage::get::<String>(THEME).as_deref() {
-            Ok("light") => Theme::Light,
-            Ok("dark") => Theme::Dark,
+        let theme = match remembered(THEME).as_deref() {
+            Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
             _ => Theme::Auto,
         };
-        let preferences = Self {
-            theme: RwSignal::new(theme),
-            keys: RwSignal::new(LocalStorage::get(KEYS).unwrap_or(true)),
-        };
+        let keys = remembered(KEYS).as_deref() != Some(OFF);
+        let preferences = Self { theme: RwSignal::new(theme), keys: RwSignal::new(keys) };
         preferences.show();
         preferences
     }
@@ -61,19 +61,37 @@ impl Preferences {
     /// Goes to the next theme.
     pub(super) fn turn_theme(self) {
         self.theme.update(|theme| *theme = theme.next());
-        let _ = LocalStorage::set(THEME, self.theme.get_untracked().code());
+        remember(THEME, self.theme.get_untracked().code());
         self.show();
     }
 
     /// Turns single keys on or off.
     pub(super) fn set_keys(self, on: bool) {
         self.keys.set(on);
-        let _ = LocalStorage::set(KEYS, on);
+        remember(KEYS, if on { ON } else { OFF });
     }
 
     fn show(self) {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-theme", self.theme.get_untracked().code());
         }
+    }
+}
+
+/// The reader's storage; `None` where it is blocked, which some browsers say by an error.
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// A value as remembered; 0.2 wrote words in quotation marks.
+fn remembered(key: &str) -> Option<String> {
+    let value = storage()?.get_item(key).ok()??;
+    Some(value.trim_matches('"').to_owned())
+}
+
+/// Remembers a value, where there is room for it.
+fn remember(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
     }
 }
