@@ -176,10 +176,6 @@ impl<'c> Comparison<'c> {
 }
 
 /// Whether an address can be followed from a page.
-fn is_web_address(address: &str) -> bool {
-    address.starts_with("https://") || address.starts_with("http://")
-}
-
 /// Words on one line.
 fn on_one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")

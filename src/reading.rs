@@ -418,6 +418,8 @@ pub enum DefectKind {
     Boilerplate,
     /// Dates that cannot all be right.
     DateConflict,
+    /// Characters that nobody sees, or that were lost.
+    HiddenCharacters,
 }
 
 coded!(DefectKind {
@@ -428,6 +430,7 @@ coded!(DefectKind {
     Promotion = "promotion",
     Boilerplate = "boilerplate",
     DateConflict = "date-conflict",
+    HiddenCharacters = "hidden-characters",
 });
 
 /// What led to a defect; a closed list.
@@ -457,6 +460,9 @@ pub enum DefectReason {
     RepeatedAcrossDossier,
     /// A day reported on lies after the date line.
     ReportedAfterDateLine,
+    /// A character that turns the order of words round, controls a machine or has no width, or what
+    /// stands for one.
+    UnseenCharacter,
 }
 
 coded!(DefectReason {
@@ -472,4 +478,5 @@ coded!(DefectReason {
     AgencyFormula = "agency-formula",
     RepeatedAcrossDossier = "repeated-across-dossier",
     ReportedAfterDateLine = "reported-after-date-line",
+    UnseenCharacter = "unseen-character",
 });

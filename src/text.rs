@@ -5,6 +5,7 @@ pub mod at_once;
 pub(crate) mod coded;
 pub mod day;
 pub mod fold;
+pub mod hidden;
 pub mod language;
 pub(crate) mod lookup;
 pub mod order;
@@ -12,6 +13,7 @@ pub mod pieces;
 pub mod sentences;
 pub mod span;
 pub mod table;
+pub mod web_address;
 pub mod words;
 
 pub use language::Language;

@@ -16,7 +16,13 @@
 use chrono::NaiveDate;
 
 use super::{Article, Language, Part, PartKind, SourceEvidence, SourceReason, agencies};
-use crate::text::{Span, day, fold::fold, table};
+use crate::text::{
+    Span, day,
+    fold::fold,
+    hidden::{in_order, visible},
+    table,
+    web_address::{encoded, is_web_address},
+};
 
 /// Longest file read, in bytes; offsets are 32-bit.
 pub const LONGEST: usize = 64 << 20;
@@ -72,7 +78,7 @@ pub fn parse(id: &str, bytes: &[u8]) -> Result<Article, Vec<Fault>> {
         }
     };
     id.clone_into(&mut article.id);
-    text.clone_into(&mut article.text);
+    article.text = in_order(text).into_owned();
     set_apart(&mut article);
     if !article.parts.iter().any(|part| part.kind == PartKind::Body) {
         let expected = "at least one sentence below the header";
@@ -270,7 +276,7 @@ fn plain(text: &str, lines: &[Span], first: usize, faults: &mut Vec<Fault>) -> A
             "source" if !value.is_empty() => {
                 match agencies::canonical(value) {
                     Some(agency) => article.agency = Some(agency.to_owned()),
-                    None => article.outlet = Some(value.to_owned()),
+                    None => article.outlet = Some(visible(value).into_owned()),
                 }
                 article.evidence.push(SourceEvidence { span, why: SourceReason::SourceLine });
             }
@@ -282,8 +288,8 @@ fn plain(text: &str, lines: &[Span], first: usize, faults: &mut Vec<Fault>) -> A
                 }
                 article.evidence.push(SourceEvidence { span, why: SourceReason::DateLine });
             }
-            "url" if value.starts_with("https://") || value.starts_with("http://") => {
-                article.url = Some(value.to_owned());
+            "url" if is_web_address(value) => {
+                article.url = Some(encoded(value));
             }
             "url" if !value.is_empty() => {
                 faults.push(Fault::new(

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Scope, entities::Overrides};
-use crate::article::parse::{Fault, language};
+use crate::{
+    article::parse::{Fault, language},
+    text::{hidden::in_order, web_address::is_web_address},
+};
 
 /// The file's schema; every key may be left out.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -64,6 +67,7 @@ impl Config {
     /// # Errors
     /// Every fault found, or the first one where the file is no TOML of this schema.
     pub fn read(text: &str, article_ids: &[&str], scope: Scope) -> Result<Self, Vec<Fault>> {
+        let text = &*in_order(text);
         let broken = |error: toml::de::Error| {
             vec![Fault {
                 line: line_at(text, error.span().map_or(0, |span| span.start)),
@@ -108,11 +112,7 @@ impl Config {
             if !article_ids.contains(&id.as_str()) {
                 faults.push(no_article(id));
             }
-            if let Some(url) = article
-                .url
-                .as_deref()
-                .filter(|url| !url.starts_with("https://") && !url.starts_with("http://"))
-            {
+            if let Some(url) = article.url.as_deref().filter(|url| !is_web_address(url)) {
                 faults.push(Fault {
                     line: line_of(text, url),
                     what: format!("“{url}” is no web address"),

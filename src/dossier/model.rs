@@ -13,6 +13,7 @@ use crate::{
         coded::coded,
         day::{read, read_some},
         order::sort,
+        web_address,
     },
 };
 
@@ -71,6 +72,7 @@ pub struct CatalogueArticle {
     /// The agency that wrote it, where known.
     pub agency: Option<String>,
     /// Address of the original.
+    #[serde(default, deserialize_with = "web_address::read_some")]
     pub url: Option<String>,
     /// Language of the text.
     pub language: Language,

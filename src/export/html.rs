@@ -1,11 +1,11 @@
 //! A comparison as one page that needs nothing else: no script, no file, no request.
 
-use super::{Column, Comparison, Words, is_web_address};
+use super::{Column, Comparison, Words};
 use crate::{
     article::Language,
     compare::{Cell, Mark, State},
     dossier::HeadlineOrigin,
-    text::{Span, pieces::marked},
+    text::{Span, pieces::marked, web_address::is_web_address},
 };
 
 /// A page as it is sent asks nobody for anything, and a browser holds it to that.

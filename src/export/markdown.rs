@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Comparison, Words, is_web_address, on_one_line};
-use crate::{compare::Cell, dossier::CatalogueArticle};
+use super::{Comparison, Words, on_one_line};
+use crate::{compare::Cell, dossier::CatalogueArticle, text::web_address::is_web_address};
 
 /// A table with a row a row and a column an article (GitHub Flavored Markdown), then what is known
 /// of each article, the link and the method.

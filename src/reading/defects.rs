@@ -12,11 +12,14 @@ use super::{
 };
 use crate::{
     article::{Language, Part, PartKind},
-    text::{Span, lookup::Lookup, table},
+    text::{Span, hidden::is_hidden, lookup::Lookup, table},
 };
 
 /// Kinds of evidence that together make a machine's translation.
 const EVIDENCE: usize = 2;
+
+/// Most characters on each side by which a word with one that nobody sees is told.
+const BESIDE_HIDDEN: usize = 24;
 
 /// Gaps that a stripped link leaves, and words that stand twice, in one sentence.
 pub(crate) fn in_sentence(tokens: &[Token]) -> Vec<Defect> {
@@ -156,6 +159,7 @@ pub(crate) fn of_parts(text: &str, parts: &[Part]) -> Vec<Defect> {
             Some(Defect { span: part.span, kind, why })
         })
         .collect();
+    found.extend(parts.iter().flat_map(|part| hidden(text, part.span)));
     let headed = parts.iter().any(|part| part.kind == PartKind::DateLine);
     if let Some(body) = parts.iter().find(|part| part.kind == PartKind::Body).filter(|_| headed) {
         let words = body.span.trimmed(text);
@@ -168,6 +172,30 @@ pub(crate) fn of_parts(text: &str, parts: &[Part]) -> Vec<Defect> {
                 why: DefectReason::StartsInLowerCase,
             });
         }
+    }
+    found
+}
+
+/// The words of a stretch that hold a character that nobody sees.
+fn hidden(text: &str, stretch: Span) -> Vec<Defect> {
+    let words = stretch.of(text);
+    let mut found: Vec<Defect> = Vec::new();
+    for (at, _) in words.char_indices().filter(|&(_, c)| is_hidden(c)) {
+        if found.last().is_some_and(|last| at < (last.span.end - stretch.start) as usize) {
+            continue;
+        }
+        let beside = |characters: &mut dyn Iterator<Item = char>| -> usize {
+            let word = characters.take_while(|c| !c.is_whitespace()).take(BESIDE_HIDDEN);
+            word.map(char::len_utf8).sum()
+        };
+        let start = at - beside(&mut words[..at].chars().rev());
+        let end = at + beside(&mut words[at..].chars());
+        let from = stretch.start as usize;
+        found.push(Defect {
+            span: Span::new(from + start, from + end),
+            kind: DefectKind::HiddenCharacters,
+            why: DefectReason::UnseenCharacter,
+        });
     }
     found
 }
@@ -223,6 +251,20 @@ mod tests {
         check("Ayer Putin Realizó un viaje.", &[("Realizó", DefectReason::CapitalInMidSentence)]);
         check("Lo dijo off the record a The New York Times.", &[]);
         check("El Bank of America y la House of Cards.", &[]);
+    }
+
+    #[test]
+    fn characters_nobody_sees() {
+        let found = |text: &str| -> Vec<String> {
+            let parts = [Part { kind: PartKind::Body, span: Span::new(0, text.len()) }];
+            let of = |defect: Defect| defect.span.of(text).to_owned();
+            of_parts(text, &parts).into_iter().map(of).collect()
+        };
+        assert_eq!(found("El A\u{fffd}P\u{200b}F calló."), ["A\u{fffd}P\u{200b}F"]);
+        assert_eq!(found("Un \u{7} timbre y \u{1b}[31m rojo"), ["\u{7}", "\u{1b}[31m"]);
+        let long = format!("{}\u{2060}{}", "a".repeat(99), "b".repeat(99));
+        assert_eq!(found(&long)[0].chars().count(), 2 * BESIDE_HIDDEN);
+        assert!(found("Co\u{ad}operación 👩\u{200d}👧 שלום\u{200f}\r\n\tfin").is_empty());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::{
     tenses,
     tokens::Token,
 };
-use crate::text::{Language, Span};
+use crate::text::{Language, Span, hidden::visible};
 
 /// Longest name looked up in the tables, in tokens.
 const LONGEST_KNOWN: usize = 8;
@@ -77,7 +77,7 @@ fn joined_by_foreign_words(text: &str, mentions: Vec<Mention>) -> Vec<Mention> {
                 ) =>
             {
                 last.span.end = mention.span.end;
-                last.span.of(text).clone_into(&mut last.entity);
+                last.entity = visible(last.span.of(text)).into_owned();
             }
             _ => joined.push(mention),
         }
@@ -110,7 +110,8 @@ fn named_again(sentences: &[Vec<Token>], found: &mut Vec<Mention>) {
             && !FUNCTION_WORDS.contains(&token.folded)
             && let Some(kind) = names.get(token.text)
         {
-            again.push(Mention { span: token.span, kind: *kind, entity: token.text.to_owned() });
+            let entity = visible(token.text).into_owned();
+            again.push(Mention { span: token.span, kind: *kind, entity });
         }
     }
     found.extend(again);
@@ -298,7 +299,7 @@ fn name<'t>(text: &'t str, tokens: &[Token], part: (usize, usize)) -> &'t str {
 
 fn mention(text: &str, tokens: &[Token], part: (usize, usize), kind: EntityKind) -> Mention {
     let span = span(tokens, part);
-    Mention { span, kind, entity: span.of(text).to_owned() }
+    Mention { span, kind, entity: visible(span.of(text)).into_owned() }
 }
 
 /// Adds the places and bodies of several words that the tables know where the model saw nothing.

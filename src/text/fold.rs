@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use super::table;
+use super::{hidden::is_invisible, table};
 
 /// Accented Latin letters in lower case, with the plain letter of each. A table of our own, because
 /// a library's covers every script at a tenth of what the page may weigh.
@@ -59,9 +59,6 @@ pub fn fold_with_offsets(text: &str) -> Folded {
     folded
 }
 
-/// Where a word may be broken; it is no letter.
-pub(crate) const SOFT_HYPHEN: char = '\u{ad}';
-
 /// Gives each folded character with the byte offset of the character it comes from.
 fn each(text: &str, mut push: impl FnMut(usize, char)) {
     let mut characters = text.char_indices().peekable();
@@ -75,7 +72,7 @@ fn each(text: &str, mut push: impl FnMut(usize, char)) {
             | '"' => push(at, '"'),
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '-' => push(at, '-'),
             '\u{a0}' | '\u{202f}' | '\u{2009}' => push(at, ' '),
-            SOFT_HYPHEN => {}
+            _ if is_invisible(c) => {}
             _ if c.is_ascii() => push(at, c.to_ascii_lowercase()),
             _ => c.to_lowercase().filter(|lower| !is_combining_mark(*lower)).for_each(|lower| {
                 push(at, PLAIN.get(&lower).copied().unwrap_or(lower));

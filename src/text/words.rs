@@ -8,7 +8,8 @@ use waken_snowball::{
 
 use super::{
     Language, Span,
-    fold::{SOFT_HYPHEN, fold},
+    fold::fold,
+    hidden::visible,
 };
 
 /// The words of a stretch of a text, by Unicode's word boundaries (UAX #29): "15,000" is one,
@@ -39,8 +40,8 @@ impl Stemmer {
     /// The stem of a word in lower case, folded: accents tell tenses apart, not topics.
     pub fn stem(&self, lower: &str) -> String {
         let Some(stem) = self.0 else { return fold(lower) };
-        let whole = lower.contains(SOFT_HYPHEN).then(|| lower.replace(SOFT_HYPHEN, ""));
-        let mut word = SnowballEnv::create(whole.as_deref().unwrap_or(lower));
+        let whole = visible(lower);
+        let mut word = SnowballEnv::create(&whole);
         stem(&mut word);
         fold(&word.get_current())
     }

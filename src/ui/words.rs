@@ -344,6 +344,7 @@ pub(super) fn defect(kind: DefectKind) -> &'static str {
         DefectKind::Promotion => "promoción",
         DefectKind::Boilerplate => "fórmula de agencia",
         DefectKind::DateConflict => "fechas que no casan",
+        DefectKind::HiddenCharacters => "caracteres ocultos",
     }
 }
 
@@ -374,6 +375,9 @@ pub(super) fn defect_reason(reason: DefectReason) -> &'static str {
         }
         DefectReason::ReportedAfterDateLine => {
             "por el orden de lo contado, este día cae después de la fecha del artículo"
+        }
+        DefectReason::UnseenCharacter => {
+            "lleva un carácter que no se ve, que se perdió o que daría la vuelta a las palabras; si cambiaba su orden, aquí no lo cambia"
         }
     }
 }
