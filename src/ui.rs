@@ -1,8 +1,7 @@
 //! The interface: draws what the core selects. The only code that knows a browser.
 //!
 //! `address` holds the view state and is the only one to name history or location; `load` is the
-//! only one to fetch; `words` holds every string of ours. The rest are components, one a file, each
-//! with its CSS block of the same name.
+//! only one to fetch. The rest are components, one a file, each with its CSS block of the same name.
 
 // Components take their props by value and are called by `view!` alone.
 // The structs of props that `#[component]` writes are public whatever their component is.
@@ -48,7 +47,6 @@ mod snippet;
 mod strips;
 mod unfolded;
 mod views;
-mod words;
 
 use std::sync::Arc;
 

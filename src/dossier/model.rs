@@ -57,6 +57,23 @@ impl Catalogue {
     }
 }
 
+/// Why a file of the bundle could not be had.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LoadError {
+    /// The site did not answer.
+    Network,
+    /// It is not there.
+    NotFound(String),
+    /// The site answered with a failure.
+    Status(u16, String),
+    /// It is no JSON of the bundle's shape: address, line, column.
+    Damaged(String, usize, usize),
+    /// The catalogue gives two things one id.
+    RepeatedId(String),
+    /// It was written for another version: found, expected.
+    Schema(u32, u32),
+}
+
 /// What a card shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CatalogueArticle {

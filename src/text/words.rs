@@ -6,11 +6,7 @@ use waken_snowball::{
     algorithms::{english_stemmer, spanish_stemmer},
 };
 
-use super::{
-    Language, Span,
-    fold::fold,
-    hidden::visible,
-};
+use super::{Language, Span, fold::fold, hidden::visible};
 
 /// The words of a stretch of a text, by Unicode's word boundaries (UAX #29): "15,000" is one,
 /// "Jong-un" is two.

@@ -13,17 +13,17 @@ use super::{
     clipboard::Clipboard,
     compare_page::needs_sides,
     help_sheet::HelpSheet,
-    keyboard,
-    load::{self, LoadError},
+    keyboard, load,
     masthead::Masthead,
     notice::{Failure, Opening},
     parts::{PartView, Parts},
     preferences::Preferences,
     sides::SIDES,
     views::{draw, part_of},
-    words,
 };
 use crate::{
+    dossier::LoadError,
+    messages,
     select::Archive,
     view_state::{View, ViewState},
 };
@@ -85,13 +85,13 @@ pub(super) fn App() -> impl IntoView {
     let foot = move || {
         let state = address.state();
         view! {
-            {link(state.to_overview()).words(words::OVERVIEW)}
-            {link(state.to_method()).words(words::METHOD)}
+            {link(state.to_overview()).words(messages::OVERVIEW)}
+            {link(state.to_method()).words(messages::METHOD)}
         }
         .into_any()
     };
     view! {
-        <a class="skip-link" href="#content" on:click=|event| { event.prevent_default(); focus_heading(); }>{words::SKIP}</a>
+        <a class="skip-link" href="#content" on:click=|event| { event.prevent_default(); focus_heading(); }>{messages::SKIP}</a>
         <Masthead />
         <main id="content" class="content">{body}</main>
         <footer class="footer">{foot}</footer>
@@ -140,9 +140,10 @@ fn title(address: Address, loaded: Loaded) {
     Effect::new(move |_| {
         let state = address.state();
         let named = loaded.with(|archive| archive.as_ref().map(|archive| named(archive, &state)));
-        let title = named
-            .flatten()
-            .map_or_else(|| words::NAME.to_owned(), |name| format!("{name} · {}", words::NAME));
+        let title = named.flatten().map_or_else(
+            || messages::NAME.to_owned(),
+            |name| format!("{name} · {}", messages::NAME),
+        );
         document().set_title(&title);
     });
 }
@@ -151,22 +152,26 @@ fn title(address: Address, loaded: Loaded) {
 fn named(archive: &Archive, state: &ViewState) -> Option<String> {
     let catalogue = &archive.catalogue;
     match state.view {
-        View::Cards if state.q.is_empty() => Some(words::title(catalogue)),
-        View::Cards => Some(format!("«{}» en {}", state.q, words::title(catalogue))),
+        View::Cards if state.q.is_empty() => Some(messages::title(catalogue)),
+        View::Cards => Some(format!("«{}» en {}", state.q, messages::title(catalogue))),
         View::Article => state
             .id
             .as_deref()
             .and_then(|id| archive.article(id))
-            .map(|article| format!("{} ({})", article.headline.text, words::source(article))),
+            .map(|article| format!("{} ({})", article.headline.text, messages::source(article))),
         View::Entity => {
             state.id.as_deref().and_then(|id| archive.entity(id)).map(|entity| entity.name.clone())
         }
-        View::Method => Some(words::METHOD.to_owned()),
-        View::Overview => Some(words::OVERVIEW.to_owned()),
+        View::Method => Some(messages::METHOD.to_owned()),
+        View::Overview => Some(messages::OVERVIEW.to_owned()),
         View::Compare => {
-            let sources: Vec<String> =
-                state.sel.iter().filter_map(|id| archive.article(id)).map(words::source).collect();
-            (!sources.is_empty()).then(|| words::side_by_side(&sources))
+            let sources: Vec<String> = state
+                .sel
+                .iter()
+                .filter_map(|id| archive.article(id))
+                .map(messages::source)
+                .collect();
+            (!sources.is_empty()).then(|| messages::side_by_side(&sources))
         }
     }
 }

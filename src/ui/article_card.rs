@@ -6,10 +6,10 @@ use super::{
     address::{Address, href, link, stays_here},
     icons::{Drawn, Icon},
     snippet::SnippetWords,
-    words,
 };
 use crate::{
     dossier::{CatalogueArticle, HeadlineOrigin},
+    messages,
     reading::EntityKind,
     select::{Card, Snippet, marked},
     text::Span,
@@ -27,17 +27,17 @@ pub(super) fn ArticleCard(
     let address = expect_context::<Address>();
     let chosen = card.chosen;
     let (title, disabled) = match card.toggled {
-        Some(_) => (words::CHOOSE, false),
-        None => (words::FOUR_AT_MOST, true),
+        Some(_) => (messages::CHOOSE, false),
+        None => (messages::FOUR_AT_MOST, true),
     };
     let choose = move |_| {
         if let Some(next) = card.toggled.clone() {
             address.go(next);
         }
     };
-    let label = format!("{}: {}", words::CHOOSE, words::source_and_day(&article));
-    let defects = (!article.defects.is_empty()).then(|| view! { <p class="warning-badge"><Drawn icon=Icon::Warning /> {words::defects(&article)}</p> }.into_any());
-    let original = article.url.clone().map(|url| view! { <a class="article-card__original" href=url rel="noreferrer external">{words::ORIGINAL}</a> }.into_any());
+    let label = format!("{}: {}", messages::CHOOSE, messages::source_and_day(&article));
+    let defects = (!article.defects.is_empty()).then(|| view! { <p class="warning-badge"><Drawn icon=Icon::Warning /> {messages::defects(&article)}</p> }.into_any());
+    let original = article.url.clone().map(|url| view! { <a class="article-card__original" href=url rel="noreferrer external">{messages::ORIGINAL}</a> }.into_any());
     let entities = card
         .entities
         .into_iter()
@@ -49,7 +49,7 @@ pub(super) fn ArticleCard(
                     <input type="checkbox" class="article-card__choose" data-choose aria-label=label title=title
                         prop:checked=chosen disabled=disabled on:change=choose />
                     <SourceBadge article=article.clone() />
-                    <time class="quiet" datetime=article.published.to_string()>{words::day(article.published)}</time>
+                    <time class="quiet" datetime=article.published.to_string()>{messages::day(article.published)}</time>
                     {original}
                 </div>
                 {defects}
@@ -68,7 +68,7 @@ pub(super) fn SourceBadge(
     article: CatalogueArticle,
 ) -> impl IntoView {
     let stated = article.source().is_some();
-    view! { <span class="source-badge" data-stated=stated.then_some("")>{words::source(&article)}</span> }
+    view! { <span class="source-badge" data-stated=stated.then_some("")>{messages::source(&article)}</span> }
 }
 
 /// The headline, which opens the article; `j` and `k` put focus on it.
@@ -83,7 +83,7 @@ fn CardHeadline(
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let derived = article.headline.origin == HeadlineOrigin::FirstSentence;
-    let note = words::headline_note(article.headline.origin);
+    let note = messages::headline_note(article.headline.origin);
     let text = article.headline.text;
     let hits: Vec<(Span, ())> = hits.into_iter().map(|hit| (hit, ())).collect();
     let pieces = marked(&text, Span::new(0, text.len()), &hits)
@@ -118,7 +118,7 @@ pub(super) fn EntityChip(
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     view! {
-        {link(address.now().opening_entity(&id)).class("entity-chip").around(view! { <abbr class="entity-chip__kind" title=words::kind_of_entity(kind)>{words::kind_letter(kind)}</abbr>
+        {link(address.now().opening_entity(&id)).class("entity-chip").around(view! { <abbr class="entity-chip__kind" title=messages::kind_of_entity(kind)>{messages::kind_letter(kind)}</abbr>
             {name} }.into_any())}
     }
 }

@@ -11,16 +11,16 @@ use super::{
     article_card::SourceBadge,
     mark_panel::MarkPanel,
     notice::{Missed, TextsPending, Unknown},
-    words,
 };
 use crate::{
     dossier::CatalogueArticle,
+    messages,
     select::{Archive, ArticlePage, Block, MarkCounts, Segment, TextMark, article_page},
     text::Span,
     view_state::ViewState,
 };
 
-/// Which kinds of mark are shown, in the order of [`words::MARK_KINDS`].
+/// Which kinds of mark are shown, in the order of [`messages::MARK_KINDS`].
 type Shown = RwSignal<[bool; 5]>;
 
 /// An article.
@@ -34,7 +34,7 @@ pub(super) fn ArticleView() -> impl IntoView {
         let state = address.state();
         let article = state.id.as_deref().and_then(|id| archive.article(id)).cloned();
         match (article, article_page(&archive, &state)) {
-            (None, _) => view! { <Unknown message=words::UNKNOWN_ARTICLE /> }.into_any(),
+            (None, _) => view! { <Unknown message=messages::UNKNOWN_ARTICLE /> }.into_any(),
             (Some(_), None) => view! { <TextsPending /> }.into_any(),
             (Some(article), Some(page)) => {
                 view! { <ArticleShown archive article page state shown /> }.into_any()
@@ -59,21 +59,21 @@ fn ArticleShown(
 ) -> impl IntoView {
     let active = RwSignal::new(None::<Vec<TextMark>>);
     let spot = state.at;
-    let note = words::headline_note(article.headline.origin);
+    let note = messages::headline_note(article.headline.origin);
     let url = article.url.clone().map(|url| {
-        view! { <a href=url rel="noreferrer external">{words::ORIGINAL}</a> }.into_any()
+        view! { <a href=url rel="noreferrer external">{messages::ORIGINAL}</a> }.into_any()
     });
     let event = article
         .event
         .as_deref()
         .and_then(|id| archive.event(id))
-        .map(|event| view! { <span class="quiet">{words::event(event)}</span> }.into_any());
+        .map(|event| view! { <span class="quiet">{messages::event(event)}</span> }.into_any());
     let neighbour = |to: Option<ViewState>, word: &'static str| to.map(|to| link(to).words(word));
     let position = page.position.map(|(here, of)| {
-        view! { <span class="quiet">{words::position(here, of)}</span> }.into_any()
+        view! { <span class="quiet">{messages::position(here, of)}</span> }.into_any()
     });
     let others = page.compare_with.into_iter().filter_map(|(id, to)| {
-        let name = words::source_and_day(archive.article(&id)?);
+        let name = messages::source_and_day(archive.article(&id)?);
         Some(view! { <li>{link(to).words(name)}</li> })
     });
     let others: Vec<_> = others.collect();
@@ -87,23 +87,23 @@ fn ArticleShown(
             <header class="article-page__head">
                 <p class="cluster">
                     <SourceBadge article=article.clone() />
-                    <time datetime=article.published.to_string()>{words::long_day(article.published)}</time>
+                    <time datetime=article.published.to_string()>{messages::long_day(article.published)}</time>
                     {url} {event}
                 </p>
                 <h1 id="heading" tabindex="-1" class="article-page__headline" data-derived=(note.is_some()).then_some("")>{article.headline.text.clone()}</h1>
                 {note.map(|note| view! { <p class="quiet">{note}</p> }.into_any())}
-                <nav class="cluster" aria-label=words::ARTICLES>
-                    {neighbour(page.previous, words::PREVIOUS)} {position} {neighbour(page.next, words::NEXT)}
+                <nav class="cluster" aria-label=messages::ARTICLES>
+                    {neighbour(page.previous, messages::PREVIOUS)} {position} {neighbour(page.next, messages::NEXT)}
                 </nav>
                 <Switches counts=page.counts shown />
             </header>
-            <Missed gone=page.gone said=(words::PASSAGE_GONE, words::PASSAGE_CHANGED) closed=state.opening_article(&article.id) />
+            <Missed gone=page.gone said=(messages::PASSAGE_GONE, messages::PASSAGE_CHANGED) closed=state.opening_article(&article.id) />
             <div class="article-page__text">{blocks}</div>
             <div class="article-page__aside">
                 <MarkPanel archive=Arc::clone(&archive) active />
                 {(!others.is_empty()).then(|| view! {
                     <section>
-                        <h2>{words::COMPARE_WITH}</h2>
+                        <h2>{messages::COMPARE_WITH}</h2>
                         <ul class="flow">{others}</ul>
                     </section>
                 }.into_any())}
@@ -121,14 +121,14 @@ fn Switches(
     shown: Shown,
 ) -> impl IntoView {
     let counts = [counts.entities, counts.quotes, counts.dates, counts.figures, counts.defects];
-    let buttons = words::MARK_KINDS.into_iter().zip(counts).enumerate().map(|(at, ((kind, name), count))| {
+    let buttons = messages::MARK_KINDS.into_iter().zip(counts).enumerate().map(|(at, ((kind, name), count))| {
         view! {
             <button class="mark-switch" data-kind=kind aria-pressed=move || shown.get()[at].to_string() on:click=move |_| shown.update(|shown| shown[at] = !shown[at])>
-                {name} " " <span class="quiet">{words::number(count as f64)}</span>
+                {name} " " <span class="quiet">{messages::number(count as f64)}</span>
             </button>
         }.into_any()
     });
-    view! { <div class="cluster" role="group" aria-label=words::MARKS>{buttons.collect::<Vec<_>>()}</div> }
+    view! { <div class="cluster" role="group" aria-label=messages::MARKS>{buttons.collect::<Vec<_>>()}</div> }
 }
 
 /// A part of the text. What is not the report itself is named in our voice.
@@ -151,7 +151,7 @@ fn TextBlock(
             .collect::<String>()
             .into_any();
     };
-    let label = words::part(kind)
+    let label = messages::part(kind)
         .map(|name| view! { <span class="text-block__kind">{name}</span> }.into_any());
     let segments: Vec<_> = block
         .segments
@@ -219,7 +219,7 @@ fn Marked(
     let kinds = move || {
         let names: Vec<&str> = visible()
             .iter()
-            .filter_map(|mark| kind_of(mark).map(|kind| words::MARK_KINDS[kind].0))
+            .filter_map(|mark| kind_of(mark).map(|kind| messages::MARK_KINDS[kind].0))
             .collect();
         (!names.is_empty()).then(|| names.join(" "))
     };

@@ -11,9 +11,8 @@ use super::{
     keyboard,
     ledger_rows::{seen_words, state_badge},
     unfolded::{Aside, NearestOfOthers},
-    words,
 };
-use crate::{compare::State, select::excerpt, text::Span, view_state::RowSet};
+use crate::{compare::State, messages, select::excerpt, text::Span, view_state::RowSet};
 
 /// Lines of a column that are drawn before the reader asks for all.
 const FIRST: usize = 40;
@@ -50,15 +49,15 @@ fn alone(comparison: &Comparison) -> Option<AnyView> {
         let nothing = rows.is_empty().then(|| {
             let account = &page.ledger.account[column];
             let said = if page.finding.alone[column] == 0 {
-                words::nothing_alone(account.aligned as usize)
+                messages::nothing_alone(account.aligned as usize)
             } else {
-                words::NONE_SHOWN.to_owned()
+                messages::NONE_SHOWN.to_owned()
             };
             view! { <p class="quiet">{said}</p> }.into_any()
         });
         view! {
             <div class="cell">
-                <h4 class="lines__name">{words::only_in(&source)} " " <b>{words::number(rows.len() as f64)}</b></h4>
+                <h4 class="lines__name">{messages::only_in(&source)} " " <b>{messages::number(rows.len() as f64)}</b></h4>
                 {nothing}
                 {lines}
             </div>
@@ -70,8 +69,8 @@ fn alone(comparison: &Comparison) -> Option<AnyView> {
         view! {
             <section class="row" data-state="alone" aria-labelledby="alone">
                 <header class="row__head">
-                    <h3 class="row__name" id="alone"><span>{state_badge(State::Alone, words::found(State::Alone, count))}<span class="row__kinds">": " {words::without_partner(count)}</span></span></h3>
-                    <div class="row__facts"><p class="row__origins">{words::ALONE_NOTE}</p></div>
+                    <h3 class="row__name" id="alone"><span>{state_badge(State::Alone, messages::found(State::Alone, count))}<span class="row__kinds">": " {messages::without_partner(count)}</span></span></h3>
+                    <div class="row__facts"><p class="row__origins">{messages::ALONE_NOTE}</p></div>
                 </header>
                 <div class="row__cells">{columns}</div>
             </section>
@@ -102,7 +101,7 @@ fn alone_lines(comparison: &Comparison, column: usize, rows: &[usize]) -> AnyVie
                 all.set(true);
                 keyboard::focus_when_drawn(next.clone());
             };
-            view! { <button class="link-button" on:click=draw>{words::more_values(left)}</button> }
+            view! { <button class="link-button" on:click=draw>{messages::more_values(left)}</button> }
                 .into_any()
         });
         view! { <ul class="lines">{lines}</ul> {more} }.into_any()
@@ -149,7 +148,7 @@ fn AloneLine(
             spans.iter().map(words).collect::<Vec<_>>()
         }
     };
-    let place = cell.place.map(words::shortest_place);
+    let place = cell.place.map(messages::shortest_place);
     let others = {
         let comparison = comparison.clone();
         move || opened.get().then(|| view! { <NearestOfOthers comparison=comparison.clone() at /> })
@@ -179,7 +178,7 @@ fn aside(comparison: &Comparison) -> Option<AnyView> {
     (count > 0).then(|| {
         view! {
             <details class="aside" on:toggle=move |_| opened.set(true)>
-                <summary><Drawn icon=Icon::Forward /> {words::set_aside(count)} " " <span class="quiet">{words::aside_kinds(kinds)}</span></summary>
+                <summary><Drawn icon=Icon::Forward /> {messages::set_aside(count)} " " <span class="quiet">{messages::aside_kinds(kinds)}</span></summary>
                 {move || opened.get().then(|| view! { <Aside comparison=comparison.clone() /> })}
             </details>
         }
@@ -191,14 +190,14 @@ fn aside(comparison: &Comparison) -> Option<AnyView> {
 #[component]
 fn Legend() -> impl IntoView {
     let mark = |state: State| {
-        view! { <div><dt><span class="ledger-mark source-words" data-state=state.code()>{words::SAMPLE}</span></dt> <dd>{words::mark_means(state)}</dd></div> }.into_any()
+        view! { <div><dt><span class="ledger-mark source-words" data-state=state.code()>{messages::SAMPLE}</span></dt> <dd>{messages::mark_means(state)}</dd></div> }.into_any()
     };
     let marks = [State::Differs, State::Same, State::Compatible].map(mark);
     view! {
         <dl class="legend quiet">
             {marks}
-            <div><dt><span class="left-out">{words::LEFT_OUT}</span></dt> <dd>{words::LEFT_OUT_MEANS}</dd></div>
+            <div><dt><span class="left-out">{messages::LEFT_OUT}</span></dt> <dd>{messages::LEFT_OUT_MEANS}</dd></div>
         </dl>
-        <p class="legend__promise quiet">{words::verdict_promise()}</p>
+        <p class="legend__promise quiet">{messages::verdict_promise()}</p>
     }
 }

@@ -13,9 +13,9 @@ use super::{
     notice::TextsMissing,
     parts::Parts,
     views::{READING, expect_comparison},
-    words,
 };
 use crate::{
+    messages,
     select::{CardsPage, Chip, cards_page, order_in_force},
     view_state::Sort,
 };
@@ -51,8 +51,8 @@ pub(super) fn CardsView() -> impl IntoView {
             <button class="button results__drawer" aria-expanded=move || (drawer.get() == Some(which)).to_string() on:click=move |_| drawer.set(Some(which))>
                 <Drawn icon=Icon::Filters />
                 {match which {
-                    Drawer::Filters => (move || if choices.get() > 0 { format!("{} · {}", words::FILTERS, choices.get()) } else { words::FILTERS.to_owned() }).into_any(),
-                    Drawer::Entities => words::ENTITIES.into_any(),
+                    Drawer::Filters => (move || if choices.get() > 0 { format!("{} · {}", messages::FILTERS, choices.get()) } else { messages::FILTERS.to_owned() }).into_any(),
+                    Drawer::Entities => messages::ENTITIES.into_any(),
                 }}
             </button>
         }.into_any()
@@ -63,9 +63,9 @@ pub(super) fn CardsView() -> impl IntoView {
         parts.fetch(READING);
     };
     view! {
-        <h1 id="heading" class="unseen" tabindex="-1">{move || loaded.with(|archive| archive.as_ref().map(|archive| words::title(&archive.catalogue)))}</h1>
+        <h1 id="heading" class="unseen" tabindex="-1">{move || loaded.with(|archive| archive.as_ref().map(|archive| messages::title(&archive.catalogue)))}</h1>
         <TextsMissing />
-        <Show when=move || has_articles.get() fallback=|| view! { <div class="notice"><p>{words::NO_ARTICLES}</p><p>{words::NO_ARTICLES_WAY}</p></div> }.into_any()>
+        <Show when=move || has_articles.get() fallback=|| view! { <div class="notice"><p>{messages::NO_ARTICLES}</p><p>{messages::NO_ARTICLES_WAY}</p></div> }.into_any()>
             <div class="results">
                 {open(Drawer::Filters)}
                 {open(Drawer::Entities)}
@@ -76,7 +76,7 @@ pub(super) fn CardsView() -> impl IntoView {
             </div>
             <div class="columns" on:pointerenter=move |_| near() on:focusin=move |_| near()>
                 <FacetPanel page drawer />
-                <section class="cards" aria-label=words::ARTICLES>
+                <section class="cards" aria-label=messages::ARTICLES>
                     {cards_from(page, 0)}
                     {move || page.with(|page| page.cards.is_empty()).then(|| view! { <NothingFound page /> }.into_any())}
                 </section>
@@ -130,7 +130,7 @@ fn more(page: Memo<CardsPage>, first: usize, asked: RwSignal<bool>) -> AnyView {
     on_cleanup(move || scrolled.remove());
     let left = move || {
         let all = page.with(|page| page.cards.len());
-        words::more_cards(all.saturating_sub(first), all)
+        messages::more_cards(all.saturating_sub(first), all)
     };
     view! { <p><button node_ref=button class="button" on:click=move |_| asked.set(true)>{left}</button></p> }.into_any()
 }
@@ -152,15 +152,15 @@ fn CompareAll(
     let (parts, loaded) = (expect_context::<Parts>(), expect_context::<Loaded>());
     move || {
         let all = page.with(|page| page.compare_all.clone())?;
-        let words = words::compare_all(all.sel.len());
+        let words = messages::compare_all(all.sel.len());
         Some(view! { <span on:pointerenter=move |_| expect_comparison(parts, loaded)>{link(all).class("button").words(words)}</span> }.into_any())
     }
 }
 
 /// "2 de 3 artículos · todas las palabras · sin mirar acentos".
 fn results(page: &CardsPage) -> String {
-    let mut parts = vec![words::shown(page.cards.len(), page.total)];
-    parts.extend(page.rules.iter().map(|rule| words::rule(*rule).to_owned()));
+    let mut parts = vec![messages::shown(page.cards.len(), page.total)];
+    parts.extend(page.rules.iter().map(|rule| messages::rule(*rule).to_owned()));
     parts.join(" · ")
 }
 
@@ -174,10 +174,10 @@ fn Chips(
     let searching = address.part(|state| !state.q.is_empty());
     let clear = move || searching.get() || page.with(|page| !page.chips.is_empty());
     view! {
-        <ul class="chips" aria-label=words::ACTIVE_FILTERS>
+        <ul class="chips" aria-label=messages::ACTIVE_FILTERS>
             {move || page.with(|page| page.chips.clone()).into_iter().map(|chip| view! { <li><ActiveChip chip /></li> }.into_any()).collect::<Vec<_>>()}
             {move || clear().then(|| view! {
-                <li>{link(address.state().cleared()).class("chips__clear").words(words::CLEAR)}</li>
+                <li>{link(address.state().cleared()).class("chips__clear").words(messages::CLEAR)}</li>
             }.into_any())}
         </ul>
     }
@@ -188,8 +188,8 @@ fn ActiveChip(
     /// The filter.
     chip: Chip,
 ) -> impl IntoView {
-    let label = words::chip(&chip.label);
-    let said = words::remove_chip(&label);
+    let label = messages::chip(&chip.label);
+    let said = messages::remove_chip(&label);
     view! {
         {link(chip.without).class("chip").label(said).around(view! { {if chip.excluded { view! { <s>{label}</s> }.into_any() } else { label.into_any() }}
             <Drawn icon=Icon::Close /> }.into_any())}
@@ -204,7 +204,7 @@ fn SortChoice() -> impl IntoView {
     let options = move || {
         let searching = !address.part(|state| state.q.is_empty()).get();
         Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance || searching || in_force.get() == Sort::Relevance).map(|sort| {
-            view! { <option value=sort.code() prop:selected=move || in_force.get() == sort>{words::sort(sort)}</option> }.into_any()
+            view! { <option value=sort.code() prop:selected=move || in_force.get() == sort>{messages::sort(sort)}</option> }.into_any()
         }).collect::<Vec<_>>()
     };
     let choose = move |event| {
@@ -216,7 +216,7 @@ fn SortChoice() -> impl IntoView {
     };
     view! {
         <label class="sort-choice">
-            <span class="sort-choice__name">{words::ORDER}</span> " "
+            <span class="sort-choice__name">{messages::ORDER}</span> " "
             <select on:change=choose>{options}</select>
         </label>
     }
@@ -231,11 +231,11 @@ fn NothingFound(
     let address = expect_context::<Address>();
     view! {
         <div class="notice">
-            <p>{words::NOTHING_FOUND}</p>
-            <p>{words::NOTHING_FOUND_WAY}</p>
+            <p>{messages::NOTHING_FOUND}</p>
+            <p>{messages::NOTHING_FOUND_WAY}</p>
             <ul class="chips">
                 {move || page.with(|page| page.chips.clone()).into_iter().map(|chip| view! { <li><ActiveChip chip /></li> }.into_any()).collect::<Vec<_>>()}
-                <li>{move || view! { {link(address.state().cleared()).words(words::CLEAR)} }.into_any()}</li>
+                <li>{move || view! { {link(address.state().cleared()).words(messages::CLEAR)} }.into_any()}</li>
             </ul>
         </div>
     }

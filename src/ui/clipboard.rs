@@ -5,8 +5,11 @@ use gloo::timers::callback::Timeout;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{address::to_share, words};
-use crate::view_state::{Lang, ViewState};
+use super::address::to_share;
+use crate::{
+    messages,
+    view_state::{Lang, ViewState},
+};
 
 /// How long it is said that something was copied, in milliseconds.
 const SAID: u32 = 4000;
@@ -62,8 +65,8 @@ pub(super) fn ClipboardSaid() -> impl IntoView {
         <p class="toast" role="status">{move || said.get()}</p>
         {move || by_hand.get().map(|link| view! {
             <div class="toast toast--open" role="alert">
-                <label>{words::COPY_BY_HAND} <textarea class="toast__link" readonly rows="2" prop:value=link on:focus=select_all></textarea></label>
-                <button class="button" on:click=move |_| by_hand.set(None)>{words::CLOSE}</button>
+                <label>{messages::COPY_BY_HAND} <textarea class="toast__link" readonly rows="2" prop:value=link on:focus=select_all></textarea></label>
+                <button class="button" on:click=move |_| by_hand.set(None)>{messages::CLOSE}</button>
             </div>
         }.into_any())}
     }
@@ -80,6 +83,6 @@ pub(super) fn CopyState(
     class: &'static str,
 ) -> impl IntoView {
     let clipboard = expect_context::<Clipboard>();
-    let copy = move |_| clipboard.copy(to_share(&state(), Lang::Es), words::COPIED);
+    let copy = move |_| clipboard.copy(to_share(&state(), Lang::Es), messages::COPIED);
     view! { <button class=class on:click=copy>{label}</button> }
 }

@@ -15,11 +15,11 @@ use super::{
     rest::{begin, rest},
     sides::{SIDES, Side, from_sides},
     strips::Heads,
-    words,
 };
 use crate::{
     compare::{Ledger, Row},
     dossier::{ArticleText, CatalogueArticle},
+    messages,
     select::{
         Archive, ComparePage, LedgerAsked, RowHead, compare_page, ledger_asked, ledger_in_steps,
         opening_passage,
@@ -101,16 +101,16 @@ impl Comparison {
         let article = &self.articles[column];
         let of_one_source = self.articles.iter().filter(|one| one.source() == article.source());
         if of_one_source.count() > 1 {
-            words::source_and_day(article)
+            messages::source_and_day(article)
         } else {
-            words::source(article)
+            messages::source(article)
         }
     }
 
     /// The same, short.
     pub(super) fn called(&self, column: usize) -> String {
         let named = self.named(column);
-        if named == words::NO_SOURCE { words::NO_SOURCE_SHORT.to_owned() } else { named }
+        if named == messages::NO_SOURCE { messages::NO_SOURCE_SHORT.to_owned() } else { named }
     }
 
     /// What the head of a row says.
@@ -176,7 +176,7 @@ pub(super) fn CompareView() -> impl IntoView {
     };
     move || {
         if too_few.get() {
-            view! { <Unknown message=words::TOO_FEW /> }.into_any()
+            view! { <Unknown message=messages::TOO_FEW /> }.into_any()
         } else if there.get() && whole.get() {
             view! { <Compared comparison busy /> }.into_any()
         } else if texts() {
@@ -284,7 +284,7 @@ fn Compared(
     };
     view! {
         <div class="compare-page" aria-busy=move || busy.get().then_some("true")>
-            <p class="compare-page__busy quiet" role="status">{move || busy.get().then_some(words::COMPARING)}</p>
+            <p class="compare-page__busy quiet" role="status">{move || busy.get().then_some(messages::COMPARING)}</p>
             <FindingLine comparison />
             {notices}
             {heads}
@@ -336,7 +336,7 @@ pub(super) fn drawn_rows(
     let drawn = move || asked.get().max(linked.get());
     let more = move || {
         (drawn() < all).then(|| {
-            let more = words::draw_more(all - drawn(), all);
+            let more = messages::draw_more(all - drawn(), all);
             // The button may go with what it draws: focus is on the row before that.
             let last = format!("#row-{} [data-open]", more_of.row(last_rows[drawn() - 1]).id);
             let draw = move |_| {

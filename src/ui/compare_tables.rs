@@ -7,9 +7,9 @@ use super::{
     address::{Address, link},
     compare_page::Comparison,
     icons::{Drawn, Icon},
-    words,
 };
 use crate::{
+    messages,
     select::{
         ClockDay, Naming, QuoteRow, TableRow, Voice, clocks, dates, figures, naming, quotes, voices,
     },
@@ -26,7 +26,7 @@ pub(super) fn by_source(
     lines: Vec<Line>,
 ) -> AnyView {
     if lines.is_empty() {
-        return view! { <section><h2>{caption}</h2><p class="quiet">{words::NOTHING_OF_IT}</p></section> }.into_any();
+        return view! { <section><h2>{caption}</h2><p class="quiet">{messages::NOTHING_OF_IT}</p></section> }.into_any();
     }
     let names: Vec<String> =
         (0..comparison.articles.len()).map(|at| comparison.called(at)).collect();
@@ -60,7 +60,7 @@ pub(super) fn by_source(
 /// A cell; a sign where an article says nothing of it.
 fn cell(source: String, what: Option<AnyView>) -> AnyView {
     let what = what.unwrap_or_else(|| {
-        view! { <span class="quiet"><Drawn icon=Icon::Absent /> {words::NOTHING_HERE}</span> }
+        view! { <span class="quiet"><Drawn icon=Icon::Absent /> {messages::NOTHING_HERE}</span> }
             .into_any()
     });
     view! { <td role="cell" data-source=source>{what}</td> }.into_any()
@@ -88,27 +88,27 @@ pub(super) fn QuoteTable(
     let address = expect_context::<Address>();
     let row = |row: &QuoteRow| {
         let speakers = if row.speakers.is_empty() {
-            words::NOBODY.to_owned()
+            messages::NOBODY.to_owned()
         } else {
-            words::listed(&comparison.names(&row.speakers))
+            messages::listed(&comparison.names(&row.speakers))
         };
         let to = comparison.at_row(&address.now(), row.row);
         let cells = row.cells.iter().enumerate().map(|(column, quotes)| {
             let quotes = quotes.iter().map(|quote| {
-                let mut notes = vec![words::quote_kind(quote.direct).to_owned()];
+                let mut notes = vec![messages::quote_kind(quote.direct).to_owned()];
                 notes.extend(quote.cue.clone());
                 if !quote.via.is_empty() {
-                    notes.push(words::via(&comparison.names(&quote.via)));
+                    notes.push(messages::via(&comparison.names(&quote.via)));
                 }
                 view! { <p>{said(&comparison, column, quote.span)} <span class="quiet">{notes.join(" · ")}</span></p> }.into_any()
             });
             some(quotes.collect())
         });
-        let head = view! { {speakers} <br/> {link(to).words(words::SEE_ROW)} }.into_any();
+        let head = view! { {speakers} <br/> {link(to).words(messages::SEE_ROW)} }.into_any();
         (head, cells.collect())
     };
     let lines = quotes(&comparison.archive, &comparison.page.ledger).iter().map(row).collect();
-    by_source(&comparison, words::QUOTES, lines)
+    by_source(&comparison, messages::QUOTES, lines)
 }
 
 /// Dates, figures, and when who told of what.
@@ -127,12 +127,12 @@ pub(super) fn DatesAndFigures(
         rows.iter().map(row).collect()
     };
     let (archive, ledger) = (&comparison.archive, &comparison.page.ledger);
-    let by_date = rows(dates(archive, ledger), words::date_value);
-    let by_unit = rows(figures(archive, ledger), words::unit);
+    let by_date = rows(dates(archive, ledger), messages::date_value);
+    let by_unit = rows(figures(archive, ledger), messages::unit);
     view! {
         {two_clocks(&comparison)}
-        {by_source(&comparison, words::DATES, by_date)}
-        {by_source(&comparison, words::FIGURES, by_unit)}
+        {by_source(&comparison, messages::DATES, by_date)}
+        {by_source(&comparison, messages::FIGURES, by_unit)}
     }
 }
 
@@ -140,19 +140,19 @@ pub(super) fn DatesAndFigures(
 /// first to report each row.
 fn two_clocks(comparison: &Comparison) -> AnyView {
     let clocks = clocks(&comparison.archive, &comparison.page.ledger);
-    let source = |&at: &usize| words::source(&comparison.articles[at]);
+    let source = |&at: &usize| messages::source(&comparison.articles[at]);
     let row = |ClockDay { day, published, told }: &ClockDay| {
         let told: Vec<String> =
-            told.iter().map(|(at, count)| words::times(&source(at), *count)).collect();
+            told.iter().map(|(at, count)| messages::times(&source(at), *count)).collect();
         let published: Vec<String> = published.iter().map(source).collect();
         let mark = |names: Vec<String>, track: &'static str| {
             if names.is_empty() {
-                view! { <td class="clocks__none"><span class="unseen">{words::NOTHING_HERE}</span></td> }.into_any()
+                view! { <td class="clocks__none"><span class="unseen">{messages::NOTHING_HERE}</span></td> }.into_any()
             } else {
                 view! { <td data-track=track>{names.join(", ")}</td> }.into_any()
             }
         };
-        view! { <tr><th scope="row">{words::long_day(*day)}</th> {mark(published, "published")} {mark(told, "told")}</tr> }.into_any()
+        view! { <tr><th scope="row">{messages::long_day(*day)}</th> {mark(published, "published")} {mark(told, "told")}</tr> }.into_any()
     };
     let rows: Vec<_> = clocks.days.iter().map(row).collect();
     let first: Vec<_> = clocks
@@ -164,17 +164,17 @@ fn two_clocks(comparison: &Comparison) -> AnyView {
             let address = expect_context::<Address>();
             let to = comparison.at_row(&address.now(), *at);
             let names_of_row = row.names.join(" · ");
-            view! { <li>{link(to).words(names_of_row)} ": " {words::first(&names, *day)}</li> }
+            view! { <li>{link(to).words(names_of_row)} ": " {messages::first(&names, *day)}</li> }
                 .into_any()
         })
         .collect();
     view! {
         <table class="clocks">
-            <caption>{words::TWO_CLOCKS}</caption>
-            <thead><tr><td></td><th scope="col">{words::PUBLISHED}</th><th scope="col">{words::TOLD_OF}</th></tr></thead>
+            <caption>{messages::TWO_CLOCKS}</caption>
+            <thead><tr><td></td><th scope="col">{messages::PUBLISHED}</th><th scope="col">{messages::TOLD_OF}</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
-        <details><summary>{words::WHO_FIRST}</summary><ul>{first}</ul></details>
+        <details><summary>{messages::WHO_FIRST}</summary><ul>{first}</ul></details>
     }
     .into_any()
 }
@@ -191,18 +191,18 @@ pub(super) fn NameTable(
         let mut lines: Vec<AnyView> = naming
             .forms
             .iter()
-            .map(|(form, count)| view! { <p><span class="source-words">{form.clone()}</span> " " <span class="quiet">{words::number(*count as f64)}</span></p> }.into_any())
+            .map(|(form, count)| view! { <p><span class="source-words">{form.clone()}</span> " " <span class="quiet">{messages::number(*count as f64)}</span></p> }.into_any())
             .collect();
         if !naming.roles.is_empty() {
             let roles: Vec<String> =
                 naming.roles.iter().map(|role| role.of(text).to_owned()).collect();
-            lines.push(view! { <p class="quiet">{words::AS} " " <span class="source-words">{roles.join(", ")}</span></p> }.into_any());
+            lines.push(view! { <p class="quiet">{messages::AS} " " <span class="source-words">{roles.join(", ")}</span></p> }.into_any());
         }
         if let Some((place, at)) = naming.first {
             let to = comparison.opening(&address.now(), column, at);
-            let place = place.map_or_else(|| words::GO_TO_TEXT.to_owned(), words::place);
+            let place = place.map_or_else(|| messages::GO_TO_TEXT.to_owned(), messages::place);
             lines.push(
-                view! { <p class="quiet">{words::FIRST_NAMED} " " {link(to).words(place)}</p> }
+                view! { <p class="quiet">{messages::FIRST_NAMED} " " {link(to).words(place)}</p> }
                     .into_any(),
             );
         }
@@ -213,13 +213,13 @@ pub(super) fn NameTable(
         .map(|row| {
             let (to, name) =
                 (address.now().opening_entity(&row.entity), comparison.name(&row.entity));
-            let head = view! { {link(to).words(name)} " " <span class="quiet">{words::kind_of_entity(row.kind)}</span> }.into_any();
+            let head = view! { {link(to).words(name)} " " <span class="quiet">{messages::kind_of_entity(row.kind)}</span> }.into_any();
             let cells =
                 row.cells.iter().enumerate().map(|(column, naming)| named(column, naming));
             (head, cells.collect())
         })
         .collect();
-    by_source(&comparison, words::NAMES, lines)
+    by_source(&comparison, messages::NAMES, lines)
 }
 
 /// The texts with each passage labelled by whose word it is, and how many there are of each.
@@ -233,16 +233,16 @@ pub(super) fn VoiceTexts(
         let text = comparison.archive.text(&comparison.articles[at].id)?;
         let voices = voices(text);
         let name = |voice: &Voice| match voice {
-            Voice::Own => words::OWN_VOICE.to_owned(),
-            Voice::Unnamed => words::NOBODY.to_owned(),
-            Voice::Via(names) => words::via(&comparison.names(names)),
-            Voice::Speakers(names) => words::speaks(&comparison.names(names)),
+            Voice::Own => messages::OWN_VOICE.to_owned(),
+            Voice::Unnamed => messages::NOBODY.to_owned(),
+            Voice::Via(names) => messages::via(&comparison.names(names)),
+            Voice::Speakers(names) => messages::speaks(&comparison.names(names)),
         };
         let total = voices.passages.len();
         let counts: Vec<_> = voices
             .counts
             .iter()
-            .map(|(voice, count)| view! { <li><span class="voice" data-voice=code(voice)>{name(voice)}</span> " " {words::share(*count, total)}</li> }.into_any())
+            .map(|(voice, count)| view! { <li><span class="voice" data-voice=code(voice)>{name(voice)}</span> " " {messages::share(*count, total)}</li> }.into_any())
             .collect();
         let passages: Vec<_> = voices
             .passages
@@ -257,7 +257,7 @@ pub(super) fn VoiceTexts(
         Some(
             view! {
                 <section class="voices__article">
-                    <h2>{words::source_and_day(article)}</h2>
+                    <h2>{messages::source_and_day(article)}</h2>
                     <ul class="voices__counts">{counts}</ul>
                     {passages}
                 </section>
@@ -270,13 +270,13 @@ pub(super) fn VoiceTexts(
         view! { <button class="button" aria-pressed=move || (only.get() == code).to_string() on:click=move |_| only.set(code)>{word}</button> }.into_any()
     };
     view! {
-        <p class="quiet">{words::VOICES_NOTE}</p>
-        <div class="cluster" role="group" aria-label=words::WHOSE_WORD>
-            {choice(None, words::ALL_VOICES)}
-            {choice(Some("own"), words::OWN_VOICE)}
-            {choice(Some("speakers"), words::NAMED_SPEAKERS)}
-            {choice(Some("via"), words::OTHER_MEDIA)}
-            {choice(Some("unnamed"), words::NOBODY)}
+        <p class="quiet">{messages::VOICES_NOTE}</p>
+        <div class="cluster" role="group" aria-label=messages::WHOSE_WORD>
+            {choice(None, messages::ALL_VOICES)}
+            {choice(Some("own"), messages::OWN_VOICE)}
+            {choice(Some("speakers"), messages::NAMED_SPEAKERS)}
+            {choice(Some("via"), messages::OTHER_MEDIA)}
+            {choice(Some("unnamed"), messages::NOBODY)}
         </div>
         <div class="voices" data-columns=comparison.articles.len()>{columns}</div>
     }

@@ -8,9 +8,8 @@ use super::{
     icons::{Drawn, Icon},
     parts::Parts,
     views::expect_comparison,
-    words,
 };
-use crate::select::CardsPage;
+use crate::{messages, select::CardsPage};
 
 /// At the foot of the cards, while anything is chosen.
 #[component]
@@ -24,9 +23,11 @@ pub(super) fn CompareTray(
     let name = move |id: &str| {
         loaded
             .with(|archive| {
-                archive.as_ref().and_then(|archive| archive.article(id).map(words::source_and_day))
+                archive
+                    .as_ref()
+                    .and_then(|archive| archive.article(id).map(messages::source_and_day))
             })
-            .unwrap_or_else(|| words::unknown_chosen(id))
+            .unwrap_or_else(|| messages::unknown_chosen(id))
     };
     move || {
         let tray = page.with(|page| page.tray.clone());
@@ -36,21 +37,21 @@ pub(super) fn CompareTray(
         }
         let chosen = tray.chosen.into_iter().map(|(id, _, without)| {
             let name = name(&id);
-            let said = words::remove_chip(&name);
+            let said = messages::remove_chip(&name);
             view! { <li>{link(without).class("chip").label(said).around(view! { {name} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
         });
         let chosen: Vec<_> = chosen.collect();
         let emptied = tray.emptied;
         let compared = tray.compared.map_or_else(
-            || view! { <span class="quiet">{words::ONE_MORE}</span> }.into_any(),
-            |compared| view! { {link(compared).class("button button--main").around(view! { {words::COMPARE} " " <kbd aria-hidden="true">"c"</kbd> }.into_any())} }.into_any(),
+            || view! { <span class="quiet">{messages::ONE_MORE}</span> }.into_any(),
+            |compared| view! { {link(compared).class("button button--main").around(view! { {messages::COMPARE} " " <kbd aria-hidden="true">"c"</kbd> }.into_any())} }.into_any(),
         );
         (count > 0).then(|| view! {
-            <section class="compare-tray" aria-label=words::COMPARE>
-                <b>{words::chosen(count)}</b>
+            <section class="compare-tray" aria-label=messages::COMPARE>
+                <b>{messages::chosen(count)}</b>
                 <ul class="chips">{chosen}</ul>
                 <span class="compare-tray__end">
-                    <button class="button button--quiet" on:click=move |_| address.go(emptied.clone())>{words::EMPTY_TRAY}</button>
+                    <button class="button button--quiet" on:click=move |_| address.go(emptied.clone())>{messages::EMPTY_TRAY}</button>
                     {compared}
                 </span>
             </section>

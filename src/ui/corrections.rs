@@ -8,9 +8,11 @@ use super::{
     icons::{Drawn, Icon},
     keyboard,
     notice::Missed,
-    words,
 };
-use crate::select::{CompareNotes, Correction, CorrectionKind, compare_notes};
+use crate::{
+    messages,
+    select::{CompareNotes, Correction, CorrectionKind, compare_notes},
+};
 
 /// What of the link is not there, and the corrections it holds.
 #[component]
@@ -35,14 +37,14 @@ pub(super) fn Notices(
 fn drawn(comparison: &Comparison, notes: CompareNotes) -> AnyView {
     let address = expect_context::<Address>();
     let unknown = notes.unknown.iter().map(|id| {
-        let label = words::unknown_chosen(id);
-        view! { <li>{link(address.now().unchoosing(id)).class("chip").label(words::take_away(&label)).around(view! { {label} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
+        let label = messages::unknown_chosen(id);
+        view! { <li>{link(address.now().unchoosing(id)).class("chip").label(messages::take_away(&label)).around(view! { {label} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
     });
     let unknown: Vec<_> = unknown.collect();
-    let said = (words::ROW_GONE, words::ROW_CHANGED);
+    let said = (messages::ROW_GONE, messages::ROW_CHANGED);
     let lines: Vec<_> = notes.corrections.iter().map(|one| line(comparison, one)).collect();
     let corrections = (!lines.is_empty()).then(|| {
-        view! { <section class="corrections" aria-label=words::CORRECTIONS><h2>{words::CORRECTIONS}</h2><ul>{lines}</ul></section> }.into_any()
+        view! { <section class="corrections" aria-label=messages::CORRECTIONS><h2>{messages::CORRECTIONS}</h2><ul>{lines}</ul></section> }.into_any()
     });
     view! {
         {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> }.into_any())}
@@ -58,15 +60,15 @@ fn line(comparison: &Comparison, correction: &Correction) -> AnyView {
     let passages = |words: &Option<(String, String)>| {
         words
             .as_ref()
-            .map_or_else(|| words::UNKNOWN_PASSAGES.to_owned(), |(a, b)| words::both(a, b))
+            .map_or_else(|| messages::UNKNOWN_PASSAGES.to_owned(), |(a, b)| messages::both(a, b))
     };
     let (what, about) = match &correction.kind {
-        CorrectionKind::Linked(words) => (words::LINKED, passages(words)),
-        CorrectionKind::Unlinked(words) => (words::UNLINKED, passages(words)),
-        CorrectionKind::Judged(None) => (words::JUDGED, words::GONE_ROW.to_owned()),
+        CorrectionKind::Linked(words) => (messages::LINKED, passages(words)),
+        CorrectionKind::Unlinked(words) => (messages::UNLINKED, passages(words)),
+        CorrectionKind::Judged(None) => (messages::JUDGED, messages::GONE_ROW.to_owned()),
         CorrectionKind::Judged(Some((row, state))) => {
             let number = comparison.page.number(*row).unwrap_or_default();
-            (words::JUDGED, words::numbered_row(number, *state))
+            (messages::JUDGED, messages::numbered_row(number, *state))
         }
     };
     let undo = NodeRef::<html::Button>::new();
@@ -84,5 +86,5 @@ fn line(comparison: &Comparison, correction: &Correction) -> AnyView {
         address.go(undone.with_tab(address.now().tab));
         keyboard::focus("#heading");
     };
-    view! { <li>{what} ": " <span class="corrections__words">{about}</span> " " <button node_ref=undo class="chip" on:click=back>{words::UNDO} <Drawn icon=Icon::Close /></button></li> }.into_any()
+    view! { <li>{what} ": " <span class="corrections__words">{about}</span> " " <button node_ref=undo class="chip" on:click=back>{messages::UNDO} <Drawn icon=Icon::Close /></button></li> }.into_any()
 }

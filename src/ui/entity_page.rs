@@ -10,10 +10,10 @@ use super::{
     article_card::SourceBadge,
     notice::{TextsPending, Unknown},
     snippet::SnippetWords,
-    words,
 };
 use crate::{
     dossier::Entity,
+    messages,
     select::{Archive, EntityPage, MentionInContext, entity_page},
 };
 
@@ -30,7 +30,7 @@ pub(super) fn EntityView() -> impl IntoView {
             .and_then(|id| archive.entity(&id).cloned());
         match (entity, entity_page(&archive, &address.state())) {
             (Some(entity), Some(page)) => view! { <Described archive entity page /> }.into_any(),
-            _ => view! { <Unknown message=words::UNKNOWN_ENTITY /> }.into_any(),
+            _ => view! { <Unknown message=messages::UNKNOWN_ENTITY /> }.into_any(),
         }
     }
 }
@@ -49,7 +49,7 @@ fn Described(
     let heads: Vec<_> = articles
         .iter()
         .map(|article| {
-            view! { <th scope="col" class="forms__count">{words::source_and_day(article)}</th> }
+            view! { <th scope="col" class="forms__count">{messages::source_and_day(article)}</th> }
                 .into_any()
         })
         .collect();
@@ -57,8 +57,8 @@ fn Described(
         .forms
         .into_iter()
         .map(|(form, reason, counts)| {
-            let counts: Vec<_> = counts.into_iter().map(|count| view! { <td class="forms__count">{words::number(f64::from(count))}</td> }.into_any()).collect();
-            view! { <tr><th scope="row" class="forms__form">{form}</th><td class="quiet">{words::variant_reason(reason)}</td>{counts}</tr> }
+            let counts: Vec<_> = counts.into_iter().map(|count| view! { <td class="forms__count">{messages::number(f64::from(count))}</td> }.into_any()).collect();
+            view! { <tr><th scope="row" class="forms__form">{form}</th><td class="quiet">{messages::variant_reason(reason)}</td>{counts}</tr> }
         })
         .collect();
     let mentions = match page.mentions {
@@ -72,17 +72,17 @@ fn Described(
     };
     view! {
         <div class="entity-page">
-            <p class="quiet">{words::kind_of_entity(entity.kind)}</p>
+            <p class="quiet">{messages::kind_of_entity(entity.kind)}</p>
             <h1 id="heading" tabindex="-1" class="view-title">{entity.name}</h1>
-            <p>{link(page.filtered).words(words::SEE_ARTICLES)}</p>
-            <h2>{words::FORMS}</h2>
-            <div class="forms" tabindex="0" role="region" aria-label=words::FORMS>
+            <p>{link(page.filtered).words(messages::SEE_ARTICLES)}</p>
+            <h2>{messages::FORMS}</h2>
+            <div class="forms" tabindex="0" role="region" aria-label=messages::FORMS>
                 <table>
-                    <thead><tr><th scope="col">{words::FORM}</th><th scope="col">{words::REASON}</th>{heads}</tr></thead>
+                    <thead><tr><th scope="col">{messages::FORM}</th><th scope="col">{messages::REASON}</th>{heads}</tr></thead>
                     <tbody>{forms}</tbody>
                 </table>
             </div>
-            <h2>{words::MENTIONS}</h2>
+            <h2>{messages::MENTIONS}</h2>
             {mentions}
         </div>
     }
@@ -95,14 +95,14 @@ fn MentionsIn(
     /// Its mentions.
     mentions: Vec<MentionInContext>,
 ) -> impl IntoView {
-    let count = words::mentions(mentions.len());
+    let count = messages::mentions(mentions.len());
     let items: Vec<_> = mentions
         .into_iter()
-        .map(|mention| view! { <li class="mention" data-item><SnippetWords snippet=mention.snippet /> " " {link(mention.opened).class("mention__link").words(words::GO_TO_TEXT)}</li> }.into_any())
+        .map(|mention| view! { <li class="mention" data-item><SnippetWords snippet=mention.snippet /> " " {link(mention.opened).class("mention__link").words(messages::GO_TO_TEXT)}</li> }.into_any())
         .collect();
     view! {
         <section class="flow">
-            <h3 class="cluster"><SourceBadge article=article.clone() /> <span class="quiet">{words::day(article.published)} " · " {count}</span></h3>
+            <h3 class="cluster"><SourceBadge article=article.clone() /> <span class="quiet">{messages::day(article.published)} " · " {count}</span></h3>
             <ul class="flow">{items}</ul>
         </section>
     }

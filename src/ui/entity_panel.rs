@@ -7,9 +7,9 @@ use super::{
     cards_page::Drawer,
     icons::{Drawn, Icon},
     long_list::{Wanted, long_list},
-    words,
 };
 use crate::{
+    messages,
     reading::EntityKind,
     select::{CardsPage, EntityGroup, EntityValue, FacetLabel},
 };
@@ -48,12 +48,12 @@ pub(super) fn EntityPanel(
     };
     let open = move || (drawer.get() == Some(Drawer::Entities)).then_some("");
     view! {
-        <aside class="entity-panel" data-drawer data-open=open aria-label=words::ENTITIES>
-            <button class="tool drawer-close" data-close aria-label=words::CLOSE on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
-            {Wanted::with(sought).search_box(words::FIND_ENTITY)}
+        <aside class="entity-panel" data-drawer data-open=open aria-label=messages::ENTITIES>
+            <button class="tool drawer-close" data-close aria-label=messages::CLOSE on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
+            {Wanted::with(sought).search_box(messages::FIND_ENTITY)}
             <Show when=move || several.get() || any.get()>
                 <button class="button entity-panel__any" aria-pressed=move || any.get().to_string() on:click=move |_| { let now = address.now(); address.go(now.with_any_entity(!now.any_entity)); }>
-                    {move || if any.get() { words::ANY_ENTITY } else { words::ALL_ENTITIES }}
+                    {move || if any.get() { messages::ANY_ENTITY } else { messages::ALL_ENTITIES }}
                 </button>
             </Show>
             {groups}
@@ -72,7 +72,7 @@ fn drawn(group: EntityGroup, total: usize, wanted: Wanted) -> AnyView {
     );
     view! {
         <section class="entity-group">
-            <h2>{words::kind_of_entities(group.kind)}</h2>
+            <h2>{messages::kind_of_entities(group.kind)}</h2>
             {entities}
         </section>
     }
@@ -87,7 +87,7 @@ fn said(entity: &EntityValue) -> String {
 fn name(entity: &EntityValue) -> String {
     match &entity.value.label {
         FacetLabel::Name(name) => name.clone(),
-        other => words::facet_label(other),
+        other => messages::facet_label(other),
     }
 }
 
@@ -101,7 +101,7 @@ fn Entity(
     let address = expect_context::<Address>();
     let name = name(&entity);
     let EntityValue { value, mentions, forms, opened } = entity;
-    let exclude = words::exclude(&name, value.excluded);
+    let exclude = messages::exclude(&name, value.excluded);
     let (toggled, excluded) = (value.toggled, value.toggled_exclusion);
     let forms = (!forms.is_empty())
         .then(|| view! { <p class="entity-row__forms">{forms.join(" · ")}</p> }.into_any());
@@ -110,8 +110,8 @@ fn Entity(
             <input type="checkbox" aria-label=name.clone() prop:checked=value.included on:change=move |_| address.go(toggled.clone()) />
             <span class="entity-row__name" data-excluded=value.excluded.then_some("")>{link(opened).words(name)}</span>
             <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=exclude.clone() title=exclude on:click=move |_| address.go(excluded.clone())>"−"</button>
-            <span class="entity-row__counts" title=format!("{}, {}", words::articles(value.count), words::mentions(mentions))>
-                <b>{words::number(value.count as f64)}</b> " " <span class="quiet">{words::number(mentions as f64)}</span>
+            <span class="entity-row__counts" title=format!("{}, {}", messages::articles(value.count), messages::mentions(mentions))>
+                <b>{messages::number(value.count as f64)}</b> " " <span class="quiet">{messages::number(mentions as f64)}</span>
             </span>
             {forms}
             <meter class="entity-row__bar" aria-hidden="true" min="0" max=total value=value.count></meter>

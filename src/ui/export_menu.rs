@@ -15,12 +15,11 @@ use super::{
     clipboard::Clipboard,
     compare_page::Comparison,
     parts::{Outcome, Part, PartName, PartView, Parts, drawn, in_part},
-    words,
 };
 use crate::{
     compare::Ledger,
     dossier::CatalogueArticle,
-    export,
+    export, messages,
     select::{Archive, ComparePage},
     view_state::{Lang, ViewState},
 };
@@ -66,12 +65,12 @@ fn written(comparison: &Comparison, link: &str, format: Format) -> Option<String
         .out_of(page.ledger.rows.len())
         .noted(page.passing().map(|at| note(page, at)).collect());
     Some(match format {
-        Format::Markdown => export::markdown(&exported, &words::EXPORTED),
+        Format::Markdown => export::markdown(&exported, &messages::EXPORTED),
         Format::Csv => {
-            format!("{}{}", export::BYTE_ORDER_MARK, export::csv(&exported, &words::EXPORTED))
+            format!("{}{}", export::BYTE_ORDER_MARK, export::csv(&exported, &messages::EXPORTED))
         }
         Format::Json => export::json(&exported),
-        Format::Html => export::html(&exported, &words::EXPORTED),
+        Format::Html => export::html(&exported, &messages::EXPORTED),
     })
 }
 
@@ -127,7 +126,7 @@ pub(super) fn ExportMenu(
     };
     view! {
         <details class="export-menu" data-menu on:toggle=move |_| opened.set(true)>
-            <summary class="button" on:pointerenter=move |_| near() on:focus=move |_| near()>{words::EXPORT}</summary>
+            <summary class="button" on:pointerenter=move |_| near() on:focus=move |_| near()>{messages::EXPORT}</summary>
             <div class="export-menu__sheet">{sheet}</div>
         </details>
     }
@@ -151,7 +150,7 @@ fn Exports(
     let line = |format: Format| {
         let copy = move |_| {
             if let Some(text) = file(format) {
-                clipboard.copy(text, words::COPIED_FILE);
+                clipboard.copy(text, messages::COPIED_FILE);
             }
         };
         let save = move |_| {
@@ -161,8 +160,8 @@ fn Exports(
         view! {
             <li>
                 <b>{format.name()}</b> " "
-                <button class="link-button" on:click=save>{words::SAVE}</button> " · "
-                <button class="link-button" on:click=copy>{words::COPY}</button>
+                <button class="link-button" on:click=save>{messages::SAVE}</button> " · "
+                <button class="link-button" on:click=copy>{messages::COPY}</button>
             </li>
         }
         .into_any()
@@ -172,10 +171,10 @@ fn Exports(
             .with(|one| one.as_ref().map(|one| one.articles.iter().map(cited).collect::<Vec<_>>()))
     };
     view! {
-        <h2>{words::AS_FILE}</h2>
+        <h2>{messages::AS_FILE}</h2>
         <ul>{Format::ALL.map(line)}</ul>
-        {move || failed.get().then(|| view! { <p role="alert">{words::NOT_SAVED}</p> }.into_any())}
-        <h2>{words::AS_CITATION}</h2>
+        {move || failed.get().then(|| view! { <p role="alert">{messages::NOT_SAVED}</p> }.into_any())}
+        <h2>{messages::AS_CITATION}</h2>
         <ul>{citations}</ul>
         <Import compare />
     }
@@ -185,13 +184,13 @@ fn Exports(
 fn cited(article: &CatalogueArticle) -> AnyView {
     let clipboard = expect_context::<Clipboard>();
     let button = |name: &'static str, text: String| {
-        let copy = move |_| clipboard.copy(text.clone(), words::COPIED_CITATION);
+        let copy = move |_| clipboard.copy(text.clone(), messages::COPIED_CITATION);
         view! { <button class="link-button" on:click=copy>{name}</button> " " }.into_any()
     };
     view! {
         <li>
-            {words::source_and_day(article)} ": "
-            {button(words::PLAIN, export::citation(article))}
+            {messages::source_and_day(article)} ": "
+            {button(messages::PLAIN, export::citation(article))}
             {button("BibTeX", export::bibtex(article))}
             {button("CSL-JSON", export::csl_json(article))}
         </li>
@@ -221,12 +220,12 @@ fn Import(
     };
     let there = move || {
         query.with(|query| {
-            query.as_ref().map(|query| link(ViewState::from_query(query)).words(words::GO_THERE))
+            query.as_ref().map(|query| link(ViewState::from_query(query)).words(messages::GO_THERE))
         })
     };
     view! {
-        <h2>{words::OPEN_KEPT}</h2>
-        <input node_ref=input type="file" accept=".json,application/json" aria-label=words::OPEN_KEPT on:change=chosen />
+        <h2>{messages::OPEN_KEPT}</h2>
+        <input node_ref=input type="file" accept=".json,application/json" aria-label=messages::OPEN_KEPT on:change=chosen />
         <p role="status">{move || said.get()} " " {there}</p>
     }
 }
@@ -245,7 +244,7 @@ async fn held_against(loaded: Loaded, compare: Compare, text: &str) -> (String, 
         Ok(kept) => kept,
         Err(error) => {
             let why = String::from(js_sys::Error::from(error).message());
-            return (words::faulty_import(&why), None);
+            return (messages::faulty_import(&why), None);
         }
     };
     let field = |name: &str| Reflect::get(&kept, &name.into()).unwrap_or_default();
@@ -253,9 +252,9 @@ async fn held_against(loaded: Loaded, compare: Compare, text: &str) -> (String, 
     let state = ViewState::from_query(link.split_once('?').map_or("", |(_, query)| query));
     let schema = field("schema").as_f64();
     if schema != Some(f64::from(export::SCHEMA)) || !Array::is_array(&field("rows")) {
-        let why = words::no_comparison(schema, export::SCHEMA);
+        let why = messages::no_comparison(schema, export::SCHEMA);
         let opens = schema.is_some() && !link.is_empty();
-        return (words::faulty_import(&why), opens.then_some(state));
+        return (messages::faulty_import(&why), opens.then_some(state));
     }
     let archive = loaded.get_untracked();
     let again = match archive {
@@ -263,10 +262,10 @@ async fn held_against(loaded: Loaded, compare: Compare, text: &str) -> (String, 
         None => None,
     };
     let Some(again) = again.and_then(|again| written(&again, &link, Format::Json)) else {
-        return (words::IMPORT_ELSEWHERE.to_owned(), None);
+        return (messages::IMPORT_ELSEWHERE.to_owned(), None);
     };
     let rows = rows_of(&kept);
     let here = rows_of(&JSON::parse(&again).unwrap_or_default());
     let other = rows.iter().filter(|row| !here.contains(row)).count();
-    (words::imported(other, rows.len()), Some(state))
+    (messages::imported(other, rows.len()), Some(state))
 }

@@ -7,9 +7,9 @@ use super::{
     cards_page::Drawer,
     icons::{Drawn, Icon},
     long_list::{Wanted, long_list},
-    words,
 };
 use crate::{
+    messages,
     select::{CardsPage, FacetGroup, FacetValue},
     text::day::day,
     view_state::Facet,
@@ -39,8 +39,8 @@ pub(super) fn FacetPanel(
             .collect::<Vec<_>>()
     };
     view! {
-        <aside class="facet-panel" data-drawer data-open=open aria-label=words::FILTERS>
-            <button class="tool drawer-close" data-close aria-label=words::CLOSE on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
+        <aside class="facet-panel" data-drawer data-open=open aria-label=messages::FILTERS>
+            <button class="tool drawer-close" data-close aria-label=messages::CLOSE on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
             {groups}
             <DayRange page />
         </aside>
@@ -53,14 +53,14 @@ fn drawn(group: FacetGroup, wanted: Wanted) -> AnyView {
     let values = long_list(
         &group.values,
         wanted,
-        |value| words::facet_label(&value.label),
+        |value| messages::facet_label(&value.label),
         FacetValue::is_in_force,
         |value| view! { <Value value=value.clone() /> }.into_any(),
     );
     view! {
         <fieldset class="facet-group">
-            <legend>{words::facet(group.facet)}</legend>
-            {long.then(|| wanted.search_box(words::FIND_VALUE))}
+            <legend>{messages::facet(group.facet)}</legend>
+            {long.then(|| wanted.search_box(messages::FIND_VALUE))}
             {values}
         </fieldset>
     }
@@ -74,8 +74,8 @@ pub(super) fn Value(
     value: FacetValue,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let label = words::facet_label(&value.label);
-    let exclude = words::exclude(&label, value.excluded);
+    let label = messages::facet_label(&value.label);
+    let exclude = messages::exclude(&label, value.excluded);
     let (toggled, excluded) = (value.toggled, value.toggled_exclusion);
     view! {
         <div class="facet-value" data-empty=(value.count == 0 && !value.included).then_some("")>
@@ -84,7 +84,7 @@ pub(super) fn Value(
                 <span class="facet-value__name" data-excluded=value.excluded.then_some("")>{label}</span>
             </label>
             <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=exclude.clone() title=exclude on:click=move |_| address.go(excluded.clone())>"−"</button>
-            <span class="facet-value__count">{words::number(value.count as f64)}</span>
+            <span class="facet-value__count">{messages::number(value.count as f64)}</span>
         </div>
     }
 }
@@ -103,10 +103,10 @@ fn DayRange(
     };
     view! {
         <fieldset class="facet-group day-range">
-            <legend>{words::DAYS}</legend>
-            <label>{words::FROM} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().from)
+            <legend>{messages::DAYS}</legend>
+            <label>{messages::FROM} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().from)
                 on:change=move |event| address.go(address.now().with_days(day(&event_target_value(&event)), address.now().to)) /></label>
-            <label>{words::TO} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().to)
+            <label>{messages::TO} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().to)
                 on:change=move |event| address.go(address.now().with_days(address.now().from, day(&event_target_value(&event)))) /></label>
         </fieldset>
     }

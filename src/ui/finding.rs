@@ -10,10 +10,10 @@ use super::{
     icons::{Drawn, Icon},
     keyboard,
     sides::{Side, from_sides},
-    words,
 };
 use crate::{
     compare::State,
+    messages,
     select::Finding,
     view_state::{RowSet, Tab},
 };
@@ -30,8 +30,8 @@ pub(super) fn FindingLine(
 ) -> impl IntoView {
     let title = Memo::new(move |_| {
         comparison.with(|one| {
-            let names = one.as_ref().map(|one| one.articles.iter().map(words::source).collect());
-            words::side_by_side(&names.unwrap_or_else(Vec::new))
+            let names = one.as_ref().map(|one| one.articles.iter().map(messages::source).collect());
+            messages::side_by_side(&names.unwrap_or_else(Vec::new))
         })
     });
     let columns =
@@ -51,15 +51,15 @@ pub(super) fn FindingLine(
         <div class="finding">
             <div class="finding__said">
                 <h1 id="heading" tabindex="-1" class="finding__title">{title}</h1>
-                <ul class="finding__counts" aria-label=words::FINDING>
+                <ul class="finding__counts" aria-label=messages::FINDING>
                     {counts}
                     <li>{count(finding, State::Alone)} <span class="finding__sources">{by_source}</span></li>
                 </ul>
-                <p class="quiet">{words::PROMISE}</p>
+                <p class="quiet">{messages::PROMISE}</p>
             </div>
             <div class="finding__tools">
                 <button class="button" aria-expanded=move || sifting.get().to_string() aria-controls="sift" on:click=move |_| sifting.update(|on| *on = !*on)>
-                    {words::SIFT} <Drawn icon=Icon::Down />
+                    {messages::SIFT} <Drawn icon=Icon::Down />
                 </button>
                 <ExportMenu comparison />
                 <Steps comparison />
@@ -78,13 +78,13 @@ fn count(finding: Memo<Finding>, state: State) -> AnyView {
     let number = Memo::new(move |_| finding.with(|finding| finding.count(state)));
     let agreeing = move || {
         (state == State::Compatible).then(|| {
-            let said = words::agreeing(finding.with(|finding| finding.agreeing));
+            let said = messages::agreeing(finding.with(|finding| finding.agreeing));
             view! { " " <span class="quiet">{said}</span> }.into_any()
         })
     };
     view! {
         <button class="count" data-state=state.code() aria-pressed=move || on.get().to_string() on:click=toggle>
-            <Drawn icon=Icon::of(state) /> <b>{move || words::number(number.get() as f64)}</b> " " {move || words::found(state, number.get())}
+            <Drawn icon=Icon::of(state) /> <b>{move || messages::number(number.get() as f64)}</b> " " {move || messages::found(state, number.get())}
             {agreeing}
         </button>
     }
@@ -111,10 +111,10 @@ fn only(comparison: Memo<Option<Comparison>>, finding: Memo<Finding>, column: us
     };
     let count = move || {
         let count = finding.with(|finding| finding.alone.get(column).copied().unwrap_or_default());
-        words::number(count as f64)
+        messages::number(count as f64)
     };
     let source = move || named.get().unwrap_or_default().1;
-    let label = move || format!("{}: {}", words::only_in(&source()), count());
+    let label = move || format!("{}: {}", messages::only_in(&source()), count());
     view! {
         <button class="link-button" aria-label=label aria-pressed=move || on.get().to_string() on:click=toggle>
             {source} " " {count}
@@ -155,14 +155,14 @@ fn Steps(
             let rows = &one.page.shown;
             let at = among.at.get();
             let here = at.and_then(|id| rows.iter().position(|&row| one.row(row).id == id))?;
-            Some(words::row_of(here + 1, rows.len()))
+            Some(messages::row_of(here + 1, rows.len()))
         })
     };
     view! {
-        <nav class="finding__steps" aria-label=words::ROWS hidden=move || !stepped.get()>
-            <button class="button" data-step="back" aria-label=words::PREVIOUS_ROW on:click=move |_| step(-1)><Drawn icon=Icon::Back /> <kbd aria-hidden="true">"p"</kbd></button>
+        <nav class="finding__steps" aria-label=messages::ROWS hidden=move || !stepped.get()>
+            <button class="button" data-step="back" aria-label=messages::PREVIOUS_ROW on:click=move |_| step(-1)><Drawn icon=Icon::Back /> <kbd aria-hidden="true">"p"</kbd></button>
             <span class="finding__place">{place}</span>
-            <button class="button" data-step="on" aria-label=words::NEXT_ROW on:click=move |_| step(1)><kbd aria-hidden="true">"n"</kbd> <Drawn icon=Icon::Forward /></button>
+            <button class="button" data-step="on" aria-label=messages::NEXT_ROW on:click=move |_| step(1)><kbd aria-hidden="true">"n"</kbd> <Drawn icon=Icon::Forward /></button>
         </nav>
     }
 }

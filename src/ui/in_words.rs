@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use super::{
     address::{Address, link},
     compare_page::{Comparison, drawn_rows},
-    words,
 };
 use crate::{
     compare::{Cell, State},
+    messages,
     view_state::Tab,
 };
 
@@ -20,7 +20,7 @@ pub(super) fn InWords(
     comparison: Comparison,
 ) -> impl IntoView {
     if comparison.page.passing().next().is_none() {
-        return view! { <p class="notice">{words::NO_ROWS}</p> }.into_any();
+        return view! { <p class="notice">{messages::NO_ROWS}</p> }.into_any();
     }
     let (rows, more) = drawn_rows(&comparison, comparison.page.passing().collect(), told);
     view! { <ol class="in-words">{rows}</ol> {more} }.into_any()
@@ -31,17 +31,17 @@ fn told(comparison: &Comparison, at: usize) -> AnyView {
     let address = expect_context::<Address>();
     let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
     let names = match comparison.page.number(at) {
-        Some(number) => format!("{} · {}", words::row_number(number), row.names.join(" · ")),
+        Some(number) => format!("{} · {}", messages::row_number(number), row.names.join(" · ")),
         None => row.names.join(" · "),
     };
     let head = comparison.head(at);
     let kinds = match row.state {
-        State::Differs => words::kinds(&head.differs),
-        _ => words::kinds(&head.varies),
+        State::Differs => messages::kinds(&head.differs),
+        _ => messages::kinds(&head.varies),
     };
-    let agreed = words::agreed(&head);
+    let agreed = messages::agreed(&head);
     let agrees =
-        (!agreed.is_empty()).then(|| view! { <p>{words::they_agree(&agreed)}</p> }.into_any());
+        (!agreed.is_empty()).then(|| view! { <p>{messages::they_agree(&agreed)}</p> }.into_any());
     let cells: Vec<_> = row.cells.iter().map(|cell| told_cell(comparison, cell)).collect();
     let differences: Vec<_> = row
         .differences
@@ -50,17 +50,17 @@ fn told(comparison: &Comparison, at: usize) -> AnyView {
         .map(|difference| {
             let values = difference.values.iter().map(|value| {
                 let text = comparison.text(value.article);
-                let source = words::source(&comparison.articles[value.article]);
+                let source = messages::source(&comparison.articles[value.article]);
                 format!("{source}, «{}»", value.span.of(text))
             });
             let values = values.collect::<Vec<_>>().join("; ");
-            view! { <p>{words::they_differ(words::difference(difference.kind))} ": " {values} "."</p> }.into_any()
+            view! { <p>{messages::they_differ(messages::difference(difference.kind))} ": " {values} "."</p> }.into_any()
         })
         .collect();
     view! {
         <li>
             <h2 class="in-words__names">{link(to).words(names)}</h2>
-            <p><b>{words::verdict(row.state, &kinds)}</b></p>
+            <p><b>{messages::verdict(row.state, &kinds)}</b></p>
             {cells}
             {differences}
             {agrees}
@@ -70,17 +70,17 @@ fn told(comparison: &Comparison, at: usize) -> AnyView {
 }
 
 fn told_cell(comparison: &Comparison, cell: &Cell) -> AnyView {
-    let source = words::source_and_day(&comparison.articles[cell.article]);
+    let source = messages::source_and_day(&comparison.articles[cell.article]);
     let text = comparison.text(cell.article);
     if cell.spans.is_empty() {
-        return view! { <p>{source} ": " {words::lower_first(words::NOT_THERE)} "."</p> }
+        return view! { <p>{source} ": " {messages::lower_first(messages::NOT_THERE)} "."</p> }
             .into_any();
     }
-    let place = cell.place.map(words::place).unwrap_or_default();
+    let place = cell.place.map(messages::place).unwrap_or_default();
     let said: Vec<String> = cell.spans.iter().map(|span| span.of(text).to_owned()).collect();
     let occasion = cell
         .other_occasion
         .as_ref()
-        .map(|day| format!(" ({}: {})", words::OTHER_OCCASION, words::date_value(day)));
+        .map(|day| format!(" ({}: {})", messages::OTHER_OCCASION, messages::date_value(day)));
     view! { <p>{source} ", " {place} {occasion} ": " <q class="source-words">{said.join(" ")}</q></p> }.into_any()
 }

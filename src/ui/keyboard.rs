@@ -11,9 +11,11 @@ use super::{
     clipboard::Clipboard,
     help_sheet,
     preferences::Preferences,
-    words,
 };
-use crate::view_state::{Lang, Tab, View, ViewState};
+use crate::{
+    messages,
+    view_state::{Lang, Tab, View, ViewState},
+};
 
 /// What `j` and `k` go through: cards, ledger rows.
 const ITEM: &str = "[data-item]";
@@ -83,7 +85,7 @@ fn act(event: &KeyboardEvent, address: Address, clipboard: Clipboard, single_key
         "t" => with_row(|row| address.go(row_of(address, Tab::Texts, row))),
         "l" => with_row(|row| {
             let link = to_share(&row_of(address, Tab::Rows, row), Lang::Es);
-            clipboard.copy(link, words::COPIED);
+            clipboard.copy(link, messages::COPIED);
         }),
         "x" => choose(),
         "c" => compare(address),

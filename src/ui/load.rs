@@ -7,24 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use crate::dossier::{Annotations, Catalogue, SCHEMA, Texts};
-
-/// Why a file of the bundle could not be had.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum LoadError {
-    /// The site did not answer.
-    Network,
-    /// It is not there.
-    NotFound(String),
-    /// The site answered with a failure.
-    Status(u16, String),
-    /// It is no JSON of the bundle's shape: address, line, column.
-    Damaged(String, usize, usize),
-    /// The catalogue gives two things one id.
-    RepeatedId(String),
-    /// It was written for another version: found, expected.
-    Schema(u32, u32),
-}
+use crate::dossier::{Annotations, Catalogue, LoadError, SCHEMA, Texts};
 
 /// The catalogue, from the address that the bundler wrote into the page.
 pub(super) async fn catalogue() -> Result<Catalogue, LoadError> {

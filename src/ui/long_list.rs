@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::words;
-use crate::select::{Shown, shown};
+use crate::{
+    messages,
+    select::{Shown, shown},
+};
 
 /// What of a list the reader wants to see.
 #[derive(Clone, Copy)]
@@ -45,7 +47,7 @@ pub(super) fn long_list<T>(
         items.into_iter().map(|item| view! { <li>{draw(item)}</li> }.into_any()).collect();
     let more = (left > 0).then(|| {
         let show = move |_| wanted.all.set(true);
-        view! { <button class="button button--quiet" on:click=show>{words::more_values(left)}</button> }.into_any()
+        view! { <button class="button button--quiet" on:click=show>{messages::more_values(left)}</button> }.into_any()
     });
     view! { <ul>{drawn}</ul> {more} }.into_any()
 }

@@ -8,9 +8,11 @@ use leptos::prelude::*;
 use super::{
     address::{Address, link},
     icons::{Drawn, Icon},
-    words,
 };
-use crate::select::{Archive, TextMark};
+use crate::{
+    messages,
+    select::{Archive, TextMark},
+};
 
 /// Tells what is known of the marks asked about.
 #[component]
@@ -21,7 +23,7 @@ pub(super) fn MarkPanel(
     active: RwSignal<Option<Vec<TextMark>>>,
 ) -> impl IntoView {
     let told = move || match active.get() {
-        None => view! { <p class="quiet">{words::MARK_HINT}</p> }.into_any(),
+        None => view! { <p class="quiet">{messages::MARK_HINT}</p> }.into_any(),
         Some(marks) => marks
             .into_iter()
             .rev()
@@ -29,7 +31,7 @@ pub(super) fn MarkPanel(
             .collect::<Vec<_>>()
             .into_any(),
     };
-    view! { <section id="mark-panel" class="mark-panel" role="status" aria-label=words::MARKS>{told}</section> }
+    view! { <section id="mark-panel" class="mark-panel" role="status" aria-label=messages::MARKS>{told}</section> }
 }
 
 #[component]
@@ -45,34 +47,34 @@ fn Told(
     let names = |ids: &[String]| ids.iter().map(name).collect::<Vec<_>>();
     let (kind, what, more) = match mark {
         TextMark::Entity(mention) => {
-            let link = archive.entity(&mention.entity).map(|entity| view! { {link(address.now().opening_entity(&entity.id)).words(words::OPEN_ENTITY)} }.into_any());
-            (words::kind_of_entity(mention.kind), name(&mention.entity), link.into_any())
+            let link = archive.entity(&mention.entity).map(|entity| view! { {link(address.now().opening_entity(&entity.id)).words(messages::OPEN_ENTITY)} }.into_any());
+            (messages::kind_of_entity(mention.kind), name(&mention.entity), link.into_any())
         }
         TextMark::Quote(quote) => {
             let speakers = names(&quote.speakers);
             let who = if speakers.is_empty() {
-                words::NOBODY.to_owned()
+                messages::NOBODY.to_owned()
             } else {
-                words::listed(&speakers)
+                messages::listed(&speakers)
             };
-            let via = (!quote.via.is_empty()).then(|| words::via(&names(&quote.via)));
+            let via = (!quote.via.is_empty()).then(|| messages::via(&names(&quote.via)));
             let cue = quote.cue.map(|cue| format!("«{cue}»"));
-            let kind = words::quote_kind(quote.direct);
+            let kind = messages::quote_kind(quote.direct);
             (kind, who, [cue, via].into_iter().flatten().collect::<Vec<_>>().join(" · ").into_any())
         }
         TextMark::Date(date) => {
-            let base = date.base.map(words::date_base);
-            let how = std::iter::once(words::date_rule(date.rule).to_owned())
+            let base = date.base.map(messages::date_base);
+            let how = std::iter::once(messages::date_rule(date.rule).to_owned())
                 .chain(base)
                 .collect::<Vec<_>>()
                 .join(" · ");
-            (words::DATE, words::date_value(&date.value), how.into_any())
+            (messages::DATE, messages::date_value(&date.value), how.into_any())
         }
-        TextMark::Figure(figure) => (words::FIGURE, words::figure(&figure), ().into_any()),
+        TextMark::Figure(figure) => (messages::FIGURE, messages::figure(&figure), ().into_any()),
         TextMark::Defect(defect) => (
-            words::DEFECT,
-            words::defect(defect.kind).to_owned(),
-            view! { <Drawn icon=Icon::Warning /> {words::defect_reason(defect.why)} }.into_any(),
+            messages::DEFECT,
+            messages::defect(defect.kind).to_owned(),
+            view! { <Drawn icon=Icon::Warning /> {messages::defect_reason(defect.why)} }.into_any(),
         ),
         TextMark::Hit => return ().into_any(),
     };

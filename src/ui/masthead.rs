@@ -11,9 +11,11 @@ use super::{
     icons::{Drawn, Icon},
     keyboard,
     preferences::Preferences,
-    words,
 };
-use crate::view_state::{Lang, Tab, View, ViewState};
+use crate::{
+    messages,
+    view_state::{Lang, Tab, View, ViewState},
+};
 
 /// Rest after typing before the search is made, in milliseconds.
 const TYPING_REST: u32 = 150;
@@ -28,9 +30,9 @@ pub(super) fn Masthead() -> impl IntoView {
     let back = move || {
         inner.get().then(|| {
             let count = loaded.with(|archive| archive.as_ref().map(|one| one.catalogue.articles.len()));
-            let said = count.map_or_else(|| words::ARTICLES.to_owned(), words::articles);
+            let said = count.map_or_else(|| messages::ARTICLES.to_owned(), messages::articles);
             view! {
-                {link(address.state().to_cards()).class("masthead__back").label(words::back_to(&said)).around(view! { <Drawn icon=Icon::Back /> {said} }.into_any())}
+                {link(address.state().to_cards()).class("masthead__back").label(messages::back_to(&said)).around(view! { <Drawn icon=Icon::Back /> {said} }.into_any())}
             }
             .into_any()
         })
@@ -58,23 +60,25 @@ pub(super) fn Masthead() -> impl IntoView {
     let views = move || {
         comparing.get().then(|| {
             let tabs = Tab::ALL.map(|one| {
-                link(address.state().with_tab(one)).current(tab.get() == one).words(words::tab(one))
+                link(address.state().with_tab(one))
+                    .current(tab.get() == one)
+                    .words(messages::tab(one))
             });
-            view! { <nav class="tabs" aria-label=words::SIDES>{tabs}</nav> }.into_any()
+            view! { <nav class="tabs" aria-label=messages::SIDES>{tabs}</nav> }.into_any()
         })
     };
     // An inner view has a heading of its own.
     let dossier = move || {
         let archive = loaded.get().filter(|_| !inner.get())?;
         let (title, summary) =
-            (words::title(&archive.catalogue), words::summary(&archive.catalogue));
+            (messages::title(&archive.catalogue), messages::summary(&archive.catalogue));
         Some(view! { <p class="masthead__title">{title}</p> <p class="masthead__summary">{summary}</p> }.into_any())
     };
     view! {
         <header class="masthead">
             <div class="masthead__name">
                 <p class="masthead__brand">
-                    {link(ViewState::default()).words(words::NAME)}
+                    {link(ViewState::default()).words(messages::NAME)}
                     {back}
                 </p>
                 {dossier}
@@ -83,10 +87,10 @@ pub(super) fn Masthead() -> impl IntoView {
             <SearchBox />
             <div class="masthead__tools">
                 <CopyLink />
-                <button class="tool" aria-label=move || words::theme(preferences.theme.get()) title=move || words::theme(preferences.theme.get()) on:click=move |_| preferences.turn_theme()>
+                <button class="tool" aria-label=move || preferences.theme.get().said() title=move || preferences.theme.get().said() on:click=move |_| preferences.turn_theme()>
                     <Drawn icon=Icon::Theme />
                 </button>
-                <button class="tool" aria-label=words::HELP title=words::HELP on:click=|_| help_sheet::open()>
+                <button class="tool" aria-label=messages::HELP title=messages::HELP on:click=|_| help_sheet::open()>
                     <Drawn icon=Icon::Help />
                 </button>
             </div>
@@ -125,7 +129,7 @@ fn SearchBox() -> impl IntoView {
     view! {
         <form class="search-box" role="search" on:submit=|event| event.prevent_default()>
             <Drawn icon=Icon::Search />
-            <input id="search" type="search" class="search-box__input" aria-label=words::SEARCH placeholder=words::SEARCH_HINT
+            <input id="search" type="search" class="search-box__input" aria-label=messages::SEARCH placeholder=messages::SEARCH_HINT
                 autocomplete="off" autocapitalize="off" spellcheck="false"
                 prop:value=move || q.get() on:input=typed on:blur=done />
             <kbd class="search-box__key" aria-hidden="true">"/"</kbd>
@@ -138,11 +142,11 @@ fn SearchBox() -> impl IntoView {
 fn CopyLink() -> impl IntoView {
     let address = expect_context::<Address>();
     let clipboard = expect_context::<Clipboard>();
-    let copy = move |_| clipboard.copy(to_share(&address.now(), Lang::Es), words::COPIED);
+    let copy = move |_| clipboard.copy(to_share(&address.now(), Lang::Es), messages::COPIED);
     view! {
         <button class="button copy-link" on:click=copy>
             <Drawn icon=Icon::Link />
-            <span class="copy-link__words">{words::COPY_LINK}</span>
+            <span class="copy-link__words">{messages::COPY_LINK}</span>
         </button>
         <ClipboardSaid />
     }

@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Loaded, words};
-use crate::method::{Block, FIGURES, blocks, earlier};
+use super::Loaded;
+use crate::{
+    messages,
+    method::{Block, FIGURES, blocks, earlier},
+};
 
 /// How the page was made.
 #[component]
@@ -11,11 +14,11 @@ pub(super) fn MethodView() -> impl IntoView {
     let loaded = expect_context::<Loaded>();
     let version =
         loaded.with_untracked(|archive| archive.as_ref().map(|one| one.catalogue.method.clone()));
-    let sections: Vec<_> = words::METHOD_SECTIONS
+    let sections: Vec<_> = messages::METHOD_SECTIONS
         .into_iter()
         .map(|(name, lines)| {
-            let how_well = name == words::HOW_WELL;
-            let promise = how_well.then(words::verdict_promise).flatten();
+            let how_well = name == messages::HOW_WELL;
+            let promise = how_well.then(messages::verdict_promise).flatten();
             let lines = lines.iter().map(|line| (*line).to_owned()).chain(promise);
             let lines: Vec<_> = lines.map(|line| view! { <li>{line}</li> }.into_any()).collect();
             let tables =
@@ -25,8 +28,8 @@ pub(super) fn MethodView() -> impl IntoView {
         .collect();
     view! {
         <div class="method-page">
-            <h1 id="heading" tabindex="-1" class="method-page__title">{words::METHOD}</h1>
-            <p>{words::method_version(&version.unwrap_or_default())}</p>
+            <h1 id="heading" tabindex="-1" class="method-page__title">{messages::METHOD}</h1>
+            <p>{messages::method_version(&version.unwrap_or_default())}</p>
             {sections}
         </div>
     }
@@ -38,21 +41,21 @@ fn measured(block: Block) -> AnyView {
         view! { <th scope=scope>{name} <span class="quiet">{note}</span></th> }.into_any()
     };
     let line = |cells: Vec<AnyView>| view! { <tr>{cells}</tr> }.into_any();
-    let mut heads = vec![head("col", (words::MEASURE, ""))];
-    heads.extend(block.sets.iter().map(|set| head("col", (words::set(*set), ""))));
+    let mut heads = vec![head("col", (messages::MEASURE, ""))];
+    heads.extend(block.sets.iter().map(|set| head("col", (messages::set(*set), ""))));
     let rows = block.rows.into_iter().map(|(measure, figures)| {
-        let mut cells = vec![head("row", words::measure(measure))];
+        let mut cells = vec![head("row", messages::measure(measure))];
         cells.extend(figures.into_iter().map(|figure| {
-            let (value, items) = words::measured(figure);
+            let (value, items) = messages::measured(figure);
             let before: Vec<_> =
-                figure.into_iter().flat_map(earlier).map(words::measured_before).collect();
+                figure.into_iter().flat_map(earlier).map(messages::measured_before).collect();
             let notes = [vec![items], before].concat().join(" · ");
             view! { <td>{value} <span class="quiet">{notes}</span></td> }.into_any()
         }));
         line(cells)
     });
     let rows: Vec<_> = rows.collect();
-    let (name, source) = words::topic_measured(block.topic);
+    let (name, source) = messages::topic_measured(block.topic);
     view! {
         <table class="measured-table">
             <caption>{name} <span class="quiet">{source}</span></caption>

@@ -6,18 +6,16 @@ use super::{
     Loaded,
     address::{Address, link},
     app::{Failures, start},
-    load::LoadError,
     parts::Parts,
-    words,
 };
-use crate::{select::Gone, view_state::ViewState};
+use crate::{dossier::LoadError, messages, select::Gone, view_state::ViewState};
 
 /// While the catalogue is on its way.
 #[component]
 pub(super) fn Opening() -> impl IntoView {
     view! {
         <div class="notice" aria-busy="true">
-            <p id="heading" tabindex="-1">{words::OPENING}</p>
+            <p id="heading" tabindex="-1">{messages::OPENING}</p>
         </div>
     }
 }
@@ -30,9 +28,9 @@ pub(super) fn Failure(
     /// Tries again.
     retry: impl Fn() + 'static,
 ) -> impl IntoView {
-    let (what, way) = words::failure(&error);
+    let (what, way) = messages::failure(&error);
     let said = view! { <p>{what}</p> <p>{way}</p> }.into_any();
-    failed(words::NOT_LOADED, said, retry)
+    failed(messages::NOT_LOADED, said, retry)
 }
 
 /// Something did not come, and a button that asks for it again.
@@ -41,7 +39,7 @@ fn failed(what: &'static str, said: AnyView, retry: impl Fn() + 'static) -> AnyV
         <div class="notice" role="alert">
             <h1 id="heading" tabindex="-1">{what}</h1>
             {said}
-            <p><button class="button" on:click=move |_| retry()>{words::RETRY}</button></p>
+            <p><button class="button" on:click=move |_| retry()>{messages::RETRY}</button></p>
         </div>
     }
     .into_any()
@@ -56,7 +54,7 @@ pub(super) fn PartPending(
     let heading = (!within).then_some("heading");
     view! {
         <div class="notice notice--soon" aria-busy="true">
-            <p id=heading tabindex="-1">{words::OPENING_PART}</p>
+            <p id=heading tabindex="-1">{messages::OPENING_PART}</p>
         </div>
     }
 }
@@ -66,7 +64,7 @@ pub(super) fn PartPending(
 pub(super) fn Comparing() -> impl IntoView {
     view! {
         <div class="notice notice--soon" aria-busy="true">
-            <p id="heading" tabindex="-1">{words::COMPARING}</p>
+            <p id="heading" tabindex="-1">{messages::COMPARING}</p>
         </div>
     }
 }
@@ -79,15 +77,15 @@ pub(super) fn PartMissing(
     /// Tries again.
     retry: impl Fn() + 'static,
 ) -> impl IntoView {
-    let way = view! { <p>{words::PART_NOT_LOADED_WAY}</p> }.into_any();
+    let way = view! { <p>{messages::PART_NOT_LOADED_WAY}</p> }.into_any();
     if !within {
-        return failed(words::PART_NOT_LOADED, way, retry);
+        return failed(messages::PART_NOT_LOADED, way, retry);
     }
     view! {
         <div class="banner" role="alert">
-            <p>{words::PART_NOT_LOADED}</p>
+            <p>{messages::PART_NOT_LOADED}</p>
             {way}
-            <button class="button" on:click=move |_| retry()>{words::RETRY}</button>
+            <button class="button" on:click=move |_| retry()>{messages::RETRY}</button>
         </div>
     }
     .into_any()
@@ -103,7 +101,7 @@ pub(super) fn Unknown(
     view! {
         <div class="notice">
             <h1 id="heading" tabindex="-1">{message}</h1>
-            <p>{move || view! { {link(address.state().to_cards()).words(words::BACK)} }.into_any()}</p>
+            <p>{move || view! { {link(address.state().to_cards()).words(messages::BACK)} }.into_any()}</p>
         </div>
     }
 }
@@ -117,7 +115,7 @@ pub(super) fn TextsPending() -> impl IntoView {
     move || {
         match failures.texts.get() {
         Some(error) => view! { <Failure error retry=move || start(loaded, failures, parts) /> }.into_any(),
-        None => view! { <div class="notice" aria-busy="true"><p id="heading" tabindex="-1">{words::OPENING_TEXTS}</p></div> }.into_any(),
+        None => view! { <div class="notice" aria-busy="true"><p id="heading" tabindex="-1">{messages::OPENING_TEXTS}</p></div> }.into_any(),
     }
     }
 }
@@ -130,12 +128,12 @@ pub(super) fn TextsMissing() -> impl IntoView {
     let loaded = expect_context::<Loaded>();
     move || {
         failures.texts.get().map(|error| {
-            let (what, way) = words::failure(&error);
+            let (what, way) = messages::failure(&error);
             view! {
                 <div class="banner" role="alert">
-                    <p>{words::TEXTS_NOT_LOADED}</p>
+                    <p>{messages::TEXTS_NOT_LOADED}</p>
                     <p>{what} " " {way}</p>
-                    <button class="button" on:click=move |_| start(loaded, failures, parts)>{words::RETRY}</button>
+                    <button class="button" on:click=move |_| start(loaded, failures, parts)>{messages::RETRY}</button>
                 </div>
             }
         })
@@ -159,13 +157,13 @@ pub(super) fn Missed(
         let nearest = gone.nearest.map(|(words, to)| {
             let to = to.with_tab(tab);
             let passages: Vec<_> = words.into_iter().map(passages).collect();
-            view! { <p>{words::NEAREST_NOW}</p> {passages} <p>{link(to).words(words::GO_THERE)}</p> }.into_any()
+            view! { <p>{messages::NEAREST_NOW}</p> {passages} <p>{link(to).words(messages::GO_THERE)}</p> }.into_any()
         });
         view! {
             <section class="notice" role="alert">
                 <p>{if gone.changed { said.1 } else { said.0 }}</p>
                 {nearest}
-                <p>{link(closed).words(words::CLOSE)}</p>
+                <p>{link(closed).words(messages::CLOSE)}</p>
             </section>
         }
         .into_any()

@@ -15,10 +15,10 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_split_helpers::SplitLoaderError;
 
 use super::{
-    load::{self, LoadError},
+    load,
     notice::{PartMissing, PartPending},
 };
-use crate::{dossier::Annotations, text::at_once::at_once};
+use crate::{dossier::Annotations, dossier::LoadError, text::at_once::at_once};
 
 /// A part of the page.
 #[derive(Clone, Copy)]

@@ -4,6 +4,8 @@
 use leptos::prelude::*;
 use web_sys::Storage;
 
+use crate::messages;
+
 const THEME: &str = "cotejo.theme";
 const KEYS: &str = "cotejo.keys";
 const ON: &str = "true";
@@ -24,6 +26,11 @@ impl Theme {
             Self::Light => "light",
             Self::Dark => "dark",
         }
+    }
+
+    /// What it is called.
+    pub(super) fn said(self) -> &'static str {
+        messages::THEMES[self as usize]
     }
 
     fn next(self) -> Self {

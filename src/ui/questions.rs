@@ -8,9 +8,11 @@ use super::{
     compare_tables::{Line, by_source},
     ledger_rows::state_badge,
     row_panel::answers,
-    words,
 };
-use crate::select::{Question, contested};
+use crate::{
+    messages,
+    select::{Question, contested},
+};
 
 /// A question a line, an article a column.
 #[component]
@@ -20,10 +22,10 @@ pub(super) fn Questions(
 ) -> impl IntoView {
     let questions = contested(&comparison.page.ledger, &comparison.page.numbered);
     if questions.is_empty() {
-        return view! { <section><h2>{words::QUESTIONS}</h2><p class="quiet">{words::NO_QUESTIONS}</p></section> }.into_any();
+        return view! { <section><h2>{messages::QUESTIONS}</h2><p class="quiet">{messages::NO_QUESTIONS}</p></section> }.into_any();
     }
     let lines = questions.iter().map(|one| line(&comparison, one)).collect();
-    by_source(&comparison, words::QUESTIONS, lines)
+    by_source(&comparison, messages::QUESTIONS, lines)
 }
 
 fn line(comparison: &Comparison, question: &Question) -> Line {
@@ -31,9 +33,9 @@ fn line(comparison: &Comparison, question: &Question) -> Line {
     let to = comparison.at_row(&address.now(), question.row);
     let number = comparison.page.number(question.row).unwrap_or_default();
     let head = view! {
-        <span class="questions__asked">{words::question(question.kind)}</span>
-        " " {state_badge(question.state, words::state(question.state).1)}
-        " · " {link(to).words(words::row_number(number))}
+        <span class="questions__asked">{messages::question(question.kind)}</span>
+        " " {state_badge(question.state, messages::state(question.state).1)}
+        " · " {link(to).words(messages::row_number(number))}
     }
     .into_any();
     (head, answers(comparison, question))

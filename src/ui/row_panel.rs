@@ -9,10 +9,10 @@ use super::{
     compare_tables::{Line, by_source},
     ledger_rows::state_badge,
     unfolded::corrected,
-    words,
 };
 use crate::{
     compare::{DifferenceKind, Row, State},
+    messages,
     select::{Question, asked, with_passage, without_cell},
     text::Span,
     view_state::ViewState,
@@ -51,17 +51,17 @@ fn claims(comparison: &Comparison, at: usize) -> AnyView {
         let lines: Vec<_> = lines(&wording);
         view! {
             <details prop:open=open on:toggle=move |_| opened.set(true)>
-                <summary>{words::wording(count)}</summary>
-                {by_source(&comparison, words::COMPARED, lines)}
+                <summary>{messages::wording(count)}</summary>
+                {by_source(&comparison, messages::COMPARED, lines)}
             </details>
         }
         .into_any()
     });
     let nothing = (typed.is_empty() && count == 0)
-        .then(|| view! { <p class="quiet">{words::NOTHING_COMPARED}</p> }.into_any());
+        .then(|| view! { <p class="quiet">{messages::NOTHING_COMPARED}</p> }.into_any());
     view! {
-        <h4 class="row-panel__name">{words::COMPARED}</h4>
-        {(!typed.is_empty()).then(|| by_source(comparison, words::COMPARED, lines(&typed)))}
+        <h4 class="row-panel__name">{messages::COMPARED}</h4>
+        {(!typed.is_empty()).then(|| by_source(comparison, messages::COMPARED, lines(&typed)))}
         {nothing}
         {left}
     }
@@ -69,9 +69,9 @@ fn claims(comparison: &Comparison, at: usize) -> AnyView {
 }
 
 fn claim(comparison: &Comparison, question: &Question) -> Line {
-    let rules: Vec<&str> = question.rules.iter().map(|rule| words::claim_rule(*rule)).collect();
+    let rules: Vec<&str> = question.rules.iter().map(|rule| messages::claim_rule(*rule)).collect();
     let head = view! {
-        {state_badge(question.state, words::difference(question.kind))}
+        {state_badge(question.state, messages::difference(question.kind))}
         <span class="row-panel__rule">{rules.join("; ")}</span>
     }
     .into_any();
@@ -104,11 +104,11 @@ fn read(
     match kind {
         DifferenceKind::Date => {
             let date = reading.dates.iter().find(|date| date.span.overlaps(span))?;
-            Some(words::date_value(&date.value))
+            Some(messages::date_value(&date.value))
         }
         DifferenceKind::Figure => {
             let figure = reading.figures.iter().find(|figure| figure.span.overlaps(span))?;
-            Some(words::figure(figure))
+            Some(messages::figure(figure))
         }
         DifferenceKind::Name | DifferenceKind::Place => {
             let mention = reading.mentions.iter().find(|mention| mention.span.overlaps(span))?;
@@ -122,16 +122,16 @@ fn read(
 fn together(comparison: &Comparison, row: &Row) -> AnyView {
     let alike = row.alike.iter().map(|alike| {
         let [a, b] = alike.articles.map(|article| comparison.called(article));
-        let only = alike.in_clause.then(|| format!(", {}", words::IN_A_CLAUSE));
-        let likeness = words::percent(100.0 * alike.likeness);
-        view! { <div><dt>{words::likeness_of(&a, &b)} {only}</dt> <dd>{likeness}</dd></div> }
+        let only = alike.in_clause.then(|| format!(", {}", messages::IN_A_CLAUSE));
+        let likeness = messages::percent(100.0 * alike.likeness);
+        view! { <div><dt>{messages::likeness_of(&a, &b)} {only}</dt> <dd>{likeness}</dd></div> }
             .into_any()
     });
     let evidence = row.evidence.iter().map(|evidence| {
-        view! { <div><dt>{words::evidence(evidence.kind)} ", " {words::percent(100.0 * evidence.score)}</dt> <dd>{evidence.words.join(", ")}</dd></div> }.into_any()
+        view! { <div><dt>{messages::evidence(evidence.kind)} ", " {messages::percent(100.0 * evidence.score)}</dt> <dd>{evidence.words.join(", ")}</dd></div> }.into_any()
     });
     let lines: Vec<_> = alike.chain(evidence).collect();
-    view! { <h4 class="row-panel__name">{words::WHY_TOGETHER}</h4> <dl class="row-panel__why">{lines}</dl> }.into_any()
+    view! { <h4 class="row-panel__name">{messages::WHY_TOGETHER}</h4> <dl class="row-panel__why">{lines}</dl> }.into_any()
 }
 
 /// What a reader can correct: take out, join, judge.
@@ -147,11 +147,11 @@ fn corrections(comparison: &Comparison, at: usize) -> AnyView {
         })
         .collect();
     view! {
-        <h4 class="row-panel__name">{words::CORRECTING}</h4>
-        <p class="row-panel__choices"><span>{words::TAKE_OUT_OF}</span> {take_out}</p>
+        <h4 class="row-panel__name">{messages::CORRECTING}</h4>
+        <p class="row-panel__choices"><span>{messages::TAKE_OUT_OF}</span> {take_out}</p>
         {join(comparison, at)}
         {judge(comparison, at)}
-        <p class="quiet">{words::CORRECTED_IN_LINK}</p>
+        <p class="quiet">{messages::CORRECTED_IN_LINK}</p>
     }
     .into_any()
 }
@@ -166,7 +166,7 @@ fn join(comparison: &Comparison, at: usize) -> AnyView {
     let among = expect_context::<AmongRows>();
     let row = comparison.row(at);
     let option = |column: usize, span: Span| {
-        let cut = words::cut(span.of(comparison.text(column)));
+        let cut = messages::cut(span.of(comparison.text(column)));
         view! { <option value=format!("{column} {}", span.start)>{cut}</option> }.into_any()
     };
     let group = |column: usize| {
@@ -195,8 +195,8 @@ fn join(comparison: &Comparison, at: usize) -> AnyView {
     };
     view! {
         <p class="row-panel__choices">
-            <select node_ref=list aria-label=words::JOIN_OTHER><option value="">{words::JOIN_OTHER} "…"</option>{groups}</select>
-            " " <button class="button" on:click=join>{words::JOIN}</button>
+            <select node_ref=list aria-label=messages::JOIN_OTHER><option value="">{messages::JOIN_OTHER} "…"</option>{groups}</select>
+            " " <button class="button" on:click=join>{messages::JOIN}</button>
         </p>
     }
     .into_any()
@@ -217,8 +217,8 @@ fn judge(comparison: &Comparison, at: usize) -> AnyView {
             address.go(next);
             super::keyboard::focus_when_drawn(format!("#row-{id} [data-open]"));
         };
-        view! { <button class="button" aria-pressed=on.to_string() on:click=choose>{state_badge(state, words::state(state).1)}</button> }.into_any()
+        view! { <button class="button" aria-pressed=on.to_string() on:click=choose>{state_badge(state, messages::state(state).1)}</button> }.into_any()
     });
     let choices: Vec<_> = choices.collect();
-    view! { <p class="row-panel__choices"><span>{words::NOT_SO}</span> {choices}</p> }.into_any()
+    view! { <p class="row-panel__choices"><span>{messages::NOT_SO}</span> {choices}</p> }.into_any()
 }

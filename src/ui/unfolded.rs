@@ -8,10 +8,11 @@ use super::{
     clipboard::CopyState,
     compare_page::{AmongRows, Comparison},
     icons::{Drawn, Icon},
-    keyboard, words,
+    keyboard,
 };
 use crate::{
     compare::place,
+    messages,
     select::{StripKind, nearest, with_passage, without_cell},
     text::Span,
     view_state::{Tab, ViewState},
@@ -36,14 +37,14 @@ pub(super) fn MenuItems(
         .present()
         .map(|cell| {
             let apart = without_cell(&address.now(), &comparison.page.ledger, row, cell.article);
-            let said = words::take_out(&comparison.called(cell.article));
+            let said = messages::take_out(&comparison.called(cell.article));
             view! { <li>{corrected(apart, said)}</li> }.into_any()
         })
         .collect();
     view! {
         <ul class="menu__items">
-            <li><button on:click=open>{words::OPEN_ROW} <kbd>"Intro"</kbd></button></li>
-            <li>{link(in_texts).around(view! { {words::IN_TEXTS} <kbd>"t"</kbd> }.into_any())}</li>
+            <li><button on:click=open>{messages::OPEN_ROW} <kbd>"Intro"</kbd></button></li>
+            <li>{link(in_texts).around(view! { {messages::IN_TEXTS} <kbd>"t"</kbd> }.into_any())}</li>
             <li>{copy_row(&comparison, at)}</li>
             {take_out}
         </ul>
@@ -56,7 +57,7 @@ fn copy_row(comparison: &Comparison, at: usize) -> AnyView {
     let row = comparison.row(at);
     let (id, fingerprint) = (row.id.clone(), row.fingerprint.clone());
     let here = move || address.now().with_tab(Tab::Rows).at_row(&id, &fingerprint);
-    view! { <CopyState state=here label=words::COPY_ROW_LINK class="" /> }.into_any()
+    view! { <CopyState state=here label=messages::COPY_ROW_LINK class="" /> }.into_any()
 }
 
 /// A button that corrects rows; focus goes to its undoing.
@@ -88,10 +89,10 @@ pub(super) fn NearPassage(
     let to = comparison.opening(&state, article, span.start);
     let text = comparison.archive.text(&comparison.articles[article].id);
     let place = text.and_then(|text| place(text, span));
-    let place = place.map_or_else(|| words::GO_TO_TEXT.to_owned(), words::short_place);
+    let place = place.map_or_else(|| messages::GO_TO_TEXT.to_owned(), messages::short_place);
     view! {
         <p class="source-words">{span.of(comparison.text(article)).to_owned()}</p>
-        <p class="cell__from cell__join">{link(to).words(place)} " · " {corrected(joined, words::PUT_IN.to_owned())}</p>
+        <p class="cell__from cell__join">{link(to).words(place)} " · " {corrected(joined, messages::PUT_IN.to_owned())}</p>
     }
 }
 
@@ -111,7 +112,7 @@ pub(super) fn NearestOfOthers(
             let source = comparison.called(cell.article);
             view! {
                 <li>
-                    <p class="quiet"><Drawn icon=Icon::Absent /> {source} ", " {words::nearest_by(score)}</p>
+                    <p class="quiet"><Drawn icon=Icon::Absent /> {source} ", " {messages::nearest_by(score)}</p>
                     <NearPassage comparison=comparison.clone() at article=cell.article span />
                 </li>
             }
@@ -120,7 +121,7 @@ pub(super) fn NearestOfOthers(
         .collect();
     view! {
         <ul class="lines__nearest">{passages}</ul>
-        <p class="cell__from cell__join">{link(in_texts).words(words::IN_TEXTS)} " · " {copy_row(&comparison, at)}</p>
+        <p class="cell__from cell__join">{link(in_texts).words(messages::IN_TEXTS)} " · " {copy_row(&comparison, at)}</p>
     }
 }
 
@@ -135,8 +136,8 @@ pub(super) fn Aside(
         let (source, text) = (comparison.called(column), comparison.text(column));
         for block in &strip.blocks {
             let StripKind::Aside(kind) = block.kind else { continue };
-            let word = words::part(kind).unwrap_or(words::ASIDE);
-            let said = words::cut(block.span.of(text));
+            let word = messages::part(kind).unwrap_or(messages::ASIDE);
+            let said = messages::cut(block.span.of(text));
             items.push(view! { <li>{source.clone()} ", " {word} ": " <span class="source-words">{said}</span></li> }.into_any());
         }
         let copied = comparison.copied(column);
@@ -157,10 +158,10 @@ impl Comparison {
             .filter(|&other| other != column && words_of(other) > 0)
             .max_by_key(|&other| words_of(other))?;
         let all = self.articles[column].words.max(1) as usize;
-        Some(words::copied(
+        Some(messages::copied(
             words_of(other),
             (100 * words_of(other)).div_ceil(all).min(100),
-            &words::source(&self.articles[other]),
+            &messages::source(&self.articles[other]),
         ))
     }
 }

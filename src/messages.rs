@@ -1,12 +1,14 @@
 //! Every string of ours, in Spanish. The sources' words are never here.
 
+// A message says itself what it is.
+#![allow(missing_docs)]
+
 use chrono::{Datelike, NaiveDate};
 
-use super::{load::LoadError, preferences::Theme};
 use crate::{
     article::PartKind,
     compare::{DifferenceKind, EvidenceKind, Place, Rule, State},
-    dossier::{Catalogue, CatalogueArticle, Event, HeadlineOrigin, VariantReason},
+    dossier::{Catalogue, CatalogueArticle, Event, HeadlineOrigin, LoadError, VariantReason},
     export::Words,
     method::{self, Measure, Set, Topic},
     reading::{DateRule, DefectKind, DefectReason, EntityKind, Figure, dates::interval},
@@ -31,82 +33,82 @@ const MONTHS: [&str; 12] = [
     "diciembre",
 ];
 
-pub(super) const NAME: &str = "Cotejo";
-pub(super) const SKIP: &str = "Saltar al contenido";
-pub(super) const SEARCH: &str = "Buscar en los artículos";
-pub(super) const SEARCH_HINT: &str = "buscar…";
-pub(super) const COPY_LINK: &str = "Copiar enlace";
-pub(super) const COPIED: &str = "Enlace copiado.";
-pub(super) const COPY_BY_HAND: &str = "El navegador no deja copiar. Este es el enlace:";
-pub(super) const HELP: &str = "Ayuda y teclas";
-pub(super) const CLOSE: &str = "Cerrar";
-pub(super) const BACK: &str = "Volver a los artículos";
-pub(super) const CLEAR: &str = "limpiar";
-pub(super) const FILTERS: &str = "Filtros";
-pub(super) const ENTITIES: &str = "Entidades";
-pub(super) const FIND_ENTITY: &str = "buscar entidad";
-pub(super) const FIND_VALUE: &str = "buscar en la lista";
-pub(super) const ALL_ENTITIES: &str = "con todas las elegidas";
-pub(super) const ANY_ENTITY: &str = "con alguna de las elegidas";
-pub(super) const DAYS: &str = "Publicado";
-pub(super) const FROM: &str = "desde";
-pub(super) const TO: &str = "hasta";
-pub(super) const ORDER: &str = "Orden";
-pub(super) const CHOOSE: &str = "Elegir para comparar";
-pub(super) const FOUR_AT_MOST: &str = "Ya hay cuatro elegidos: quite uno para elegir otro";
-pub(super) const COMPARE: &str = "Comparar";
-pub(super) const EMPTY_TRAY: &str = "Vaciar";
-pub(super) const ONE_MORE: &str = "Elija al menos otro para comparar";
-pub(super) const NO_SOURCE: &str = "fuente no indicada";
-pub(super) const NO_SOURCE_SHORT: &str = "sin fuente";
-pub(super) const ORIGINAL: &str = "Ver el original";
-pub(super) const NOTHING_FOUND: &str = "Ningún artículo cumple todo lo pedido.";
-pub(super) const NOTHING_FOUND_WAY: &str = "Quite un filtro o cambie la búsqueda:";
-pub(super) const NO_ARTICLES: &str = "Este dossier no tiene artículos.";
-pub(super) const NO_ARTICLES_WAY: &str =
+pub const NAME: &str = "Cotejo";
+pub const SKIP: &str = "Saltar al contenido";
+pub const SEARCH: &str = "Buscar en los artículos";
+pub const SEARCH_HINT: &str = "buscar…";
+pub const COPY_LINK: &str = "Copiar enlace";
+pub const COPIED: &str = "Enlace copiado.";
+pub const COPY_BY_HAND: &str = "El navegador no deja copiar. Este es el enlace:";
+pub const HELP: &str = "Ayuda y teclas";
+pub const CLOSE: &str = "Cerrar";
+pub const BACK: &str = "Volver a los artículos";
+pub const CLEAR: &str = "limpiar";
+pub const FILTERS: &str = "Filtros";
+pub const ENTITIES: &str = "Entidades";
+pub const FIND_ENTITY: &str = "buscar entidad";
+pub const FIND_VALUE: &str = "buscar en la lista";
+pub const ALL_ENTITIES: &str = "con todas las elegidas";
+pub const ANY_ENTITY: &str = "con alguna de las elegidas";
+pub const DAYS: &str = "Publicado";
+pub const FROM: &str = "desde";
+pub const TO: &str = "hasta";
+pub const ORDER: &str = "Orden";
+pub const CHOOSE: &str = "Elegir para comparar";
+pub const FOUR_AT_MOST: &str = "Ya hay cuatro elegidos: quite uno para elegir otro";
+pub const COMPARE: &str = "Comparar";
+pub const EMPTY_TRAY: &str = "Vaciar";
+pub const ONE_MORE: &str = "Elija al menos otro para comparar";
+pub const NO_SOURCE: &str = "fuente no indicada";
+pub const NO_SOURCE_SHORT: &str = "sin fuente";
+pub const ORIGINAL: &str = "Ver el original";
+pub const NOTHING_FOUND: &str = "Ningún artículo cumple todo lo pedido.";
+pub const NOTHING_FOUND_WAY: &str = "Quite un filtro o cambie la búsqueda:";
+pub const NO_ARTICLES: &str = "Este dossier no tiene artículos.";
+pub const NO_ARTICLES_WAY: &str =
     "Añada archivos a la carpeta articles y vuelva a construir el sitio.";
-pub(super) const OPENING: &str = "Abriendo el dossier…";
-pub(super) const OPENING_TEXTS: &str = "Cargando los textos…";
-pub(super) const OPENING_PART: &str = "Cargando esta vista…";
-pub(super) const COMPARING: &str = "Comparando…";
-pub(super) const RETRY: &str = "Reintentar";
-pub(super) const NOT_LOADED: &str = "No se ha podido cargar el dossier";
-pub(super) const PART_NOT_LOADED: &str = "No se ha podido cargar esta parte de la página";
-pub(super) const PART_NOT_LOADED_WAY: &str = "Compruebe la conexión y reintente. Si el sitio acaba de cambiar, vuelva a cargar la página: el enlace conserva lo que ha elegido.";
-pub(super) const TEXTS_NOT_LOADED: &str = "No se han podido cargar los textos. Las fichas y los filtros funcionan; la búsqueda mira solo titulares y comienzos.";
-pub(super) const UNKNOWN_ARTICLE: &str = "Este dossier no tiene ese artículo.";
-pub(super) const UNKNOWN_ENTITY: &str = "Este dossier no tiene esa entidad.";
-pub(super) const TOO_FEW: &str = "Para comparar hacen falta al menos dos artículos.";
-pub(super) const ARTICLES: &str = "Artículos";
-pub(super) const ACTIVE_FILTERS: &str = "Filtros activos";
-pub(super) const SIDES: &str = "Vistas de la comparación";
-pub(super) const TEXT_IN_SIGHT: &str = "Texto a la vista";
-pub(super) const WHY_TOGETHER: &str = "Por qué van juntos";
-pub(super) const DATE: &str = "fecha";
-pub(super) const FIGURE: &str = "cifra";
-pub(super) const DEFECT: &str = "reparo";
-pub(super) const PREVIOUS: &str = "Anterior";
-pub(super) const NEXT: &str = "Siguiente";
-pub(super) const COMPARE_WITH: &str = "Comparar con";
-pub(super) const MARKS: &str = "Marcas en el texto";
-pub(super) const MARK_HINT: &str = "Pase por una marca, o llegue a ella con Tab, para ver qué es.";
-pub(super) const NOBODY: &str = "no se dice quién";
-pub(super) const OPEN_ENTITY: &str = "ver la entidad";
-pub(super) const ROW_HEAD: &str = "Qué se cuenta";
-pub(super) const REFERENCE: &str = "Referencia";
-pub(super) const SEE_ROW: &str = "ver la fila";
-pub(super) const NOT_THERE: &str = "No aparece en este texto";
-pub(super) const OTHER_OCCASION: &str = "otra ocasión";
-pub(super) const FORMS: &str = "Formas del nombre";
-pub(super) const MENTIONS: &str = "Menciones";
-pub(super) const FORM: &str = "forma";
-pub(super) const REASON: &str = "por qué se une";
-pub(super) const SEE_ARTICLES: &str = "Ver los artículos con este nombre";
-pub(super) const GO_TO_TEXT: &str = "ir al texto";
-pub(super) const KEYS_ON: &str = "Teclas sueltas activadas";
-pub(super) const PROVENANCE: &str = "Las palabras en letra con remate son de cada fuente, tal como las da; las demás son de esta página.";
+pub const OPENING: &str = "Abriendo el dossier…";
+pub const OPENING_TEXTS: &str = "Cargando los textos…";
+pub const OPENING_PART: &str = "Cargando esta vista…";
+pub const COMPARING: &str = "Comparando…";
+pub const RETRY: &str = "Reintentar";
+pub const NOT_LOADED: &str = "No se ha podido cargar el dossier";
+pub const PART_NOT_LOADED: &str = "No se ha podido cargar esta parte de la página";
+pub const PART_NOT_LOADED_WAY: &str = "Compruebe la conexión y reintente. Si el sitio acaba de cambiar, vuelva a cargar la página: el enlace conserva lo que ha elegido.";
+pub const TEXTS_NOT_LOADED: &str = "No se han podido cargar los textos. Las fichas y los filtros funcionan; la búsqueda mira solo titulares y comienzos.";
+pub const UNKNOWN_ARTICLE: &str = "Este dossier no tiene ese artículo.";
+pub const UNKNOWN_ENTITY: &str = "Este dossier no tiene esa entidad.";
+pub const TOO_FEW: &str = "Para comparar hacen falta al menos dos artículos.";
+pub const ARTICLES: &str = "Artículos";
+pub const ACTIVE_FILTERS: &str = "Filtros activos";
+pub const SIDES: &str = "Vistas de la comparación";
+pub const TEXT_IN_SIGHT: &str = "Texto a la vista";
+pub const WHY_TOGETHER: &str = "Por qué van juntos";
+pub const DATE: &str = "fecha";
+pub const FIGURE: &str = "cifra";
+pub const DEFECT: &str = "reparo";
+pub const PREVIOUS: &str = "Anterior";
+pub const NEXT: &str = "Siguiente";
+pub const COMPARE_WITH: &str = "Comparar con";
+pub const MARKS: &str = "Marcas en el texto";
+pub const MARK_HINT: &str = "Pase por una marca, o llegue a ella con Tab, para ver qué es.";
+pub const NOBODY: &str = "no se dice quién";
+pub const OPEN_ENTITY: &str = "ver la entidad";
+pub const ROW_HEAD: &str = "Qué se cuenta";
+pub const REFERENCE: &str = "Referencia";
+pub const SEE_ROW: &str = "ver la fila";
+pub const NOT_THERE: &str = "No aparece en este texto";
+pub const OTHER_OCCASION: &str = "otra ocasión";
+pub const FORMS: &str = "Formas del nombre";
+pub const MENTIONS: &str = "Menciones";
+pub const FORM: &str = "forma";
+pub const REASON: &str = "por qué se une";
+pub const SEE_ARTICLES: &str = "Ver los artículos con este nombre";
+pub const GO_TO_TEXT: &str = "ir al texto";
+pub const KEYS_ON: &str = "Teclas sueltas activadas";
+pub const PROVENANCE: &str = "Las palabras en letra con remate son de cada fuente, tal como las da; las demás son de esta página.";
 
-pub(super) const KEYS: [(&str, &str); 10] = [
+pub const KEYS: [(&str, &str); 10] = [
     ("/", "buscar (también Ctrl+K)"),
     ("j  k", "artículo o fila siguiente, anterior"),
     ("Intro", "abrir"),
@@ -120,17 +122,17 @@ pub(super) const KEYS: [(&str, &str); 10] = [
 ];
 
 /// "Volver a los artículos: 3 artículos".
-pub(super) fn back_to(articles: &str) -> String {
+pub fn back_to(articles: &str) -> String {
     format!("{BACK}: {articles}")
 }
 
 /// "12 ago 2025".
-pub(super) fn day(day: NaiveDate) -> String {
+pub fn day(day: NaiveDate) -> String {
     format!("{} {} {}", day.day(), short_month(day), day.year())
 }
 
 /// "12 de agosto de 2025".
-pub(super) fn long_day(day: NaiveDate) -> String {
+pub fn long_day(day: NaiveDate) -> String {
     format!("{} de {} de {}", day.day(), MONTHS[day.month0() as usize], day.year())
 }
 
@@ -139,7 +141,7 @@ fn short_month(day: NaiveDate) -> &'static str {
 }
 
 /// "12 ago – 3 sep 2025", each year said once.
-pub(super) fn days(from: NaiveDate, to: NaiveDate) -> String {
+pub fn days(from: NaiveDate, to: NaiveDate) -> String {
     if from == to {
         return day(from);
     }
@@ -150,35 +152,51 @@ pub(super) fn days(from: NaiveDate, to: NaiveDate) -> String {
 }
 
 /// "1 artículo", "3 artículos".
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(count as f64), if count == 1 { one } else { many })
 }
 
-/// With Spanish separators: "15.000", "3,5". Four digits stay together (RAE). The browser writes the
-/// digits: Rust's own code for fractions weighs four kilobytes of every visit.
-pub(super) fn number(value: f64) -> String {
-    let plain =
-        js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default();
-    let (whole, decimals) = plain
-        .split_once('.')
-        .map_or((plain.as_str(), None), |(whole, decimals)| (whole, Some(decimals)));
-    let digits = whole.len();
-    let mut grouped = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && digits > 4 && (digits - at) % 3 == 0 {
-            grouped.push('.');
-        }
-        grouped.push(digit);
+/// Most decimals that are written.
+const DECIMALS: i32 = 9;
+
+/// With Spanish separators: "15.000", "3,5". Four digits stay together (RAE). Rust's own code for
+/// fractions weighs four kilobytes of every visit.
+pub fn number(value: f64) -> String {
+    let scaled = |decimals: i32| (value * 10_f64.powi(decimals)).round();
+    // As few decimals as give the same number back.
+    let exact = |decimals: &i32| scaled(*decimals) / 10_f64.powi(*decimals) == value;
+    let decimals = (0..DECIMALS).find(exact).unwrap_or(DECIMALS);
+    let mut left = scaled(decimals).abs();
+    let mut reversed = Vec::new();
+    while left >= 1.0 || reversed.len() <= decimals as usize {
+        reversed.push(char::from(b'0' + (left % 10.0) as u8));
+        left = (left / 10.0).trunc();
     }
-    decimals.map_or_else(|| grouped.clone(), |decimals| format!("{grouped},{decimals}"))
+    let whole = reversed.split_off(decimals as usize);
+    let grouped = whole.len() > 4;
+    let mut said = String::new();
+    if value < 0.0 {
+        said.push('-');
+    }
+    for (at, digit) in whole.iter().enumerate().rev() {
+        said.push(*digit);
+        if grouped && at > 0 && at % 3 == 0 {
+            said.push('.');
+        }
+    }
+    if decimals > 0 {
+        said.push(',');
+        said.extend(reversed.iter().rev());
+    }
+    said
 }
 
-pub(super) fn title(catalogue: &Catalogue) -> String {
+pub fn title(catalogue: &Catalogue) -> String {
     catalogue.title.clone().unwrap_or_else(|| "Dossier de prensa".to_owned())
 }
 
 /// "3 artículos · 2 acontecimientos · 12 ago – 3 sep 2025".
-pub(super) fn summary(catalogue: &Catalogue) -> String {
+pub fn summary(catalogue: &Catalogue) -> String {
     let mut parts = vec![
         articles(catalogue.articles.len()),
         counted(catalogue.events.len(), "acontecimiento", "acontecimientos"),
@@ -189,17 +207,17 @@ pub(super) fn summary(catalogue: &Catalogue) -> String {
     parts.join(" · ")
 }
 
-pub(super) fn source(article: &CatalogueArticle) -> String {
+pub fn source(article: &CatalogueArticle) -> String {
     article.source().unwrap_or(NO_SOURCE).to_owned()
 }
 
 /// "AFP", or "fuente no indicada, 13 ago 2025": enough to tell articles apart.
-pub(super) fn source_and_day(article: &CatalogueArticle) -> String {
+pub fn source_and_day(article: &CatalogueArticle) -> String {
     format!("{}, {}", source(article), day(article.published))
 }
 
 /// "AFP, fuente no indicada y EFE".
-pub(super) fn listed(names: &[String]) -> String {
+pub fn listed(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
@@ -207,7 +225,7 @@ pub(super) fn listed(names: &[String]) -> String {
     }
 }
 
-pub(super) fn headline_note(origin: HeadlineOrigin) -> Option<&'static str> {
+pub fn headline_note(origin: HeadlineOrigin) -> Option<&'static str> {
     match origin {
         HeadlineOrigin::Text => None,
         HeadlineOrigin::FirstSentence => Some("sin titular; primera frase"),
@@ -215,7 +233,7 @@ pub(super) fn headline_note(origin: HeadlineOrigin) -> Option<&'static str> {
     }
 }
 
-pub(super) fn facet(facet: Facet) -> &'static str {
+pub fn facet(facet: Facet) -> &'static str {
     match facet {
         Facet::Event => "Acontecimiento",
         Facet::Source => "Fuente",
@@ -228,7 +246,7 @@ pub(super) fn facet(facet: Facet) -> &'static str {
     }
 }
 
-pub(super) fn facet_label(label: &FacetLabel) -> String {
+pub fn facet_label(label: &FacetLabel) -> String {
     match label {
         FacetLabel::Name(name) => name.clone(),
         FacetLabel::Event(names, day) => event_name(names, *day),
@@ -243,15 +261,15 @@ pub(super) fn facet_label(label: &FacetLabel) -> String {
 }
 
 /// "Putin · Kim · 12 ago 2025".
-pub(super) fn event_name(names: &[String], on: Option<NaiveDate>) -> String {
+pub fn event_name(names: &[String], on: Option<NaiveDate>) -> String {
     names.iter().cloned().chain(on.map(day)).collect::<Vec<_>>().join(" · ")
 }
 
-pub(super) fn event(event: &Event) -> String {
+pub fn event(event: &Event) -> String {
     event_name(&event.names, event.day)
 }
 
-pub(super) fn chip(label: &ChipLabel) -> String {
+pub fn chip(label: &ChipLabel) -> String {
     match label {
         ChipLabel::Value(_, label) => facet_label(label),
         ChipLabel::Unknown(kind, id) => format!("{}: «{id}» no está en este dossier", facet(*kind)),
@@ -261,33 +279,33 @@ pub(super) fn chip(label: &ChipLabel) -> String {
 }
 
 /// "Quitar «x»", of what is no filter.
-pub(super) fn take_away(label: &str) -> String {
+pub fn take_away(label: &str) -> String {
     format!("Quitar: {label}")
 }
 
-pub(super) fn remove_chip(label: &str) -> String {
+pub fn remove_chip(label: &str) -> String {
     format!("Quitar el filtro {label}")
 }
 
-pub(super) fn exclude(label: &str, excluded: bool) -> String {
+pub fn exclude(label: &str, excluded: bool) -> String {
     if excluded { format!("Dejar de excluir {label}") } else { format!("Excluir {label}") }
 }
 
 /// "3 artículos".
-pub(super) fn articles(count: usize) -> String {
+pub fn articles(count: usize) -> String {
     counted(count, "artículo", "artículos")
 }
 
-pub(super) fn quote_kind(direct: bool) -> &'static str {
+pub fn quote_kind(direct: bool) -> &'static str {
     if direct { "cita" } else { "palabras referidas" }
 }
 
 /// "2 de 3 artículos".
-pub(super) fn shown(shown: usize, total: usize) -> String {
+pub fn shown(shown: usize, total: usize) -> String {
     format!("{shown} de {}", articles(total))
 }
 
-pub(super) fn rule(rule: SearchRule) -> &'static str {
+pub fn rule(rule: SearchRule) -> &'static str {
     match rule {
         SearchRule::AllWords => "todas las palabras",
         SearchRule::Phrase => "frase exacta",
@@ -299,7 +317,7 @@ pub(super) fn rule(rule: SearchRule) -> &'static str {
     }
 }
 
-pub(super) fn sort(sort: Sort) -> &'static str {
+pub fn sort(sort: Sort) -> &'static str {
     match sort {
         Sort::Date => "más antiguos primero",
         Sort::DateDescending => "más recientes primero",
@@ -308,7 +326,7 @@ pub(super) fn sort(sort: Sort) -> &'static str {
     }
 }
 
-pub(super) fn kind_of_entities(kind: EntityKind) -> &'static str {
+pub fn kind_of_entities(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "Personas",
         EntityKind::Place => "Lugares",
@@ -317,7 +335,7 @@ pub(super) fn kind_of_entities(kind: EntityKind) -> &'static str {
     }
 }
 
-pub(super) fn kind_of_entity(kind: EntityKind) -> &'static str {
+pub fn kind_of_entity(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "persona",
         EntityKind::Place => "lugar",
@@ -326,7 +344,7 @@ pub(super) fn kind_of_entity(kind: EntityKind) -> &'static str {
     }
 }
 
-pub(super) fn kind_letter(kind: EntityKind) -> &'static str {
+pub fn kind_letter(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "P",
         EntityKind::Place => "L",
@@ -335,7 +353,7 @@ pub(super) fn kind_letter(kind: EntityKind) -> &'static str {
     }
 }
 
-pub(super) fn defect(kind: DefectKind) -> &'static str {
+pub fn defect(kind: DefectKind) -> &'static str {
     match kind {
         DefectKind::MissingWords => "faltan palabras",
         DefectKind::RepeatedWords => "palabras repetidas",
@@ -348,7 +366,7 @@ pub(super) fn defect(kind: DefectKind) -> &'static str {
     }
 }
 
-pub(super) fn defect_reason(reason: DefectReason) -> &'static str {
+pub fn defect_reason(reason: DefectReason) -> &'static str {
     match reason {
         DefectReason::StartsInLowerCase => "el texto empieza en minúscula: le falta el comienzo",
         DefectReason::NothingBetweenCommas => {
@@ -383,7 +401,7 @@ pub(super) fn defect_reason(reason: DefectReason) -> &'static str {
 }
 
 /// "faltan palabras ×3 · promoción ×2".
-pub(super) fn defects(article: &CatalogueArticle) -> String {
+pub fn defects(article: &CatalogueArticle) -> String {
     let one = |count: &crate::dossier::DefectCount| {
         if count.count == 1 {
             defect(count.kind).to_owned()
@@ -394,7 +412,7 @@ pub(super) fn defects(article: &CatalogueArticle) -> String {
     article.defects.iter().map(one).collect::<Vec<_>>().join(" · ")
 }
 
-pub(super) fn variant_reason(reason: VariantReason) -> &'static str {
+pub fn variant_reason(reason: VariantReason) -> &'static str {
     match reason {
         VariantReason::Name => "el nombre que se muestra",
         VariantReason::SameAfterFolding => {
@@ -425,7 +443,7 @@ pub(super) fn variant_reason(reason: VariantReason) -> &'static str {
     }
 }
 
-pub(super) fn date_rule(rule: DateRule) -> &'static str {
+pub fn date_rule(rule: DateRule) -> &'static str {
     match rule {
         DateRule::FullDate => "día, mes y año dichos",
         DateRule::DayAndMonth => "día y mes dichos; el año, el más cercano que cuadra",
@@ -453,7 +471,7 @@ pub(super) fn date_rule(rule: DateRule) -> &'static str {
 }
 
 /// A TIMEX3 value for reading: "13 de agosto de 2025", "junio de 2024", "otoño de 2024".
-pub(super) fn date_value(value: &str) -> String {
+pub fn date_value(value: &str) -> String {
     if let Some((from, to)) = value.split_once('/') {
         return format!("de {} a {}", date_value(from), date_value(to));
     }
@@ -495,11 +513,11 @@ pub(super) fn date_value(value: &str) -> String {
     format!("{named} de {year}")
 }
 
-pub(super) fn date_base(base: NaiveDate) -> String {
+pub fn date_base(base: NaiveDate) -> String {
     format!("contado desde el {}", long_day(base))
 }
 
-pub(super) fn figure(figure: &Figure) -> String {
+pub fn figure(figure: &Figure) -> String {
     let value = match (figure.value, figure.min, figure.max) {
         (Some(value), ..) => number(value),
         (_, Some(min), _) => format!("al menos {}", number(min)),
@@ -509,7 +527,7 @@ pub(super) fn figure(figure: &Figure) -> String {
     figure.unit.as_ref().map_or_else(|| value.clone(), |unit| format!("{value} {unit}"))
 }
 
-pub(super) fn part(kind: PartKind) -> Option<&'static str> {
+pub fn part(kind: PartKind) -> Option<&'static str> {
     match kind {
         PartKind::DateLine => Some("cabecera"),
         PartKind::Caption => Some("pie de foto"),
@@ -524,7 +542,7 @@ pub(super) fn part(kind: PartKind) -> Option<&'static str> {
 }
 
 /// The name of a kind of mark, for its switch.
-pub(super) const MARK_KINDS: [(&str, &str); 5] = [
+pub const MARK_KINDS: [(&str, &str); 5] = [
     ("entity", "entidades"),
     ("quote", "citas"),
     ("date", "fechas"),
@@ -532,7 +550,7 @@ pub(super) const MARK_KINDS: [(&str, &str); 5] = [
     ("defect", "reparos"),
 ];
 
-pub(super) fn tab(tab: Tab) -> &'static str {
+pub fn tab(tab: Tab) -> &'static str {
     match tab {
         Tab::Rows => "Filas",
         Tab::Texts => "Textos",
@@ -546,7 +564,7 @@ pub(super) fn tab(tab: Tab) -> &'static str {
 }
 
 /// Sign and word of a state.
-pub(super) fn state(state: State) -> (&'static str, &'static str) {
+pub fn state(state: State) -> (&'static str, &'static str) {
     match state {
         State::Reference => ("·", "referencia"),
         State::Same => ("=", "coincide"),
@@ -558,14 +576,14 @@ pub(super) fn state(state: State) -> (&'static str, &'static str) {
 }
 
 /// The word for a kind of difference, by its code.
-pub(super) fn difference_of_code(code: &str) -> &str {
+pub fn difference_of_code(code: &str) -> &str {
     DifferenceKind::ALL
         .into_iter()
         .find(|kind| kind.code() == code)
         .map_or(code, |kind| difference(kind))
 }
 
-pub(super) fn difference(kind: DifferenceKind) -> &'static str {
+pub fn difference(kind: DifferenceKind) -> &'static str {
     match kind {
         DifferenceKind::Figure => "cifra",
         DifferenceKind::Date => "fecha",
@@ -582,7 +600,7 @@ pub(super) fn difference(kind: DifferenceKind) -> &'static str {
 }
 
 /// The word beside a mark for its kind.
-pub(super) fn mark_kind(kind: DifferenceKind) -> &'static str {
+pub fn mark_kind(kind: DifferenceKind) -> &'static str {
     match kind {
         DifferenceKind::Rendering => "cita",
         DifferenceKind::Wording => "palabras",
@@ -591,7 +609,7 @@ pub(super) fn mark_kind(kind: DifferenceKind) -> &'static str {
 }
 
 /// The rule by which a claim was judged.
-pub(super) fn claim_rule(rule: Rule) -> &'static str {
+pub fn claim_rule(rule: Rule) -> &'static str {
     match rule {
         Rule::SameWords => "las mismas palabras",
         Rule::SameValue => "el mismo valor, escrito de otro modo",
@@ -620,9 +638,9 @@ pub(super) fn claim_rule(rule: Rule) -> &'static str {
     }
 }
 
-pub(super) const COMPARED: &str = "Qué se ha comparado";
+pub const COMPARED: &str = "Qué se ha comparado";
 
-pub(super) fn evidence(kind: EvidenceKind) -> &'static str {
+pub fn evidence(kind: EvidenceKind) -> &'static str {
     match kind {
         EvidenceKind::Names => "nombres",
         EvidenceKind::Dates => "fechas",
@@ -632,7 +650,7 @@ pub(super) fn evidence(kind: EvidenceKind) -> &'static str {
     }
 }
 
-pub(super) fn place(place: Place) -> String {
+pub fn place(place: Place) -> String {
     match place {
         Place::Headline => "titular".to_owned(),
         Place::Caption => "pie de foto".to_owned(),
@@ -640,76 +658,73 @@ pub(super) fn place(place: Place) -> String {
     }
 }
 
-pub(super) const LEAST_LIKENESS: &str = "Parecido mínimo";
-pub(super) const AS_THE_METHOD: &str = "volver al del método";
-pub(super) const ASIDE: &str = "aparte";
-pub(super) const BY_PROMINENCE: &str = "por quién lo destaca o lo relega";
-pub(super) const BY_FINDING: &str = "primero lo que discrepa";
-pub(super) const NO_ROWS: &str = "Ninguna fila cumple lo pedido. Quite algún filtro.";
-pub(super) const CORRECTIONS: &str = "Correcciones que lleva este enlace";
-pub(super) const LINKED: &str = "Unidos a mano";
-pub(super) const UNLINKED: &str = "Separados a mano";
-pub(super) const UNDO: &str = "deshacer";
-pub(super) const UNKNOWN_PASSAGES: &str = "pasajes que estos textos no tienen";
-pub(super) const ROW_CHANGED: &str =
-    "Los textos de esta fila han cambiado desde que se copió el enlace.";
-pub(super) const ROW_GONE: &str =
+pub const LEAST_LIKENESS: &str = "Parecido mínimo";
+pub const AS_THE_METHOD: &str = "volver al del método";
+pub const ASIDE: &str = "aparte";
+pub const BY_PROMINENCE: &str = "por quién lo destaca o lo relega";
+pub const BY_FINDING: &str = "primero lo que discrepa";
+pub const NO_ROWS: &str = "Ninguna fila cumple lo pedido. Quite algún filtro.";
+pub const CORRECTIONS: &str = "Correcciones que lleva este enlace";
+pub const LINKED: &str = "Unidos a mano";
+pub const UNLINKED: &str = "Separados a mano";
+pub const UNDO: &str = "deshacer";
+pub const UNKNOWN_PASSAGES: &str = "pasajes que estos textos no tienen";
+pub const ROW_CHANGED: &str = "Los textos de esta fila han cambiado desde que se copió el enlace.";
+pub const ROW_GONE: &str =
     "La fila de este enlace ya no está: los textos o la comparación han cambiado.";
-pub(super) const PASSAGE_CHANGED: &str =
+pub const PASSAGE_CHANGED: &str =
     "El texto ha cambiado desde que se copió el enlace: aquí dice otra cosa.";
-pub(super) const PASSAGE_GONE: &str = "El pasaje de este enlace ya no está en el texto.";
-pub(super) const NEAREST_NOW: &str = "Lo más parecido ahora:";
-pub(super) const GO_THERE: &str = "ir ahí";
-pub(super) const COPY_ROW_LINK: &str = "Copiar enlace a la fila";
-pub(super) const COPIED_WORDS: &str = "(palabras copiadas)";
-pub(super) const TAKE_OUT: &str = "quitar de la fila";
-pub(super) const PUT_IN: &str = "unir a esta fila";
-pub(super) const QUOTES: &str = "Citas";
-pub(super) const DATES: &str = "Fechas de las que hablan";
-pub(super) const FIGURES: &str = "Cifras";
-pub(super) const NAMES: &str = "Cómo llama cada fuente a quién";
-pub(super) const AS: &str = "como";
-pub(super) const FIRST_NAMED: &str = "primera vez:";
-pub(super) const NOTHING_OF_IT: &str = "Estos textos no tienen nada de esto.";
-pub(super) const NOTHING_HERE: &str = "nada";
-pub(super) const TWO_CLOCKS: &str = "Dos relojes: cuándo se publicó y de qué días se habla";
-pub(super) const PUBLISHED: &str = "publicado";
-pub(super) const TOLD_OF: &str = "se habla de ese día";
-pub(super) const WHO_FIRST: &str = "Quién contó antes cada cosa, en este dossier";
-pub(super) const WHOSE_WORD: &str = "De quién es la palabra";
-pub(super) const VOICES_NOTE: &str = "Cada pasaje, según de quién es la palabra: de un medio citado si lo hay, si no de quien habla, si no del propio texto.";
-pub(super) const ALL_TOGETHER: &str = "en total";
-pub(super) const PASSAGES: &str = "pasajes";
-pub(super) const ALL_VOICES: &str = "todas";
-pub(super) const OWN_VOICE: &str = "voz propia";
-pub(super) const NAMED_SPEAKERS: &str = "alguien con nombre";
-pub(super) const OTHER_MEDIA: &str = "otro medio";
-pub(super) const SCROLL_TOGETHER: &str = "mover los textos a la vez";
-pub(super) const OVERVIEW: &str = "Todos los artículos, unos frente a otros";
-pub(super) const MATRIX_NOTE: &str =
+pub const PASSAGE_GONE: &str = "El pasaje de este enlace ya no está en el texto.";
+pub const NEAREST_NOW: &str = "Lo más parecido ahora:";
+pub const GO_THERE: &str = "ir ahí";
+pub const COPY_ROW_LINK: &str = "Copiar enlace a la fila";
+pub const COPIED_WORDS: &str = "(palabras copiadas)";
+pub const TAKE_OUT: &str = "quitar de la fila";
+pub const PUT_IN: &str = "unir a esta fila";
+pub const QUOTES: &str = "Citas";
+pub const DATES: &str = "Fechas de las que hablan";
+pub const FIGURES: &str = "Cifras";
+pub const NAMES: &str = "Cómo llama cada fuente a quién";
+pub const AS: &str = "como";
+pub const FIRST_NAMED: &str = "primera vez:";
+pub const NOTHING_OF_IT: &str = "Estos textos no tienen nada de esto.";
+pub const NOTHING_HERE: &str = "nada";
+pub const TWO_CLOCKS: &str = "Dos relojes: cuándo se publicó y de qué días se habla";
+pub const PUBLISHED: &str = "publicado";
+pub const TOLD_OF: &str = "se habla de ese día";
+pub const WHO_FIRST: &str = "Quién contó antes cada cosa, en este dossier";
+pub const WHOSE_WORD: &str = "De quién es la palabra";
+pub const VOICES_NOTE: &str = "Cada pasaje, según de quién es la palabra: de un medio citado si lo hay, si no de quien habla, si no del propio texto.";
+pub const ALL_TOGETHER: &str = "en total";
+pub const PASSAGES: &str = "pasajes";
+pub const ALL_VOICES: &str = "todas";
+pub const OWN_VOICE: &str = "voz propia";
+pub const NAMED_SPEAKERS: &str = "alguien con nombre";
+pub const OTHER_MEDIA: &str = "otro medio";
+pub const SCROLL_TOGETHER: &str = "mover los textos a la vez";
+pub const OVERVIEW: &str = "Todos los artículos, unos frente a otros";
+pub const MATRIX_NOTE: &str =
     "Cuanto más oscuro, más entidades comparten. Un clic compara los dos.";
-pub(super) const NEAREST_PAIRS: &str = "Los pares más parecidos";
+pub const NEAREST_PAIRS: &str = "Los pares más parecidos";
 
-pub(super) const EXPORT: &str = "Exportar";
-pub(super) const AS_FILE: &str = "La comparación, como está filtrada";
-pub(super) const SAVE: &str = "guardar";
-pub(super) const COPY: &str = "copiar";
-pub(super) const COPIED_FILE: &str = "Comparación copiada.";
-pub(super) const NOT_SAVED: &str =
-    "El navegador no ha dejado guardar el archivo. Pruebe a copiarlo.";
-pub(super) const AS_CITATION: &str = "Citar un artículo";
-pub(super) const COPIED_CITATION: &str = "Cita copiada.";
-pub(super) const PLAIN: &str = "texto";
-pub(super) const OPEN_KEPT: &str = "Abrir una comparación guardada (JSON)";
-pub(super) const IMPORT_ELSEWHERE: &str =
-    "Es una comparación de artículos que este dossier no tiene.";
+pub const EXPORT: &str = "Exportar";
+pub const AS_FILE: &str = "La comparación, como está filtrada";
+pub const SAVE: &str = "guardar";
+pub const COPY: &str = "copiar";
+pub const COPIED_FILE: &str = "Comparación copiada.";
+pub const NOT_SAVED: &str = "El navegador no ha dejado guardar el archivo. Pruebe a copiarlo.";
+pub const AS_CITATION: &str = "Citar un artículo";
+pub const COPIED_CITATION: &str = "Cita copiada.";
+pub const PLAIN: &str = "texto";
+pub const OPEN_KEPT: &str = "Abrir una comparación guardada (JSON)";
+pub const IMPORT_ELSEWHERE: &str = "Es una comparación de artículos que este dossier no tiene.";
 
-pub(super) fn faulty_import(why: &str) -> String {
+pub fn faulty_import(why: &str) -> String {
     format!("No es una comparación guardada por Cotejo: {why}.")
 }
 
 /// Why a file is no comparison that this page reads: of another version of the form, or none at all.
-pub(super) fn no_comparison(found: Option<f64>, schema: u32) -> String {
+pub fn no_comparison(found: Option<f64>, schema: u32) -> String {
     match found {
         Some(found) if found as u32 != schema => format!(
             "es de la versión {} del formato y esta página lee la {schema}; su enlace («link») sigue abriendo la comparación",
@@ -720,7 +735,7 @@ pub(super) fn no_comparison(found: Option<f64>, schema: u32) -> String {
 }
 
 /// Whether all rows of a kept comparison are on the page as they were.
-pub(super) fn imported(other: usize, of: usize) -> String {
+pub fn imported(other: usize, of: usize) -> String {
     if other == 0 {
         return "Esta página dice lo mismo, fila por fila.".to_owned();
     }
@@ -732,7 +747,7 @@ pub(super) fn imported(other: usize, of: usize) -> String {
 }
 
 /// The words of ours in exported files.
-pub(super) const EXPORTED: Words = Words {
+pub const EXPORTED: Words = Words {
     language: "es",
     comparison: "Comparación",
     told: ROW_HEAD,
@@ -779,7 +794,7 @@ pub(super) const EXPORTED: Words = Words {
 };
 
 /// What a number of the finding counts: "discrepan", "dicen lo mismo".
-pub(super) fn found(state: State, count: usize) -> &'static str {
+pub fn found(state: State, count: usize) -> &'static str {
     match (state, count) {
         (State::Differs, 1) => "discrepa",
         (State::Differs, _) => "discrepan",
@@ -792,7 +807,7 @@ pub(super) fn found(state: State, count: usize) -> &'static str {
 }
 
 /// "(5 coinciden en un dato)"
-pub(super) fn agreeing(count: usize) -> String {
+pub fn agreeing(count: usize) -> String {
     match count {
         0 => String::new(),
         1 => "(1 coincide en un dato)".to_owned(),
@@ -800,20 +815,20 @@ pub(super) fn agreeing(count: usize) -> String {
     }
 }
 
-pub(super) const FINDING: &str = "Lo hallado; cada número filtra";
-pub(super) const PROMISE: &str = "«=» promete que nada queda sin pareja.";
-pub(super) const SIFT: &str = "Ordenar y filtrar";
-pub(super) const PREVIOUS_ROW: &str = "fila anterior";
-pub(super) const NEXT_ROW: &str = "fila siguiente";
-pub(super) const ROWS: &str = "Filas";
+pub const FINDING: &str = "Lo hallado; cada número filtra";
+pub const PROMISE: &str = "«=» promete que nada queda sin pareja.";
+pub const SIFT: &str = "Ordenar y filtrar";
+pub const PREVIOUS_ROW: &str = "fila anterior";
+pub const NEXT_ROW: &str = "fila siguiente";
+pub const ROWS: &str = "Filas";
 
 /// "solo en EFE".
-pub(super) fn only_in(source: &str) -> String {
+pub fn only_in(source: &str) -> String {
     format!("solo en {source}")
 }
 
 /// What the numbers of the finding let pass, as a sentence.
-pub(super) fn sifted(states: &[State], only: &[String], else_asked: bool) -> String {
+pub fn sifted(states: &[State], only: &[String], else_asked: bool) -> String {
     let mut seen: Vec<String> = states
         .iter()
         .filter_map(|state| match state {
@@ -839,7 +854,7 @@ pub(super) fn sifted(states: &[State], only: &[String], else_asked: bool) -> Str
 }
 
 /// "8 filas y 4 pasajes no se ven".
-pub(super) fn hidden(rows: usize, alone: usize) -> String {
+pub fn hidden(rows: usize, alone: usize) -> String {
     let rows = (rows > 0).then(|| counted(rows, "fila", "filas"));
     let alone = (alone > 0).then(|| counted(alone, "pasaje", "pasajes"));
     let both: Vec<String> = rows.into_iter().chain(alone).collect();
@@ -850,29 +865,29 @@ pub(super) fn hidden(rows: usize, alone: usize) -> String {
     }
 }
 
-pub(super) const LIFT_FILTER: &str = "quitar el filtro";
+pub const LIFT_FILTER: &str = "quitar el filtro";
 
 /// After the day of the article that the others are held against.
-pub(super) const IS_REFERENCE: &str = "referencia";
+pub const IS_REFERENCE: &str = "referencia";
 
 /// "4 reparos".
-pub(super) fn defect_count(article: &CatalogueArticle) -> String {
+pub fn defect_count(article: &CatalogueArticle) -> String {
     let count: u32 = article.defects.iter().map(|one| one.count).sum();
     counted(count as usize, "reparo", "reparos")
 }
 
 /// "Pasajes de EFE, en su orden".
-pub(super) fn strip_of(source: &str) -> String {
+pub fn strip_of(source: &str) -> String {
     format!("Pasajes de {source}, en su orden")
 }
 
 /// "fila 3, coincide".
-pub(super) fn numbered_row(number: usize, state: State) -> String {
+pub fn numbered_row(number: usize, state: State) -> String {
     format!("fila {number}, {}", self::state(state).1)
 }
 
 /// What a row's state is called in its head: "discrepa", "mismo asunto".
-pub(super) fn row_state(state: State, renders: bool) -> &'static str {
+pub fn row_state(state: State, renders: bool) -> &'static str {
     if renders && state == State::Compatible {
         "misma cita, otras palabras"
     } else {
@@ -881,12 +896,12 @@ pub(super) fn row_state(state: State, renders: bool) -> &'static str {
 }
 
 /// "lugar, quién lo dice".
-pub(super) fn kinds(kinds: &[DifferenceKind]) -> String {
+pub fn kinds(kinds: &[DifferenceKind]) -> String {
     kinds.iter().map(|kind| difference(*kind)).collect::<Vec<_>>().join(", ")
 }
 
 /// "fecha (12 ago 2025), 2 nombres": in what a row's articles agree.
-pub(super) fn agreed(head: &RowHead) -> String {
+pub fn agreed(head: &RowHead) -> String {
     let mut parts: Vec<String> = Vec::new();
     if !head.days.is_empty() {
         let short = |value: &String| text::day::day(value).map_or_else(|| date_value(value), day);
@@ -903,11 +918,11 @@ pub(super) fn agreed(head: &RowHead) -> String {
     parts.join(", ")
 }
 
-pub(super) const AGREES: &str = "coinciden:";
-pub(super) const VARIES: &str = "varía:";
+pub const AGREES: &str = "coinciden:";
+pub const VARIES: &str = "varía:";
 
 /// "párrafo 3": where a passage stands, short.
-pub(super) fn short_place(place: Place) -> String {
+pub fn short_place(place: Place) -> String {
     match place {
         Place::Paragraph { number, .. } => format!("párrafo {number}"),
         other => self::place(other),
@@ -915,7 +930,7 @@ pub(super) fn short_place(place: Place) -> String {
 }
 
 /// "p. 3": the same, shorter still.
-pub(super) fn shortest_place(place: Place) -> String {
+pub fn shortest_place(place: Place) -> String {
     match place {
         Place::Headline => "titular".to_owned(),
         Place::Caption => "foto".to_owned(),
@@ -924,45 +939,45 @@ pub(super) fn shortest_place(place: Place) -> String {
 }
 
 /// "fila 3, abrir o cerrar".
-pub(super) fn open_row(number: usize) -> String {
+pub fn open_row(number: usize) -> String {
     format!("fila {number}, abrir o cerrar")
 }
 
-pub(super) fn more_of_row(number: usize) -> String {
+pub fn more_of_row(number: usize) -> String {
     format!("Más acciones de la fila {number}")
 }
 
-pub(super) const OPEN_ROW: &str = "Abrir o cerrar la fila";
-pub(super) const IN_TEXTS: &str = "Ver en los textos";
-pub(super) const ABSENT: &str = "no aparece";
+pub const OPEN_ROW: &str = "Abrir o cerrar la fila";
+pub const IN_TEXTS: &str = "Ver en los textos";
+pub const ABSENT: &str = "no aparece";
 
 /// "lo más parecido, 4 %".
-pub(super) fn nearest_by(score: f64) -> String {
+pub fn nearest_by(score: f64) -> String {
     format!("lo más parecido, {}", percent(100.0 * score))
 }
 
-pub(super) const LEFT_OUT: &str = "[…]";
-pub(super) const ALONE_NOTE: &str = "cada línea se abre con lo más parecido de los otros";
+pub const LEFT_OUT: &str = "[…]";
+pub const ALONE_NOTE: &str = "cada línea se abre con lo más parecido de los otros";
 
 /// "13 pasajes sin par en los otros textos".
-pub(super) fn without_partner(count: usize) -> String {
+pub fn without_partner(count: usize) -> String {
     format!("{} sin par en los otros textos", counted(count, "pasaje", "pasajes"))
 }
 
 /// "nada: sus 10 pasajes están en alguna fila".
-pub(super) fn nothing_alone(passages: usize) -> String {
+pub fn nothing_alone(passages: usize) -> String {
     format!("nada: sus {} están en alguna fila", counted(passages, "pasaje", "pasajes"))
 }
 
-pub(super) const NONE_SHOWN: &str = "nada entre lo que se ve";
+pub const NONE_SHOWN: &str = "nada entre lo que se ve";
 
 /// "10 pasajes aparte".
-pub(super) fn set_aside(count: usize) -> String {
+pub fn set_aside(count: usize) -> String {
     counted(count, "pasaje aparte", "pasajes aparte")
 }
 
 /// "3 cabeceras, 1 firma: no cuentan".
-pub(super) fn aside_kinds(kinds: &[(PartKind, usize)]) -> String {
+pub fn aside_kinds(kinds: &[(PartKind, usize)]) -> String {
     let kinds: Vec<String> = kinds
         .iter()
         .map(|(kind, count)| {
@@ -983,7 +998,7 @@ pub(super) fn aside_kinds(kinds: &[(PartKind, usize)]) -> String {
 }
 
 /// What a mark of the legend means, by its state.
-pub(super) fn mark_means(state: State) -> &'static str {
+pub fn mark_means(state: State) -> &'static str {
     match state {
         State::Differs => "discrepan, y en qué",
         State::Same => "el mismo dato",
@@ -991,46 +1006,46 @@ pub(super) fn mark_means(state: State) -> &'static str {
     }
 }
 
-pub(super) const SAMPLE: &str = "palabras";
-pub(super) const LEFT_OUT_MEANS: &str = "omitido aquí; se abre con la fila";
+pub const SAMPLE: &str = "palabras";
+pub const LEFT_OUT_MEANS: &str = "omitido aquí; se abre con la fila";
 
 /// "fila 3".
-pub(super) fn row_number(number: usize) -> String {
+pub fn row_number(number: usize) -> String {
     format!("fila {number}")
 }
 
 /// "Otras palabras (7)": those left over, and those equal by a rule.
-pub(super) fn wording(count: usize) -> String {
+pub fn wording(count: usize) -> String {
     format!("Otras palabras ({count})")
 }
 
-pub(super) const NOTHING_COMPARED: &str =
+pub const NOTHING_COMPARED: &str =
     "No hay en ella dato que se pueda comparar; solo palabras en común.";
 
 /// "Coinciden: fecha (12 de agosto de 2025), 2 nombres."
-pub(super) fn they_agree(agreed: &str) -> String {
+pub fn they_agree(agreed: &str) -> String {
     format!("Coinciden en: {agreed}.")
 }
 
 /// "fila 1 de 10".
-pub(super) fn row_of(number: usize, of: usize) -> String {
+pub fn row_of(number: usize, of: usize) -> String {
     format!("fila {number} de {of}")
 }
 
-pub(super) const CORRECTING: &str = "Corregir";
-pub(super) const NOT_SO: &str = "No es así:";
-pub(super) const READER_SAYS: &str = "según quien lee:";
-pub(super) const JUDGED: &str = "Juzgada a mano";
-pub(super) const TAKE_OUT_OF: &str = "Quitar";
-pub(super) const JOIN_OTHER: &str = "Unir otro pasaje u otra fila";
-pub(super) const JOIN: &str = "Unir";
-pub(super) const CORRECTED_IN_LINK: &str = "Lo corregido va en el enlace: quien lo abra lo verá como suyo, y se deshace arriba o con Atrás.";
-pub(super) const GONE_ROW: &str = "una fila que ya no está";
-pub(super) const QUESTIONS: &str = "Preguntas con varias respuestas";
-pub(super) const NO_QUESTIONS: &str = "Nada de lo que se ha comparado tiene dos respuestas.";
+pub const CORRECTING: &str = "Corregir";
+pub const NOT_SO: &str = "No es así:";
+pub const READER_SAYS: &str = "según quien lee:";
+pub const JUDGED: &str = "Juzgada a mano";
+pub const TAKE_OUT_OF: &str = "Quitar";
+pub const JOIN_OTHER: &str = "Unir otro pasaje u otra fila";
+pub const JOIN: &str = "Unir";
+pub const CORRECTED_IN_LINK: &str = "Lo corregido va en el enlace: quien lo abra lo verá como suyo, y se deshace arriba o con Atrás.";
+pub const GONE_ROW: &str = "una fila que ya no está";
+pub const QUESTIONS: &str = "Preguntas con varias respuestas";
+pub const NO_QUESTIONS: &str = "Nada de lo que se ha comparado tiene dos respuestas.";
 
 /// The question that a kind of claim answers.
-pub(super) fn question(kind: DifferenceKind) -> &'static str {
+pub fn question(kind: DifferenceKind) -> &'static str {
     match kind {
         DifferenceKind::Figure => "¿cuántos?",
         DifferenceKind::Date => "¿cuándo?",
@@ -1046,7 +1061,7 @@ pub(super) fn question(kind: DifferenceKind) -> &'static str {
 }
 
 /// "Comparar los 3": all that the filters let pass.
-pub(super) fn compare_all(count: usize) -> String {
+pub fn compare_all(count: usize) -> String {
     format!("Comparar los {count}")
 }
 
@@ -1054,7 +1069,7 @@ pub(super) fn compare_all(count: usize) -> String {
 const CUT: usize = 80;
 
 /// The beginning of a passage, cut at a word.
-pub(super) fn cut(words: &str) -> String {
+pub fn cut(words: &str) -> String {
     match words.char_indices().nth(CUT) {
         Some((end, _)) => {
             let end = words[..end].rfind(' ').unwrap_or(end);
@@ -1064,21 +1079,21 @@ pub(super) fn cut(words: &str) -> String {
     }
 }
 
-pub(super) fn lower_first(words: &str) -> String {
+pub fn lower_first(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-pub(super) fn percent(value: f64) -> String {
+pub fn percent(value: f64) -> String {
     format!("{}\u{a0}%", number(value.round()))
 }
 
-pub(super) fn rows_shared(count: usize) -> String {
+pub fn rows_shared(count: usize) -> String {
     counted(count, "fila con dos o más fuentes", "filas con dos o más fuentes")
 }
 
 /// "9 de 24 filas".
-pub(super) fn rows_shown(shown: usize, of: usize) -> String {
+pub fn rows_shown(shown: usize, of: usize) -> String {
     if shown == of {
         counted(of, "fila", "filas")
     } else {
@@ -1087,12 +1102,12 @@ pub(super) fn rows_shown(shown: usize, of: usize) -> String {
 }
 
 /// "Mostrar más: quedan 120 de 200 filas".
-pub(super) fn draw_more(left: usize, of: usize) -> String {
+pub fn draw_more(left: usize, of: usize) -> String {
     format!("Mostrar más: quedan {} de {}", number(left as f64), counted(of, "fila", "filas"))
 }
 
 /// "Mostrar más: quedan 60 de 120 artículos".
-pub(super) fn more_cards(left: usize, of: usize) -> String {
+pub fn more_cards(left: usize, of: usize) -> String {
     format!(
         "Mostrar más: quedan {} de {}",
         number(left as f64),
@@ -1101,15 +1116,15 @@ pub(super) fn more_cards(left: usize, of: usize) -> String {
 }
 
 /// "Mostrar 210 más".
-pub(super) fn more_values(left: usize) -> String {
+pub fn more_values(left: usize) -> String {
     format!("Mostrar {} más", number(left as f64))
 }
 
-pub(super) fn copied(words: usize, percent: usize, source: &str) -> String {
+pub fn copied(words: usize, percent: usize, source: &str) -> String {
     format!("{} iguales a {source} ({percent}\u{a0}%)", counted(words, "palabra", "palabras"))
 }
 
-pub(super) fn row_set(set: RowSet) -> &'static str {
+pub fn row_set(set: RowSet) -> &'static str {
     match set {
         RowSet::State => "Estado",
         RowSet::Kind => "En qué",
@@ -1123,46 +1138,46 @@ pub(super) fn row_set(set: RowSet) -> &'static str {
     }
 }
 
-pub(super) fn more(count: usize) -> String {
+pub fn more(count: usize) -> String {
     format!("{} más", number(count as f64))
 }
 
-pub(super) fn both(a: &str, b: &str) -> String {
+pub fn both(a: &str, b: &str) -> String {
     format!("«{}» · «{}»", cut(a), cut(b))
 }
 
-pub(super) fn take_out(source: &str) -> String {
+pub fn take_out(source: &str) -> String {
     format!("{TAKE_OUT}: {source}")
 }
 
 /// "AFP, 2 veces".
-pub(super) fn times(source: &str, count: usize) -> String {
+pub fn times(source: &str, count: usize) -> String {
     if count == 1 { source.to_owned() } else { format!("{source}, {count} veces") }
 }
 
 /// "AFP, 12 ago 2025", "AFP y EFE, a la vez, 12 ago 2025": only days are known.
-pub(super) fn first(names: &[String], on: NaiveDate) -> String {
+pub fn first(names: &[String], on: NaiveDate) -> String {
     let tie = if names.len() > 1 { ", el mismo día" } else { "" };
     format!("{}{tie}, {}", listed(names), day(on))
 }
 
 /// The unit of figures; those without one are told apart.
-pub(super) fn unit(unit: &str) -> String {
+pub fn unit(unit: &str) -> String {
     if unit.is_empty() { "sin unidad".to_owned() } else { unit.to_owned() }
 }
 
 /// "4 de 10".
-pub(super) fn share(count: usize, of: usize) -> String {
+pub fn share(count: usize, of: usize) -> String {
     format!("{} de {}", number(count as f64), number(of as f64))
 }
 
 /// "Difieren en la cifra".
-pub(super) fn they_differ(kind: &str) -> String {
+pub fn they_differ(kind: &str) -> String {
     format!("Difieren en: {kind}")
 }
 
 /// The state of a row as a sentence.
-pub(super) fn verdict(state: State, kinds: &str) -> String {
+pub fn verdict(state: State, kinds: &str) -> String {
     let verdict = match state {
         State::Alone => "Solo lo cuenta uno",
         State::Same => "Coinciden",
@@ -1173,27 +1188,27 @@ pub(super) fn verdict(state: State, kinds: &str) -> String {
     if kinds.is_empty() { format!("{verdict}.") } else { format!("{verdict} ({kinds}).") }
 }
 
-pub(super) fn matrix_order(sort: Option<Sort>) -> &'static str {
+pub fn matrix_order(sort: Option<Sort>) -> &'static str {
     match sort {
         None => "por parecido",
         Some(sort) => self::sort(sort),
     }
 }
 
-pub(super) const IN_A_CLAUSE: &str = "en una parte de la frase";
+pub const IN_A_CLAUSE: &str = "en una parte de la frase";
 
 /// "AFP, 12 ago y EFE, 3 sep: 42 % de parecido".
-pub(super) fn alike(a: &str, b: &str, likeness: f32) -> String {
+pub fn alike(a: &str, b: &str, likeness: f32) -> String {
     format!("{a} y {b}: {} de parecido", percent(f64::from(100.0 * likeness)))
 }
 
 /// "parecido de AFP y EFE"
-pub(super) fn likeness_of(a: &str, b: &str) -> String {
+pub fn likeness_of(a: &str, b: &str) -> String {
     format!("parecido de {a} y {b}")
 }
 
 /// "2 artículos, 1 origen: KCNA".
-pub(super) fn origins(articles: usize, names: &[String]) -> String {
+pub fn origins(articles: usize, names: &[String]) -> String {
     format!(
         "{}, {}: {}",
         counted(articles, "artículo", "artículos"),
@@ -1202,31 +1217,31 @@ pub(super) fn origins(articles: usize, names: &[String]) -> String {
     )
 }
 
-pub(super) fn side_by_side(names: &[String]) -> String {
+pub fn side_by_side(names: &[String]) -> String {
     format!("{}, lado a lado", listed(names))
 }
 
-pub(super) fn unknown_chosen(id: &str) -> String {
+pub fn unknown_chosen(id: &str) -> String {
     format!("«{id}» no está en este dossier")
 }
 
-pub(super) fn chosen(count: usize) -> String {
+pub fn chosen(count: usize) -> String {
     counted(count, "elegido", "elegidos")
 }
 
-pub(super) fn position(here: usize, of: usize) -> String {
+pub fn position(here: usize, of: usize) -> String {
     format!("{here} de {of}")
 }
 
-pub(super) fn mentions(count: usize) -> String {
+pub fn mentions(count: usize) -> String {
     counted(count, "mención", "menciones")
 }
 
-pub(super) fn via(names: &[String]) -> String {
+pub fn via(names: &[String]) -> String {
     format!("según {}", listed(names))
 }
 
-pub(super) fn speaks(names: &[String]) -> String {
+pub fn speaks(names: &[String]) -> String {
     if names.len() == 1 {
         format!("habla {}", names[0])
     } else {
@@ -1234,16 +1249,11 @@ pub(super) fn speaks(names: &[String]) -> String {
     }
 }
 
-pub(super) fn theme(theme: Theme) -> &'static str {
-    match theme {
-        Theme::Auto => "Tema: como el sistema",
-        Theme::Light => "Tema: claro",
-        Theme::Dark => "Tema: oscuro",
-    }
-}
+/// The theme in force: as the system's, light, dark.
+pub const THEMES: [&str; 3] = ["Tema: como el sistema", "Tema: claro", "Tema: oscuro"];
 
 /// What went wrong, and what to do.
-pub(super) fn failure(error: &LoadError) -> (String, String) {
+pub fn failure(error: &LoadError) -> (String, String) {
     match error {
         LoadError::Network => ("El sitio no responde.".to_owned(), "Compruebe la conexión y reintente. Lo que ya estaba en pantalla no se pierde.".to_owned()),
         LoadError::NotFound(address) => {
@@ -1265,7 +1275,7 @@ pub(super) fn failure(error: &LoadError) -> (String, String) {
 }
 
 /// What "coincide" and "discrepa" promise, as measured: of a hundred rows called so, how many are not.
-pub(super) fn verdict_promise() -> Option<String> {
+pub fn verdict_promise() -> Option<String> {
     let wrong = |measure: Measure| {
         let right = method::measured(Set::Verdicts, measure)?;
         Some((number(f64::from(1000 - right.thousandths) / 10.0), right.items))
@@ -1279,16 +1289,16 @@ pub(super) fn verdict_promise() -> Option<String> {
     ))
 }
 
-pub(super) const METHOD: &str = "Cómo se ha hecho esta página y con qué exactitud";
-pub(super) const HOW_WELL: &str = "Con qué exactitud";
-pub(super) const MEASURE: &str = "Qué se mide";
+pub const METHOD: &str = "Cómo se ha hecho esta página y con qué exactitud";
+pub const HOW_WELL: &str = "Con qué exactitud";
+pub const MEASURE: &str = "Qué se mide";
 
-pub(super) fn method_version(version: &str) -> String {
+pub fn method_version(version: &str) -> String {
     format!("Método, versión {version}. Los textos se leyeron una vez, al construir el sitio.")
 }
 
 /// What is told of the method: a heading, and a sentence a line.
-pub(super) const METHOD_SECTIONS: [(&str, &[&str]); 4] = [
+pub const METHOD_SECTIONS: [(&str, &[&str]); 4] = [
     (
         "Qué lee cada cosa",
         &[
@@ -1330,7 +1340,7 @@ pub(super) const METHOD_SECTIONS: [(&str, &[&str]); 4] = [
 ];
 
 /// What a topic's figures are about, and what they were measured with.
-pub(super) fn topic_measured(topic: Topic) -> (&'static str, &'static str) {
+pub fn topic_measured(topic: Topic) -> (&'static str, &'static str) {
     match topic {
         Topic::Names => (
             "Personas, lugares y organizaciones",
@@ -1365,7 +1375,7 @@ pub(super) fn topic_measured(topic: Topic) -> (&'static str, &'static str) {
 }
 
 /// What is measured, and what that means.
-pub(super) fn measure(measure: Measure) -> (&'static str, &'static str) {
+pub fn measure(measure: Measure) -> (&'static str, &'static str) {
     match measure {
         Measure::Precision => ("Precisión", "de lo que señala, cuánto acierta"),
         Measure::Recall => ("Cobertura", "de lo que hay, cuánto señala"),
@@ -1414,7 +1424,7 @@ pub(super) fn measure(measure: Measure) -> (&'static str, &'static str) {
     }
 }
 
-pub(super) fn set(set: Set) -> &'static str {
+pub fn set(set: Set) -> &'static str {
     match set {
         Set::MadePairs => "de listas",
         Set::GivenPairs => "dados",
@@ -1443,7 +1453,7 @@ pub(super) fn set(set: Set) -> &'static str {
 }
 
 /// "85,6 %" and "de 4.632"; a dash where nothing was measured.
-pub(super) fn measured(figure: Option<method::Figure>) -> (String, String) {
+pub fn measured(figure: Option<method::Figure>) -> (String, String) {
     let Some(figure) = figure.filter(|figure| figure.items > 0) else {
         return ("–".to_owned(), String::new());
     };
@@ -1451,7 +1461,7 @@ pub(super) fn measured(figure: Option<method::Figure>) -> (String, String) {
 }
 
 /// "52,3 % en la 0.1.0".
-pub(super) fn measured_before((version, figure): (&str, method::Figure)) -> String {
+pub fn measured_before((version, figure): (&str, method::Figure)) -> String {
     format!("{} en la {version}", value(figure))
 }
 
@@ -1459,5 +1469,29 @@ fn value(figure: method::Figure) -> String {
     match figure.measure {
         Measure::FalseAlarms => number(f64::from(figure.thousandths) / 1000.0),
         _ => format!("{}\u{a0}%", number(f64::from(figure.thousandths) / 10.0)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_spanish_separators() {
+        for (value, said) in [
+            (0.0, "0"),
+            (7.0, "7"),
+            (1999.0, "1999"),
+            (15_000.0, "15.000"),
+            (1_234_567.0, "1.234.567"),
+            (3.5, "3,5"),
+            (0.08, "0,08"),
+            (12_345.678, "12.345,678"),
+            (-2.25, "-2,25"),
+            (1.0 / 3.0, "0,333333333"),
+            (2e19, "20.000.000.000.000.000.000"),
+        ] {
+            assert_eq!(number(value), said);
+        }
     }
 }
