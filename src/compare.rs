@@ -543,7 +543,8 @@ impl Builder<'_> {
         };
         let set_aside =
             (sentences_apart + text.parts.iter().filter(|part| unread(part.kind)).count()) as u32;
-        Account { passages: own + set_aside, aligned, only_here: own - aligned, set_aside }
+        let end = self.sides[article].prepared.end;
+        Account { passages: own + set_aside, aligned, only_here: own - aligned, set_aside, end }
     }
 }
 
@@ -990,4 +991,8 @@ pub struct Account {
     pub only_here: u32,
     /// Promotion, boilerplate, date line, sign-off.
     pub set_aside: u32,
+    /// The byte where what was compared ends, in a text that is too long to be compared whole: what
+    /// stands after it is in no row and in none of these numbers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<u32>,
 }

@@ -147,9 +147,15 @@ impl<'c> Comparison<'c> {
         claims.iter().map(line).collect()
     }
 
-    /// How many rows there are of how many, where the caller has said how many.
-    fn extent(&self, words: &Words) -> Option<String> {
-        self.total.map(|total| (words.rows_of)(self.ledger.rows.len(), total))
+    /// What is not there: how many rows there are of how many, where the caller has said how many,
+    /// and which articles were not compared whole.
+    fn extent(&self, words: &Words) -> Vec<String> {
+        let rows = self.total.map(|total| (words.rows_of)(self.ledger.rows.len(), total));
+        let cut = self.columns.iter().zip(&self.ledger.account);
+        let cut = cut.filter(|(_, account)| account.end.is_some()).map(|(column, _)| {
+            (words.cut)(column.article.source().unwrap_or(words.source_not_stated))
+        });
+        rows.into_iter().chain(cut).collect()
     }
 
     /// Names of entities.

@@ -12,7 +12,7 @@
 //! - [`method`]: how well texts are read, as measured.
 //! - [`view_state`]: what the reader is looking at; query string and back.
 //! - [`select`]: an archive and a view state become what a view shows.
-//! - [`messages`]: every string of the interface.
+//! - [`messages`], [`icons`]: every string of the interface, every icon.
 //! - [`command`]: what the native command answers, as text.
 //! - `ui` (feature `ui`): the Leptos views; the only code that knows a browser.
 //!
@@ -38,6 +38,7 @@ pub mod command;
 pub mod compare;
 pub mod dossier;
 pub mod export;
+pub mod icons;
 pub mod messages;
 pub mod method;
 pub mod reading;

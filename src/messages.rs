@@ -87,6 +87,10 @@ pub const WHY_TOGETHER: &str = "Por qué van juntos";
 pub const DATE: &str = "fecha";
 pub const FIGURE: &str = "cifra";
 pub const DEFECT: &str = "reparo";
+pub const OPEN_IN_APP: &str = "Abrir para buscar y comparar";
+pub const NO_SUCH_PAGE: &str = "Esta página no existe";
+pub const NO_SUCH_PAGE_WAY: &str =
+    "La dirección está mal escrita, o el texto ya no está en este sitio.";
 pub const PREVIOUS: &str = "Anterior";
 pub const NEXT: &str = "Siguiente";
 pub const COMPARE_WITH: &str = "Comparar con";
@@ -790,6 +794,7 @@ pub const EXPORTED: Words = Words {
     place,
     speaks,
     via,
+    cut: |source| too_long(source),
     rows_of: |shown, of| rows_shown(shown, of),
 };
 
@@ -972,6 +977,14 @@ pub fn nothing_alone(passages: usize) -> String {
 pub const NONE_SHOWN: &str = "nada entre lo que se ve";
 
 /// "10 pasajes aparte".
+/// Of an article that was not compared whole.
+pub fn too_long(source: &str) -> String {
+    format!(
+        "{source}: demasiado largo para compararlo entero. Se comparan sus primeras 10.000 palabras, \
+         poco más o menos: lo que viene después no cuenta en ninguna fila, tampoco como ausente."
+    )
+}
+
 pub fn set_aside(count: usize) -> String {
     counted(count, "pasaje aparte", "pasajes aparte")
 }
@@ -1104,6 +1117,14 @@ pub fn rows_shown(shown: usize, of: usize) -> String {
 /// "Mostrar más: quedan 120 de 200 filas".
 pub fn draw_more(left: usize, of: usize) -> String {
     format!("Mostrar más: quedan {} de {}", number(left as f64), counted(of, "fila", "filas"))
+}
+
+pub const MORE_BEFORE: &str = "Mostrar lo anterior";
+
+/// "Mostrar más: queda el 92 % del texto", of bytes.
+pub fn more_text(left: u32, of: u32) -> String {
+    let share = (100.0 * f64::from(left) / f64::from(of)).ceil();
+    format!("Mostrar más: queda el {} % del texto", number(share))
 }
 
 /// "Mostrar más: quedan 60 de 120 artículos".

@@ -290,6 +290,9 @@ pub struct EntityValue {
     pub opened: ViewState,
 }
 
+/// Cards drawn at a time: hundreds at once would hold the page up.
+pub const CARDS_AT_A_TIME: usize = 60;
+
 /// A card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
@@ -336,8 +339,12 @@ pub struct Tray {
 pub struct ArticlePage {
     /// The article's id.
     pub id: String,
-    /// The whole text, in order and without gaps.
+    /// The text within the window, in order and without gaps.
     pub blocks: Vec<Block>,
+    /// The part of the text that is shown.
+    pub window: Span,
+    /// How long the text is, in bytes.
+    pub length: u32,
     /// Neighbours within the filtered set.
     pub previous: Option<ViewState>,
     /// Neighbours within the filtered set.
@@ -404,6 +411,20 @@ pub enum TextMark {
     Defect(Defect),
     /// A hit of the search.
     Hit,
+}
+
+impl TextMark {
+    /// Its kind, as a place in [`MARK_KINDS`](crate::messages::MARK_KINDS); a hit has none.
+    pub fn kind(&self) -> Option<usize> {
+        match self {
+            Self::Entity(_) => Some(0),
+            Self::Quote(_) => Some(1),
+            Self::Date(_) => Some(2),
+            Self::Figure(_) => Some(3),
+            Self::Defect(_) => Some(4),
+            Self::Hit => None,
+        }
+    }
 }
 
 /// What the entity view shows.

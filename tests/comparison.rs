@@ -415,7 +415,7 @@ fn a_link_to_a_passage_that_changed_says_so() {
     let text = archive.text(NAMES[1]).expect("a text");
     let sentence = text.reading.sentences[3];
     let there = opening_passage(&state, text, sentence.start);
-    let gone = |state: &ViewState| article_page(&archive, state).expect("an article").gone;
+    let gone = |state: &ViewState| article_page(&archive, state, (0, 0)).expect("an article").gone;
     assert!(there.at_words.is_some() && gone(&there).is_none());
     let moved = ViewState { at: Some(text.reading.sentences[0].start), ..there.clone() };
     let found = gone(&moved).expect("it says so");
@@ -536,4 +536,44 @@ fn full_texts_are_whole() {
     let kursk = pieces.find(|piece| piece.span.of(text).contains("Kursk")).expect("a passage");
     assert_eq!(kursk.rows.len(), 2);
     assert!(kursk.rows.iter().all(|&row| page.number(row).is_some()));
+}
+
+#[test]
+fn a_text_too_long_is_compared_at_its_beginning_and_says_so() {
+    let told = |number: usize| format!("El {number} de mayo ardieron {number} casas en Lima. ");
+    let long: String = (1..9_000).map(told).collect();
+    let short: String = (1..20).map(told).collect();
+    let file = |text: &str| format!("source: S\ndate: 2025-06-01\n\n{text}\n");
+    let archive = written(&[&file(&long), &file(&short)]);
+    let ledger = page(&archive, &ViewState::from_query("?view=compare&sel=0&sel=1")).ledger;
+    let end = ledger.account[0].end.expect("it is cut") as usize;
+    assert!((10_000..100_000).contains(&end), "{end}");
+    assert_eq!(ledger.account[1].end, None);
+    let spans = || ledger.rows.iter().flat_map(|row| &row.cells[0].spans);
+    assert!(spans().all(|span| span.end as usize <= end));
+    assert!(ledger.rows.len() <= 620, "{}", ledger.rows.len());
+}
+
+#[test]
+fn a_long_text_is_shown_in_parts_without_gaps() {
+    let told = |number: usize| format!("El {number} de mayo ardieron {number} casas en Lima. ");
+    let long: String = (1..9_000).map(told).collect();
+    let archive = written(&[&format!("source: S\ndate: 2025-06-01\n\n{long}\n")]);
+    let whole = &archive.text("0").expect("the text").text;
+    let shown = |query: &str, more: (u32, u32)| {
+        let page = article_page(&archive, &ViewState::from_query(query), more).expect("a page");
+        let words: String =
+            page.blocks.iter().flat_map(|block| &block.segments).map(|one| &*one.text).collect();
+        assert_eq!(words, page.window.of(whole));
+        assert_eq!(page.length as usize, whole.len());
+        (page.window.start as usize, page.window.end as usize)
+    };
+    let (start, end) = shown("?view=article&id=0", (0, 0));
+    assert!(start == 0 && (65_000..70_000).contains(&end), "{end}");
+    assert!(shown("?view=article&id=0", (0, 1)).1 > end + 65_000);
+    assert_eq!(shown("?view=article&id=0", (0, 99)).1, whole.len());
+    // A link's place is in what is shown, wherever it is.
+    let (start, end) = shown("?view=article&id=0&at=300000", (0, 0));
+    assert!(start > 200_000 && start <= 300_000 && end > 300_000, "{start} {end}");
+    assert_eq!(shown("?view=article&id=0&at=300000", (99, 0)).0, 0);
 }

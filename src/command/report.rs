@@ -19,6 +19,9 @@ pub(super) fn as_text(comparison: &Comparison, ledger: &Ledger, texts: &[&Articl
             "{article}: {} passages = {} aligned + {} only here + {} set aside",
             account.passages, account.aligned, account.only_here, account.set_aside
         );
+        if account.end.is_some() {
+            let _ = writeln!(out, "{}", (WORDS.cut)(article));
+        }
     }
     for row in &ledger.rows {
         let state = WORDS.state_with_sign(row.state);

@@ -107,8 +107,8 @@ pub(super) fn passages<'t>(
     prepared: &'t PreparedText,
 ) -> impl Iterator<Item = Passage<'t>> {
     let part = |span: Span| part_at(&text.parts, span).filter(|kind| kind.counts());
-    let kinds =
-        move || text.reading.sentences.iter().filter_map(move |&span| Some((span, part(span)?)));
+    let compared = move || text.reading.sentences.iter().filter(|span| prepared.holds(**span));
+    let kinds = move || compared().filter_map(move |&span| Some((span, part(span)?)));
     let headlines = kinds().filter(|(_, kind)| *kind == PartKind::Headline).count();
     let (mut above, mut below) = (0, headlines);
     kinds().map(move |(span, kind)| {

@@ -11,9 +11,16 @@ use crate::{
     },
 };
 
+/// Most of a text that is compared, in bytes of what counts of it and in sentences: some 10,000
+/// words. Four such texts take a second in a page.
+const LONGEST: usize = 65_536;
+const MOST: usize = 600;
+
 /// A text made ready for comparing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PreparedText {
+    /// Where what is compared ends, in a text that is too long to be compared whole.
+    pub(super) end: Option<u32>,
     /// The words of the sentences that count, in order.
     pub(super) words: Vec<Word>,
     pub(super) annotations: Vec<Annotation>,
@@ -34,14 +41,30 @@ impl PreparedText {
     pub fn of(text: &ArticleText, annotations: &str) -> Self {
         let language = text.reading.language;
         let stemmer = Stemmer::new(language);
-        let sentences = text.reading.sentences.iter().filter(|span| text.counts_at(**span));
+        let counting = || text.reading.sentences.iter().filter(|span| text.counts_at(**span));
+        let mut length = 0;
+        let fits = |span: &&Span| {
+            length += span.len();
+            length <= LONGEST
+        };
+        let fitting = counting().take(MOST).take_while(fits).count();
+        let end = counting().nth(fitting).map(|beyond| beyond.start);
         let word = |span: Span| {
             let lower = span.of(&text.text).to_lowercase();
             let past = is_past(&lower, language);
             Word { span, folded: fold(&lower), stem: stemmer.stem(&lower), past }
         };
-        let words = sentences.flat_map(|span| words(&text.text, *span)).map(word).collect();
-        Self { words, annotations: annotation::read(annotations) }
+        let words = |span: &Span| words(&text.text, *span).map(word);
+        let words = counting().take(fitting).flat_map(words).collect();
+        let annotations = annotation::read(annotations)
+            .take_while(|annotation| end.is_none_or(|end| annotation.span.start < end))
+            .collect();
+        Self { end, words, annotations }
+    }
+
+    /// Whether a stretch is among what is compared.
+    pub(super) fn holds(&self, span: Span) -> bool {
+        self.end.is_none_or(|end| span.start < end)
     }
 
     /// The words of a stretch.

@@ -1,6 +1,9 @@
 //! Which passages make a row, and in what order rows stand.
 
-use std::{cell::OnceCell, collections::BTreeMap};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
     Edits, Weights,
@@ -73,6 +76,10 @@ const OTHER_DAYS: f64 = 0.4;
 /// 374, but one of two renderings is wrong; at .6 .529, 192, 365.
 const MAY_BE_COPIES: f64 = 0.4;
 
+/// Most passages that one is held against word by word. It bounds the work in texts that repeat
+/// themselves; of the labelled news no passage has as many.
+const CANDIDATES: usize = 24;
+
 /// Share of the longer one's words of content from which a near copy leaves nothing of a passage for
 /// another. A first guess that held: nothing left out of planted copies is claimed by another passage
 /// (80 of 80), and alignment on ECB+ is what it was.
@@ -98,27 +105,37 @@ impl Scores {
     ) -> Self {
         let size = passages.len();
         let mut scores = vec![0.0; size * size];
-        let mut shares: Vec<(f64, usize, usize)> = Vec::new();
-        let units: Vec<OnceCell<Vec<Unit>>> = vec![OnceCell::new(); size];
-        let words = |at: usize| units[at].get_or_init(|| plain_units(&passages[at])).as_slice();
-        let days: Vec<Vec<&str>> = passages.iter().map(days).collect();
         for a in 0..size {
             rest().await;
             let cosines = vectors.cosines(a);
+            for b in (a + 1..size).filter(|&b| passages[a].article != passages[b].article) {
+                scores[a * size + b] = cosines[b];
+                scores[b * size + a] = cosines[b];
+            }
+        }
+        let mut may_be_copies: BTreeSet<(usize, usize)> = BTreeSet::new();
+        for (a, cosines) in scores.chunks(size.max(1)).enumerate() {
+            rest().await;
+            let found = candidates(passages, a, cosines);
+            may_be_copies.extend(found.into_iter().map(|b| (a.min(b), a.max(b))));
+        }
+        let units: Vec<OnceCell<Vec<Unit>>> = vec![OnceCell::new(); size];
+        let words = |at: usize| units[at].get_or_init(|| plain_units(&passages[at])).as_slice();
+        let mut shares: Vec<(f64, usize, usize)> = Vec::new();
+        for (a, b) in may_be_copies {
+            rest().await;
+            shares.extend(near_copy(words(a), words(b)).map(|share| (share, a, b)));
+        }
+        let copied: BTreeSet<(usize, usize)> = shares.iter().map(|&(_, a, b)| (a, b)).collect();
+        let days: Vec<Vec<&str>> = passages.iter().map(days).collect();
+        for a in 0..size {
+            rest().await;
             for b in a + 1..size {
-                if passages[a].article != passages[b].article && cosines[b] > 0.0 {
-                    let share = if cosines[b] >= MAY_BE_COPIES {
-                        near_copy(words(a), words(b))
-                    } else {
-                        None
-                    };
-                    shares.extend(share.map(|share| (share, a, b)));
-                    let other_days = share.is_none() && on_other_days(&days[a], &days[b]);
-                    let days = if other_days { OTHER_DAYS } else { 1.0 };
-                    let score = days * standing(&passages[a], &passages[b]) * cosines[b];
-                    scores[a * size + b] = score;
-                    scores[b * size + a] = score;
-                }
+                let other_days = on_other_days(&days[a], &days[b]) && !copied.contains(&(a, b));
+                let days = if other_days { OTHER_DAYS } else { 1.0 };
+                let score = days * standing(&passages[a], &passages[b]) * scores[a * size + b];
+                scores[a * size + b] = score;
+                scores[b * size + a] = score;
             }
         }
         let articles = passages.iter().map(|passage| passage.article + 1).max().unwrap_or(0);
@@ -134,6 +151,24 @@ impl Scores {
     pub(super) fn get(&self, a: usize, b: usize) -> f64 {
         self.pairs[a * self.size + b]
     }
+}
+
+/// The passages that one is held against word by word: those whose words are most alike, and of
+/// equals those that stand nearest.
+fn candidates(passages: &[Passage], a: usize, cosines: &[f64]) -> Vec<usize> {
+    let may =
+        |b: &usize| passages[*b].article != passages[a].article && cosines[*b] >= MAY_BE_COPIES;
+    let mut found: Vec<usize> = (0..passages.len()).filter(may).collect();
+    if found.len() > CANDIDATES {
+        let far = |at: usize| passages[at].depth.abs_diff(passages[a].depth);
+        sort_by(&mut found, |x, y| {
+            let alike = cosines[*y].total_cmp(&cosines[*x]);
+            alike
+                .then_with(|| (far(*x), passages[*x].place()).cmp(&(far(*y), passages[*y].place())))
+        });
+    }
+    found.truncate(CANDIDATES);
+    found
 }
 
 /// For each passage, its best near copy in each other article, where it is that one's best too.

@@ -51,7 +51,7 @@ pub fn html(comparison: &Comparison, words: &Words) -> String {
     page.open("body", &[]);
     page.open("main", &[]);
     page.element("h1", &[], &title);
-    if let Some(extent) = comparison.extent(words) {
+    for extent in comparison.extent(words) {
         page.element("p", &[], &extent);
     }
     page.open("table", &[]);

@@ -150,6 +150,9 @@ struct AccountFields {
     aligned: u32,
     only_here: u32,
     set_aside: u32,
+    /// Where what was compared ends, in an article that was not compared whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    end: Option<u32>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -220,6 +223,7 @@ pub fn json(comparison: &Comparison) -> String {
                 aligned: account.aligned,
                 only_here: account.only_here,
                 set_aside: account.set_aside,
+                end: account.end,
             })
             .collect(),
         copied: ledger
@@ -365,6 +369,7 @@ pub fn from_json(text: &str) -> Result<Imported, String> {
                 aligned: account.aligned,
                 only_here: account.only_here,
                 set_aside: account.set_aside,
+                end: account.end,
             })
             .collect(),
         copied: fields

@@ -36,7 +36,7 @@ pub fn markdown(comparison: &Comparison, words: &Words) -> String {
             out.push('\n');
         }
     }
-    if let Some(extent) = comparison.extent(words) {
+    for extent in comparison.extent(words) {
         let _ = writeln!(out, "{}\n", escaped(&extent));
     }
     for column in &comparison.columns {

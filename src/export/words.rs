@@ -49,6 +49,8 @@ pub struct Words {
     pub speaks: fn(&[String]) -> String,
     /// From whom it was taken, from their names.
     pub via: fn(&[String]) -> String,
+    /// That an article was not compared whole, by its source.
+    pub cut: fn(&str) -> String,
     /// So many rows of so many.
     pub rows_of: fn(usize, usize) -> String,
 }
@@ -98,6 +100,11 @@ impl Words {
         place,
         speaks: |names| format!("spoken by {}", names.join(", ")),
         via: |names| format!("via {}", names.join(", ")),
+        cut: |source| {
+            format!(
+                "{source}: too long to be compared whole; only its first 10,000 words or so were"
+            )
+        },
         rows_of: |shown, total| format!("{shown} of {total} rows"),
     };
 

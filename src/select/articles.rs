@@ -9,14 +9,19 @@ use crate::{
     article::{PartKind, part_at},
     compare::Fingerprint,
     dossier::{ArticleText, CatalogueArticle, EntityCount},
+    reading::Reading,
     search::Query,
     text::{Span, order::sort_by},
     view_state::{Facet, ViewState},
 };
 
-/// What the article view shows; `None`: the link names no article of the dossier, or the texts
-/// have not arrived.
-pub fn article_page(archive: &Archive, state: &ViewState) -> Option<ArticlePage> {
+/// Most of a text that is drawn at once, in bytes: some 10,000 words.
+const DRAWN: u32 = 65_536;
+
+/// What the article view shows: all of the text, or of a very long one what stands about the link's
+/// place, and as much again before and after as often as was asked for (`more`). `None`: the link
+/// names no article of the dossier, or the texts have not arrived.
+pub fn article_page(archive: &Archive, state: &ViewState, more: (u32, u32)) -> Option<ArticlePage> {
     let id = state.id.as_deref()?;
     let (article, text) = (archive.article(id)?, archive.text(id)?);
     let order = results(archive, state).order;
@@ -25,10 +30,12 @@ pub fn article_page(archive: &Archive, state: &ViewState) -> Option<ArticlePage>
         at.and_then(|at| order.get(at))
             .map(|&at| state.opening_article(&archive.catalogue.articles[at].id))
     };
-    let marks = marks(archive, state, text);
+    let window = window(text, state.at.unwrap_or(0), more);
     Some(ArticlePage {
         id: id.to_owned(),
-        blocks: blocks(text, &marks),
+        blocks: blocks(text, window, &marks(archive, state, text, window)),
+        window,
+        length: text.text.len() as u32,
         previous: neighbour(here.and_then(|here| here.checked_sub(1))),
         next: neighbour(here.map(|here| here + 1)),
         position: here.map(|here| (here + 1, order.len())),
@@ -36,7 +43,7 @@ pub fn article_page(archive: &Archive, state: &ViewState) -> Option<ArticlePage>
             .into_iter()
             .map(|other| (other.id.clone(), state.comparing_these(&[id, &other.id])))
             .collect(),
-        counts: counts(&marks),
+        counts: counts(&text.reading),
         gone: gone(state, text),
     })
 }
@@ -69,14 +76,25 @@ fn gone(state: &ViewState, text: &ArticleText) -> Option<Gone> {
     })
 }
 
-fn marks(archive: &Archive, state: &ViewState, text: &ArticleText) -> Vec<(Span, TextMark)> {
+/// The marks that lie on a window of a text.
+fn marks(
+    archive: &Archive,
+    state: &ViewState,
+    text: &ArticleText,
+    window: Span,
+) -> Vec<(Span, TextMark)> {
     let reading = &text.reading;
     let mut marks: Vec<(Span, TextMark)> = Vec::new();
-    marks.extend(reading.mentions.iter().map(|one| (one.span, TextMark::Entity(one.clone()))));
-    marks.extend(reading.quotes.iter().map(|one| (one.span, TextMark::Quote(one.clone()))));
-    marks.extend(reading.dates.iter().map(|one| (one.span, TextMark::Date(one.clone()))));
-    marks.extend(reading.figures.iter().map(|one| (one.span, TextMark::Figure(one.clone()))));
-    marks.extend(reading.defects.iter().map(|one| (one.span, TextMark::Defect(one.clone()))));
+    let mentions = reading.mentions.iter().filter(|one| one.span.overlaps(window));
+    marks.extend(mentions.map(|one| (one.span, TextMark::Entity(one.clone()))));
+    let quotes = reading.quotes.iter().filter(|one| one.span.overlaps(window));
+    marks.extend(quotes.map(|one| (one.span, TextMark::Quote(one.clone()))));
+    let dates = reading.dates.iter().filter(|one| one.span.overlaps(window));
+    marks.extend(dates.map(|one| (one.span, TextMark::Date(one.clone()))));
+    let figures = reading.figures.iter().filter(|one| one.span.overlaps(window));
+    marks.extend(figures.map(|one| (one.span, TextMark::Figure(one.clone()))));
+    let defects = reading.defects.iter().filter(|one| one.span.overlaps(window));
+    marks.extend(defects.map(|one| (one.span, TextMark::Defect(one.clone()))));
     let query = Query::parse(&state.q);
     let searched = (!query.is_empty()).then(|| archive.article_index.get(&text.id)).flatten();
     if let Some(found) = searched.and_then(|&at| query.find(archive.haystack(at))) {
@@ -85,32 +103,45 @@ fn marks(archive: &Archive, state: &ViewState, text: &ArticleText) -> Vec<(Span,
     marks
 }
 
-fn counts(marks: &[(Span, TextMark)]) -> MarkCounts {
-    let mut counts = MarkCounts::default();
-    for (_, mark) in marks {
-        match mark {
-            TextMark::Entity(_) => counts.entities += 1,
-            TextMark::Quote(_) => counts.quotes += 1,
-            TextMark::Date(_) => counts.dates += 1,
-            TextMark::Figure(_) => counts.figures += 1,
-            TextMark::Defect(_) => counts.defects += 1,
-            TextMark::Hit => {}
-        }
+fn counts(reading: &Reading) -> MarkCounts {
+    MarkCounts {
+        entities: reading.mentions.len(),
+        quotes: reading.quotes.len(),
+        dates: reading.dates.len(),
+        figures: reading.figures.len(),
+        defects: reading.defects.len(),
     }
-    counts
 }
 
-fn blocks(text: &ArticleText, marks: &[(Span, TextMark)]) -> Vec<Block> {
-    let segments = |span| {
-        marked(&text.text, span, marks)
-            .into_iter()
-            .map(|piece| Segment { span: piece.span, text: piece.text, marks: piece.marks })
-            .collect()
+/// The part of a text that is drawn, whole sentences of it.
+fn window(text: &ArticleText, at: u32, (before, after): (u32, u32)) -> Span {
+    let end = text.text.len() as u32;
+    let steps = |times: u32| DRAWN.saturating_mul(times);
+    let first = if at < DRAWN { 0 } else { at - DRAWN / 4 };
+    let ends = |at: u32| {
+        let next = text.reading.sentences.partition_point(|span| span.start < at);
+        text.reading.sentences.get(next).map_or(end, |span| span.start)
     };
-    stretches(text)
-        .into_iter()
-        .map(|(kind, span)| Block { kind, span, segments: segments(span) })
-        .collect()
+    let start = first.saturating_sub(steps(before));
+    Span {
+        start: if start == 0 { 0 } else { ends(start).min(at) },
+        end: ends(first.saturating_add(steps(1)).saturating_add(steps(after))),
+    }
+}
+
+fn blocks(text: &ArticleText, window: Span, marks: &[(Span, TextMark)]) -> Vec<Block> {
+    let within = |(kind, span): (Option<PartKind>, Span)| {
+        let span = Span { start: span.start.max(window.start), end: span.end.min(window.end) };
+        (!span.is_empty()).then(|| Block {
+            kind,
+            span,
+            segments: marked(&text.text, span, marks)
+                .into_iter()
+                .map(|piece| Segment { span: piece.span, text: piece.text, marks: piece.marks })
+                .collect(),
+        })
+    };
+    stretches(text).into_iter().filter_map(within).collect()
 }
 
 /// The whole text as parts and what stands between them.

@@ -21,25 +21,28 @@ pub struct Piece<M> {
 pub fn marked<M: Clone>(text: &str, window: Span, marks: &[(Span, M)]) -> Vec<Piece<M>> {
     let fits = |span: &Span| span.overlaps(window) && text.get(span.range()).is_some();
     let mut inside: Vec<&(Span, M)> = marks.iter().filter(|(span, _)| fits(span)).collect();
-    sort_by(&mut inside, |(a, _), (b, _)| {
-        b.len().cmp(&a.len()).then_with(|| a.start.cmp(&b.start))
-    });
+    sort_by(&mut inside, |(a, _), (b, _)| a.start.cmp(&b.start));
     let cuts = inside
         .iter()
         .flat_map(|(span, _)| [span.start.max(window.start), span.end.min(window.end)])
         .chain([window.start, window.end]);
     let cuts: Vec<u32> = set(cuts).into_iter().collect();
-    cuts.windows(2)
-        .map(|cut| {
-            let span = Span { start: cut[0], end: cut[1] };
-            let marks = inside
-                .iter()
-                .filter(|(mark, _)| mark.contains(span))
-                .map(|(_, mark)| mark.clone())
-                .collect();
-            Piece { span, text: span.of(text).to_owned(), marks }
-        })
-        .collect()
+    let mut to_come = inside.into_iter().peekable();
+    let mut over: Vec<&(Span, M)> = Vec::new();
+    let mut pieces = Vec::with_capacity(cuts.len());
+    for cut in cuts.windows(2) {
+        let span = Span { start: cut[0], end: cut[1] };
+        over.retain(|(mark, _)| mark.end > span.start);
+        while let Some(begun) = to_come.next_if(|(mark, _)| mark.start <= span.start) {
+            over.push(begun);
+        }
+        sort_by(&mut over, |(a, _), (b, _)| {
+            b.len().cmp(&a.len()).then_with(|| a.start.cmp(&b.start))
+        });
+        let marks = over.iter().map(|(_, mark)| mark.clone()).collect();
+        pieces.push(Piece { span, text: span.of(text).to_owned(), marks });
+    }
+    pieces
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::{
     address::{Address, link},
     app::bring_into_view,
     article_card::SourceBadge,
+    keyboard,
     mark_panel::MarkPanel,
     notice::{Missed, TextsPending, Unknown},
 };
@@ -23,21 +24,26 @@ use crate::{
 /// Which kinds of mark are shown, in the order of [`messages::MARK_KINDS`].
 type Shown = RwSignal<[bool; 5]>;
 
+/// Of which article more was asked for than is drawn at once, how often before and after.
+type More = RwSignal<(Option<String>, (u32, u32))>;
+
 /// An article.
 #[component]
 pub(super) fn ArticleView() -> impl IntoView {
     let address = expect_context::<Address>();
     let loaded = expect_context::<Loaded>();
     let shown: Shown = RwSignal::new([true; 5]);
+    let more: More = RwSignal::new((None, (0, 0)));
     move || {
         let Some(archive) = loaded.get() else { return ().into_any() };
         let state = address.state();
         let article = state.id.as_deref().and_then(|id| archive.article(id)).cloned();
-        match (article, article_page(&archive, &state)) {
+        let asked = more.with(|(id, asked)| if *id == state.id { *asked } else { (0, 0) });
+        match (article, article_page(&archive, &state, asked)) {
             (None, _) => view! { <Unknown message=messages::UNKNOWN_ARTICLE /> }.into_any(),
             (Some(_), None) => view! { <TextsPending /> }.into_any(),
             (Some(article), Some(page)) => {
-                view! { <ArticleShown archive article page state shown /> }.into_any()
+                view! { <ArticleShown archive article page state shown more /> }.into_any()
             }
         }
     }
@@ -56,6 +62,8 @@ fn ArticleShown(
     state: ViewState,
     /// Which marks are shown.
     shown: Shown,
+    /// How much more of a long text was asked for.
+    more: More,
 ) -> impl IntoView {
     let active = RwSignal::new(None::<Vec<TextMark>>);
     let spot = state.at;
@@ -77,6 +85,20 @@ fn ArticleShown(
         Some(view! { <li>{link(to).words(name)}</li> })
     });
     let others: Vec<_> = others.collect();
+    let (window, length) = (page.window, page.length);
+    let ask = move |before: u32, after: u32| {
+        let id = Some(page.id.clone());
+        more.update(|more| {
+            let asked = if more.0 == id { more.1 } else { (0, 0) };
+            *more = (id, (asked.0 + before, asked.1 + after));
+        });
+        let side = if before > 0 { "before" } else { "after" };
+        keyboard::focus_when_drawn(format!("[data-more={side}]"));
+    };
+    let ask_after = ask.clone();
+    let before = (window.start > 0).then(|| view! { <p><button class="button" data-more="before" on:click=move |_| ask(1, 0)>{messages::MORE_BEFORE}</button></p> }.into_any());
+    let left = length - window.end;
+    let after = (left > 0).then(|| view! { <p><button class="button" data-more="after" on:click=move |_| ask_after(0, 1)>{messages::more_text(left, length)}</button></p> }.into_any());
     let blocks: Vec<_> = page
         .blocks
         .into_iter()
@@ -98,7 +120,7 @@ fn ArticleShown(
                 <Switches counts=page.counts shown />
             </header>
             <Missed gone=page.gone said=(messages::PASSAGE_GONE, messages::PASSAGE_CHANGED) closed=state.opening_article(&article.id) />
-            <div class="article-page__text">{blocks}</div>
+            <div class="article-page__text">{before} {blocks} {after}</div>
             <div class="article-page__aside">
                 <MarkPanel archive=Arc::clone(&archive) active />
                 {(!others.is_empty()).then(|| view! {
@@ -162,17 +184,6 @@ fn TextBlock(
     view! { <div class="text-block" data-part=apart>{label}<p class="text-block__words">{segments}</p></div> }.into_any()
 }
 
-fn kind_of(mark: &TextMark) -> Option<usize> {
-    match mark {
-        TextMark::Entity(_) => Some(0),
-        TextMark::Quote(_) => Some(1),
-        TextMark::Date(_) => Some(2),
-        TextMark::Figure(_) => Some(3),
-        TextMark::Defect(_) => Some(4),
-        TextMark::Hit => None,
-    }
-}
-
 fn span_of(mark: &TextMark) -> Option<Span> {
     match mark {
         TextMark::Entity(one) => Some(one.span),
@@ -211,7 +222,7 @@ fn Marked(
         marks.with_value(|marks| {
             marks
                 .iter()
-                .filter(|mark| kind_of(mark).is_some_and(|kind| shown[kind]))
+                .filter(|mark| mark.kind().is_some_and(|kind| shown[kind]))
                 .cloned()
                 .collect()
         })
@@ -219,7 +230,7 @@ fn Marked(
     let kinds = move || {
         let names: Vec<&str> = visible()
             .iter()
-            .filter_map(|mark| kind_of(mark).map(|kind| messages::MARK_KINDS[kind].0))
+            .filter_map(|mark| mark.kind().map(|kind| messages::MARK_KINDS[kind].0))
             .collect();
         (!names.is_empty()).then(|| names.join(" "))
     };

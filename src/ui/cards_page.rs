@@ -16,12 +16,9 @@ use super::{
 };
 use crate::{
     messages,
-    select::{CardsPage, Chip, cards_page, order_in_force},
+    select::{CARDS_AT_A_TIME, CardsPage, Chip, cards_page, order_in_force},
     view_state::Sort,
 };
-
-/// Cards drawn at a time: hundreds at once would hold the page up.
-const AT_A_TIME: usize = 60;
 
 /// No card is lower than this, in CSS pixels.
 const LOWEST_CARD: f64 = 80.0;
@@ -92,12 +89,12 @@ pub(super) fn CardsView() -> impl IntoView {
 fn cards_from(page: Memo<CardsPage>, first: usize) -> AnyView {
     let loaded = expect_context::<Loaded>();
     let visit = expect_context::<Address>().visit_now();
-    let next = first + AT_A_TIME;
+    let next = first + CARDS_AT_A_TIME;
     let cards = move || {
         let archive = loaded.get();
         let article = |id: &str| archive.as_ref().and_then(|archive| archive.article(id)).cloned();
         page.with(|page| {
-            let cards = page.cards.iter().skip(first).take(AT_A_TIME).cloned();
+            let cards = page.cards.iter().skip(first).take(CARDS_AT_A_TIME).cloned();
             let drawn = cards.filter_map(|card| {
                 let article = article(&card.id)?;
                 Some(view! { <ArticleCard card article /> }.into_any())

@@ -67,6 +67,13 @@ impl Comparison {
         Self::of(archive, &state, Arc::new(ledger))
     }
 
+    /// The sources of the articles that were not compared whole.
+    pub(super) fn cut(&self) -> Vec<String> {
+        let articles = self.articles.iter().zip(&self.page.ledger.account);
+        let cut = articles.filter(|(_, account)| account.end.is_some());
+        cut.map(|(article, _)| messages::source(article)).collect()
+    }
+
     /// An entity's name.
     pub(super) fn name(&self, id: &str) -> String {
         self.archive.entity(id).map_or_else(|| id.to_owned(), |entity| entity.name.clone())

@@ -47,7 +47,17 @@ pub(super) fn FindingLine(
         let all = (0..columns.get()).map(|column| only(comparison, finding, column));
         all.collect::<Vec<_>>()
     };
+    let cut = move || {
+        let cut = comparison.with(|one| one.as_ref().map_or_else(Vec::new, Comparison::cut));
+        cut.into_iter()
+            .map(|source| {
+                view! { <p class="banner" role="status">{messages::too_long(&source)}</p> }
+                    .into_any()
+            })
+            .collect::<Vec<_>>()
+    };
     view! {
+        {cut}
         <div class="finding">
             <div class="finding__said">
                 <h1 id="heading" tabindex="-1" class="finding__title">{title}</h1>
