@@ -1,10 +1,12 @@
-// Runs before everything else: shows the remembered theme, and tells the reader when the page cannot
-// start or has stopped.
+// Runs before everything else: shows the remembered theme, hides the first view where the address
+// asks for another, and tells the reader when the page cannot start or has stopped.
 (function () {
+  var root = document.documentElement;
+  if (location.search) root.setAttribute("data-elsewhere", "");
   try {
     // Blocked storage is an error; 0.2 wrote the word in quotation marks.
     var theme = (localStorage.getItem("cotejo.theme") || "").replace(/"/g, "");
-    if (/^(light|dark)$/.test(theme)) document.documentElement.setAttribute("data-theme", theme);
+    if (/^(light|dark)$/.test(theme)) root.setAttribute("data-theme", theme);
   } catch (blocked) {}
 
   function ready(then) {
@@ -17,6 +19,8 @@
   function show(id) {
     ready(function () {
       if (started()) return;
+      root.setAttribute("data-failed", "");
+      root.removeAttribute("data-elsewhere");
       document.getElementById("opening").hidden = true;
       document.getElementById(id).hidden = false;
     });

@@ -73,6 +73,8 @@ pub struct Dossier {
     pub texts: Texts,
     /// What the tables of language say of their words.
     pub annotations: Annotations,
+    /// Where the site will stand; ends with a slash.
+    pub address: Option<String>,
 }
 
 /// Whether files are all that `dossier.toml` speaks of.
@@ -230,7 +232,9 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
         texts: String::new(),
     };
     let texts = Texts { schema: SCHEMA, articles: texts };
-    Dossier { articles, readings, catalogue, texts, annotations }
+    let address =
+        config.address.as_deref().map(|address| format!("{}/", address.trim_end_matches('/')));
+    Dossier { articles, readings, catalogue, texts, annotations, address }
 }
 
 /// Makes boilerplate of the paragraphs that the dossier repeats; gives them for each article.

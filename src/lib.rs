@@ -41,6 +41,8 @@ pub mod export;
 pub mod icons;
 pub mod messages;
 pub mod method;
+#[cfg(feature = "cli")]
+pub mod pages;
 pub mod reading;
 pub mod search;
 pub mod select;

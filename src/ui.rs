@@ -58,17 +58,16 @@ use crate::select::Archive;
 /// The dossier, once its catalogue has arrived; replaced once, when the texts have.
 type Loaded = RwSignal<Option<Arc<Archive>>>;
 
-/// Puts the interface into the page, in place of what was shown while it was opening.
+/// Puts the interface into the page, out of sight; the app shows itself when it has something to
+/// show ([`app::show`]), in place of what was there while it was opening.
 pub fn mount() {
     console_error_panic_hook::set_once();
-    let Some(root) = document()
-        .get_element_by_id("app")
-        .and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok())
-    else {
-        return;
-    };
-    root.set_text_content(None);
-    // Read by guard.js: from here on failures have words of their own.
-    let _ = root.set_attribute("data-started", "");
-    mount_to(root, app::App).forget();
+    let Some(opening) = document().get_element_by_id("app") else { return };
+    let Ok(root) = document().create_element("div") else { return };
+    let root: web_sys::HtmlElement = root.unchecked_into();
+    root.set_class_name("app");
+    root.set_hidden(true);
+    if opening.before_with_node_1(&root).is_ok() {
+        mount_to(root.clone(), move || app::App(app::AppProps { root, opening })).forget();
+    }
 }

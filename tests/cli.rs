@@ -1,9 +1,10 @@
 //! The command on bad input: every fault of every file told by file and line, nothing written.
 
 use std::{
+    collections::{BTreeMap, BTreeSet},
     fs,
     io::Write,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Output, Stdio},
 };
 
@@ -143,33 +144,78 @@ fn nothing_is_half_written() {
     assert!(!folder.path().join("out").exists());
 }
 
+/// All files below a folder: path and content.
+fn tree(folder: &Path) -> BTreeMap<PathBuf, String> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(within) = folders.pop() {
+        for entry in fs::read_dir(within).expect("it can be listed") {
+            let path = entry.expect("it can be listed").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let content = fs::read_to_string(&path).expect("it can be read");
+                files.insert(path.strip_prefix(folder).expect("it is below").to_owned(), content);
+            }
+        }
+    }
+    files
+}
+
+/// The files that are in one folder alone, or not equal.
+fn differing(one: &Path, other: &Path) -> Vec<PathBuf> {
+    let (one, other) = (tree(one), tree(other));
+    let all: BTreeSet<_> = one.keys().chain(other.keys()).collect();
+    all.into_iter().filter(|path| one.get(*path) != other.get(*path)).cloned().collect()
+}
+
+/// Puts a dossier into a site that is there, or is nothing yet but its page.
+fn publish(articles: &str, site: &Path) {
+    let page = site.join("index.html");
+    if !page.exists() {
+        fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html"), &page).expect("it is there");
+    }
+    let output = cotejo(&["bundle", articles, "--out", "data", "--page", "index.html"], site);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/articles");
+const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixture");
+
 #[test]
 fn two_builds_give_the_same_bytes_under_names_that_tell_them() {
-    let folder = tempfile::tempdir().expect("a folder for the test");
-    let articles = concat!(env!("CARGO_MANIFEST_DIR"), "/articles");
-    let page = "data/catalogue.json data/texts.json data/annotations.json";
-    let built = ["one", "two"].map(|out| {
-        fs::write(folder.path().join("page.html"), page).expect("it can be written");
-        let output =
-            cotejo(&["bundle", articles, "--out", out, "--page", "page.html"], folder.path());
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(folder.path().join(out))
-            .expect("it was written")
-            .map(|entry| entry.expect("it can be listed"))
-            .map(|entry| {
-                let name = entry.file_name().to_string_lossy().into_owned();
-                (name, fs::read(entry.path()).expect("it can be read"))
-            })
-            .collect();
-        files.sort();
-        let linked = fs::read_to_string(folder.path().join("page.html")).expect("it is there");
-        for (name, _) in &files {
-            assert!(linked.contains(&format!("data/{name}")), "{linked}");
-        }
-        files
+    let sites = [(); 2].map(|()| {
+        let site = tempfile::tempdir().expect("a folder for the test");
+        publish(ARTICLES, site.path());
+        site
     });
-    assert_eq!(built[0].len(), 3);
-    assert_eq!(built[0], built[1]);
+    assert_eq!(differing(sites[0].path(), sites[1].path()), Vec::<PathBuf>::new());
+    let files = tree(sites[0].path());
+    assert_eq!(files.len(), 3 + 3 + 2, "{:?}", files.keys());
+    let index = &files[Path::new("index.html")];
+    for path in files.keys().filter(|path| path.starts_with("data")) {
+        assert!(index.contains(&*path.to_string_lossy()), "{} in {index}", path.display());
+    }
+}
+
+#[test]
+fn a_site_takes_another_dossier_and_keeps_nothing_of_the_first() {
+    let (site, fresh) = (tempfile::tempdir(), tempfile::tempdir());
+    let (site, fresh) = (site.expect("a folder"), fresh.expect("a folder"));
+    publish(FIXTURE, site.path());
+    publish(ARTICLES, site.path());
+    publish(ARTICLES, fresh.path());
+    assert_eq!(differing(site.path(), fresh.path()), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_page_of_another_kind_is_named() {
+    let folder = folder(&[("a.txt", GOOD.as_bytes()), ("page.html", b"<p>a page")]);
+    let output = cotejo(&["bundle", ".", "--out", "out", "--page", "page.html"], folder.path());
+    let expected = [
+        "page.html: no element \u{201c}#catalogue\u{201d}, expected the index.html of a built site",
+    ];
+    assert_eq!(said(&output.stderr), expected);
 }
 
 /// What a command answers to lines on standard input.

@@ -76,9 +76,12 @@ async fn a_page_without_a_bundle_says_so_and_offers_a_way_on() {
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     root.set_id("app");
     document().body().expect("a body").append_child(&root).expect("it can be added");
+    root.set_inner_html("<p>Lo que ya se podía leer.</p>");
     ui::mount();
-    assert_eq!(root.get_attribute("data-started").as_deref(), Some(""));
     let words = words_with("No se ha podido cargar el dossier").await;
+    assert!(words.contains("Lo que ya se podía leer."), "{words}");
+    let app = document().get_element_by_id("app").expect("the app is in its place");
+    assert_eq!(app.get_attribute("data-started").as_deref(), Some(""));
     assert!(words.contains("data/catalogue.json"), "{words}");
     let retry = document().query_selector(".notice .button").unwrap().expect("a way on");
     assert_eq!(retry.text_content().as_deref(), Some("Reintentar"));

@@ -275,6 +275,28 @@ impl Visitor {
         element.click().await.with_context(|| format!("clicking {css} «{words}»"))
     }
 
+    /// Follows a link, without asking the page's scripts.
+    ///
+    /// # Errors
+    /// It is not there.
+    pub async fn follow_without_scripts(&self, css: &str) -> Result<()> {
+        let link = self.driver.query(By::Css(css)).first().await?;
+        let to = link.attr("href").await?.context("it is no link")?;
+        // A click waits for scripts in Chromium.
+        let to = self.driver.current_url().await?.join(&to)?;
+        Ok(self.driver.goto(to.as_str()).await?)
+    }
+
+    /// Opens an address of the site that does not finish loading by itself.
+    ///
+    /// # Errors
+    /// The driver refuses.
+    pub async fn visit_unfinished(&self, query: &str) -> Result<()> {
+        let address = json!(format!("{}{PREFIX}{query}", self.origin));
+        self.driver.execute(format!("location.href = {address};"), Vec::new()).await?;
+        Ok(())
+    }
+
     /// Presses keys, wherever focus is.
     ///
     /// # Errors

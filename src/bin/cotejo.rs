@@ -14,7 +14,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use cotejo::{
     article::parse::Fault,
     command::{self, Step},
-    dossier::{self, Dossier, Scope, SourceFile},
+    dossier::{self, Bundle, Dossier, Scope, SourceFile},
+    pages::{ARTICLES, Pages, pages},
 };
 use flate2::read::GzDecoder;
 use serde::Deserialize;
@@ -36,8 +37,9 @@ enum Command {
         /// Folder to write to; made if it is not there.
         #[arg(long)]
         out: PathBuf,
-        /// A page whose links to `data/catalogue.json`, `data/texts.json` and
-        /// `data/annotations.json` get the new names.
+        /// The site's `index.html`, as Trunk built it or with another dossier: it gets the names of
+        /// the new files, the dossier's title and its first view, and a page for each article stands
+        /// beside it.
         #[arg(long)]
         page: Option<PathBuf>,
     },
@@ -264,47 +266,63 @@ fn stem(path: &Path) -> String {
 fn bundle(folder: &Path, out: &Path, page: Option<&Path>) -> Result<(), Faults> {
     let dossier = read_folder(folder)?;
     let bundle = dossier::bundle(&dossier);
-    let page = page.map(|page| link_page(page, &bundle)).transpose()?;
-    fs::create_dir_all(out)
-        .map_err(|error| vec![format!("{}: cannot be made: {error}", out.display())])?;
-    // The page last: until it names the new files, readers get the old ones.
-    for (name, content) in [&bundle.annotations, &bundle.texts, &bundle.catalogue] {
-        write(&out.join(name), content)?;
+    let pages = page.map(|page| pages_of(page, &dossier, &bundle)).transpose()?;
+    let mut files: Vec<(PathBuf, &str)> = [&bundle.annotations, &bundle.texts, &bundle.catalogue]
+        .map(|(name, content)| (out.join(name), &**content))
+        .into();
+    let site = page.and_then(Path::parent).unwrap_or(Path::new(""));
+    if let (Some(page), Some(pages)) = (page, &pages) {
+        files.extend(pages.others.iter().map(|(path, content)| (site.join(path), &**content)));
+        // The page last: until it names the new files, readers get the old ones.
+        files.push((page.to_owned(), &pages.index));
     }
-    if let Some((path, html)) = page {
-        write(path, &html)?;
+    for (path, content) in &files {
+        write(path, content)?;
+    }
+    if page.is_some() {
+        let is_new = |path: &Path| files.iter().any(|(new, _)| new == path);
+        remove_old(out, &["catalogue-", "texts-", "annotations-"], ".json", is_new)?;
+        remove_old(&site.join(ARTICLES), &[""], ".html", is_new)?;
     }
     println!("{} articles: {}, {}", dossier.articles.len(), bundle.catalogue.0, bundle.texts.0);
     Ok(())
 }
 
+/// Removes what an earlier dossier left in a folder of the site.
+fn remove_old(
+    folder: &Path,
+    starts: &[&str],
+    end: &str,
+    is_new: impl Fn(&Path) -> bool,
+) -> Result<(), Faults> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()).filter(|path| !is_new(path)) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(end) && starts.iter().any(|start| name.starts_with(start)) {
+            fs::remove_file(&path)
+                .map_err(|error| vec![format!("{}: cannot be removed: {error}", path.display())])?;
+        }
+    }
+    Ok(())
+}
+
+/// The pages of a site, by the page that Trunk built or that a dossier was put into before.
+fn pages_of(page: &Path, dossier: &Dossier, bundle: &Bundle) -> Result<Pages, Faults> {
+    let fault = |what: String| vec![format!("{}: {what}", page.display())];
+    let index =
+        fs::read_to_string(page).map_err(|error| fault(format!("cannot be read: {error}")))?;
+    pages(&index, dossier, bundle)
+        .map_err(|what| fault(format!("{what}, expected the index.html of a built site")))
+}
+
 /// Writes a file whole or not at all.
 fn write(path: &Path, content: &str) -> Result<(), Faults> {
     let draft = path.with_extension("draft");
-    fs::write(&draft, content)
+    path.parent()
+        .map_or(Ok(()), fs::create_dir_all)
+        .and_then(|()| fs::write(&draft, content))
         .and_then(|()| fs::rename(&draft, path))
         .map_err(|error| vec![format!("{}: cannot be written: {error}", path.display())])
-}
-
-/// The page with the bundle's names in place of the plain ones.
-fn link_page<'p>(page: &'p Path, bundle: &dossier::Bundle) -> Result<(&'p Path, String), Faults> {
-    let html = fs::read_to_string(page)
-        .map_err(|error| vec![format!("{}: cannot be read: {error}", page.display())])?;
-    let mut linked = html;
-    for (plain, name) in [
-        ("data/catalogue.json", &bundle.catalogue.0),
-        ("data/texts.json", &bundle.texts.0),
-        ("data/annotations.json", &bundle.annotations.0),
-    ] {
-        if !linked.contains(plain) {
-            return Err(vec![format!(
-                "{}: no link to “{plain}”, expected one for the bundle's name",
-                page.display()
-            )]);
-        }
-        linked = linked.replace(plain, &format!("data/{name}"));
-    }
-    Ok((page, linked))
 }
 
 /// The clock is read here only: a date to come is no fault of the text, but worth a look.

@@ -18,6 +18,8 @@ pub struct Config {
     pub title: Option<String>,
     /// A sentence or two on it.
     pub description: Option<String>,
+    /// Where the site will stand, for links from elsewhere.
+    pub address: Option<String>,
     /// The interface's language: `es` or `en`.
     pub language: Option<String>,
     /// What the texts themselves do not say, by article id.
@@ -108,17 +110,16 @@ impl Config {
                 expected: "`es` or `en`".to_owned(),
             });
         }
-        for (id, article) in &self.article {
-            if !article_ids.contains(&id.as_str()) {
-                faults.push(no_article(id));
-            }
-            if let Some(url) = article.url.as_deref().filter(|url| !is_web_address(url)) {
-                faults.push(Fault {
-                    line: line_of(text, url),
-                    what: format!("“{url}” is no web address"),
-                    expected: "an address that begins with https:// or http://".to_owned(),
-                });
-            }
+        for id in self.article.keys().filter(|id| !article_ids.contains(&id.as_str())) {
+            faults.push(no_article(id));
+        }
+        let urls = self.article.values().filter_map(|article| article.url.as_ref());
+        for url in urls.chain(&self.address).filter(|url| !is_web_address(url)) {
+            faults.push(Fault {
+                line: line_of(text, url),
+                what: format!("“{url}” is no web address"),
+                expected: "an address that begins with https:// or http://".to_owned(),
+            });
         }
         let mut placed: BTreeMap<&str, &str> = BTreeMap::new();
         for (event, config) in &self.event {

@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 use gloo::timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::{
     Loaded,
@@ -42,10 +43,16 @@ pub(super) struct Failures {
 
 /// The page.
 #[component]
-pub(super) fn App() -> impl IntoView {
+pub(super) fn App(
+    /// What it is drawn into, still out of sight.
+    root: HtmlElement,
+    /// What is shown until then.
+    opening: Element,
+) -> impl IntoView {
     let address = Address::new();
     let loaded: Loaded = RwSignal::new(None);
     let failures = Failures { catalogue: RwSignal::new(None), texts: RwSignal::new(None) };
+    show(root, opening, loaded, failures);
     provide_context(address);
     provide_context(loaded);
     provide_context(failures);
@@ -97,6 +104,24 @@ pub(super) fn App() -> impl IntoView {
         <footer class="footer">{foot}</footer>
         <HelpSheet />
     }
+}
+
+/// Shows the app as soon as it can say something. What was shown before goes with the catalogue's
+/// coming: where that failed, its articles can still be read.
+fn show(root: HtmlElement, opening: Element, loaded: Loaded, failures: Failures) {
+    Effect::new(move |_| {
+        let ready = loaded.with(Option::is_some);
+        if ready {
+            opening.remove();
+        }
+        if ready || failures.catalogue.with(Option::is_some) {
+            let _ = opening.remove_attribute("id");
+            root.set_id("app");
+            // Read by guard.js: from here on failures have words of their own.
+            let _ = root.set_attribute("data-started", "");
+            root.set_hidden(false);
+        }
+    });
 }
 
 /// Loads the catalogue, then the texts. What has arrived stays if the rest fails.
