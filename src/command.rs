@@ -20,7 +20,7 @@ use crate::{
     text::Span,
 };
 
-pub use material::articles_of;
+pub use material::{articles_of, dossier_of};
 pub use training::train_model;
 
 #[derive(Deserialize)]

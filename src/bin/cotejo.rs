@@ -2,20 +2,24 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
+    fs, hint,
     io::{self, BufRead, Read as _, Write},
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
 use chrono::{DateTime, NaiveDate};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use cotejo::{
     article::parse::Fault,
     command::{self, Step},
-    dossier::{self, Bundle, Dossier, Scope, SourceFile},
+    dossier::{self, Bundle, Catalogue, Dossier, Scope, SourceFile, Texts},
     pages::{ARTICLES, Pages, pages},
+    select::{Archive, article_page, cards_page},
+    text::at_once::{at_once, no_rest},
+    view_state::{Facet, ViewState},
 };
 use flate2::read::GzDecoder;
 use serde::Deserialize;
@@ -78,14 +82,8 @@ enum Command {
     /// Makes articles out of stories, and measures how fast they are read (see `cargo xtask bench`).
     #[command(hide = true)]
     Bench {
-        /// What to do with the articles.
+        #[command(subcommand)]
         what: Measured,
-        /// Files of stories: article files, or JSON lines with a `text` each.
-        #[arg(required = true)]
-        stories: Vec<PathBuf>,
-        /// How many articles to make of them.
-        #[arg(long)]
-        articles: usize,
     },
     /// Trains the model that finds names (see `cargo xtask train`).
     #[command(hide = true)]
@@ -98,12 +96,46 @@ enum Command {
     },
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Subcommand)]
 enum Measured {
     /// Prints how fast each step of the reading is.
-    Speed,
-    /// Prints the articles as lines for `inspect --jsonl`.
-    Lines,
+    Speed(Material),
+    /// Prints articles as lines for `inspect --jsonl`.
+    Lines(Material),
+    /// Writes a dossier's article files.
+    Files {
+        #[command(flatten)]
+        material: Material,
+        /// Folder to write to; made if it is not there.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Prints how long what the page works out for each view of a bundle takes.
+    Views {
+        /// Folder of the bundle.
+        folder: PathBuf,
+    },
+}
+
+/// What articles are made of.
+#[derive(Args)]
+struct Material {
+    /// Files of stories: article files, or JSON lines with a `text` each.
+    #[arg(required = true)]
+    stories: Vec<PathBuf>,
+    /// How many articles to make of them.
+    #[arg(long)]
+    articles: usize,
+}
+
+impl Material {
+    /// The files' content.
+    fn read(&self) -> Result<Vec<String>, Faults> {
+        let read = |file: &PathBuf| {
+            fs::read_to_string(file).map_err(|error| vec![format!("{}: {error}", file.display())])
+        };
+        self.stories.iter().map(read).collect()
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -171,7 +203,7 @@ fn run(command: Command) -> Result<(), Faults> {
             Ok(())
         }
         Command::Train { sentences, out } => train(&sentences, &out),
-        Command::Bench { what, stories, articles } => bench(what, &stories, articles),
+        Command::Bench { what } => bench(&what),
         Command::Inspect { jsonl: true, .. } => answer_lines(command::inspect_line),
         Command::Inspect { files, format, .. } => {
             let dossier = read_files(&files)?;
@@ -376,33 +408,43 @@ fn train(sentences: &Path, out: &Path) -> Result<(), Faults> {
 }
 
 /// The one place that has a clock: the core tells when a step is over.
-fn bench(what: Measured, stories: &[PathBuf], articles: usize) -> Result<(), Faults> {
-    let files: Vec<String> = stories
-        .iter()
-        .map(|file| {
-            fs::read_to_string(file).map_err(|error| vec![format!("{}: {error}", file.display())])
-        })
-        .collect::<Result<_, _>>()?;
-    let files: Vec<&str> = files.iter().map(String::as_str).collect();
-    let texts = command::articles_of(&files, articles);
-    let lines = texts.iter().enumerate().map(|(at, text)| {
-        serde_json::json!({ "id": at, "text": text, "published": "2025-08-13" }).to_string()
-    });
+fn bench(what: &Measured) -> Result<(), Faults> {
     match what {
-        Measured::Lines => {
+        Measured::Lines(material) => {
             let mut out = io::stdout().lock();
-            for line in lines {
+            for line in lines(&articles(material)?) {
                 if writeln!(out, "{line}").is_err() {
                     break;
                 }
             }
+            Ok(())
         }
-        Measured::Speed => {
-            let bytes: usize = texts.iter().map(String::len).sum();
-            print_out(&speed(bytes, lines)?)?;
+        Measured::Speed(material) => {
+            let texts = articles(material)?;
+            print_out(&speed(texts.iter().map(String::len).sum(), lines(&texts))?)
         }
+        Measured::Files { material, out } => {
+            let stories = material.read()?;
+            let stories: Vec<&str> = stories.iter().map(String::as_str).collect();
+            for (name, content) in command::dossier_of(&stories, material.articles) {
+                write(&out.join(name), &content)?;
+            }
+            Ok(())
+        }
+        Measured::Views { folder } => print_out(&views(folder)?),
     }
-    Ok(())
+}
+
+fn articles(material: &Material) -> Result<Vec<String>, Faults> {
+    let stories = material.read()?;
+    let stories: Vec<&str> = stories.iter().map(String::as_str).collect();
+    Ok(command::articles_of(&stories, material.articles))
+}
+
+fn lines(texts: &[String]) -> impl Iterator<Item = String> {
+    texts.iter().enumerate().map(|(at, text)| {
+        serde_json::json!({ "id": at, "text": text, "published": "2025-08-13" }).to_string()
+    })
 }
 
 /// How many megabytes of text a second each step takes, and all of them together.
@@ -432,6 +474,82 @@ fn speed(bytes: usize, lines: impl Iterator<Item = String>) -> Result<String, Fa
     rows += &row("all", took.values().sum());
     let (text, answers) = (megabytes, answered as f64 / 1e6);
     Ok(format!("{text:.2} MB of text, {answers:.2} MB of answers, one core\n{rows}"))
+}
+
+/// How often each view is worked out: enough to tell the slowest twentieth.
+const TIMES: usize = 20;
+
+/// How long the page's work takes natively, without drawing: reading the bundle, then each view in
+/// states of which each asks for something else.
+fn views(folder: &Path) -> Result<String, Faults> {
+    let (catalogue, texts) = (bundled(folder, "catalogue")?, bundled(folder, "texts")?);
+    let fault = |error: serde_json::Error| {
+        vec![format!("{}: {error}, expected a bundle of this version", folder.display())]
+    };
+    let began = Instant::now();
+    let catalogue = Arc::new(serde_json::from_str::<Catalogue>(&catalogue).map_err(fault)?);
+    let texts = serde_json::from_str::<Texts>(&texts).map_err(fault)?;
+    let archive = Archive::new(Arc::clone(&catalogue), Some(texts), Arc::default());
+    let mut table = format!("{:<18} {:>9} {:>9}\n", "milliseconds", "median", "p95");
+    table += &row_of_times("bundle read", &mut [began.elapsed()]);
+    let every = archive.catalogue.articles.len();
+    table += &timed("texts searchable", 1, |_| archive.prepare(0..every));
+    let mut cards = |name: &str, state: &dyn Fn(usize) -> ViewState| {
+        table += &timed(name, TIMES, |nth| _ = hint::black_box(cards_page(&archive, &state(nth))));
+    };
+    let start = ViewState::default();
+    let article = |nth: usize| catalogue.articles[nth * 7 % every].id.as_str();
+    let event = |nth: usize| catalogue.events[nth * 7 % catalogue.events.len()].id.as_str();
+    let entity = |nth: usize| &catalogue.entities[nth * 7 % catalogue.entities.len()];
+    let typed = |nth| entity(nth).name.chars().take(4).collect::<String>();
+    cards("first cards", &|_| start.clone());
+    cards("query typed", &|nth| start.with_query(&typed(nth)));
+    cards("query of words", &|nth| start.with_query(&format!("{} la ", entity(nth).name)));
+    cards("event chosen", &|nth| start.toggled(Facet::Event, event(nth)));
+    cards("entity chosen", &|nth| start.toggled(Facet::Entity, &entity(nth).id));
+    cards("entity excluded", &|nth| start.toggled_exclusion(Facet::Entity, &entity(nth).id));
+    cards("article chosen", &|nth| start.choosing(article(nth)));
+    let three = start.choosing(article(0)).choosing(article(1)).choosing(article(2));
+    cards("fourth chosen", &|nth| three.choosing(article(nth + 3)));
+    table += &timed("words weighed", 1, |_| {
+        at_once(archive.prepare_comparison(&no_rest)).expect("nothing is waited for");
+    });
+    table += &timed("article opened", TIMES, |nth| {
+        hint::black_box(article_page(&archive, &start.opening_article(article(nth))));
+    });
+    Ok(table)
+}
+
+/// How long some work takes, done several times; it hears how often it was done before.
+fn timed(name: &str, times: usize, mut work: impl FnMut(usize)) -> String {
+    let mut took: Vec<Duration> = (0..times)
+        .map(|nth| {
+            let began = Instant::now();
+            work(nth);
+            began.elapsed()
+        })
+        .collect();
+    row_of_times(name, &mut took)
+}
+
+fn row_of_times(name: &str, took: &mut [Duration]) -> String {
+    took.sort_unstable();
+    let at = |percent: usize| took[(took.len() - 1) * percent / 100].as_secs_f64() * 1e3;
+    format!("{name:<18} {:>9.1} {:>9.1}\n", at(50), at(95))
+}
+
+/// The file of a bundle whose name begins with a word.
+fn bundled(folder: &Path, begins: &str) -> Result<String, Faults> {
+    let fault = |error: &dyn std::fmt::Display| {
+        vec![format!("{}: {error}, expected a bundle's {begins}", folder.display())]
+    };
+    for entry in fs::read_dir(folder).map_err(|error| fault(&error))? {
+        let path = entry.map_err(|error| fault(&error))?.path();
+        if stem(&path).starts_with(begins) {
+            return fs::read_to_string(path).map_err(|error| fault(&error));
+        }
+    }
+    Err(fault(&"no such file"))
 }
 
 fn unreadable(file: &Path, error: &io::Error) -> Faults {

@@ -1,11 +1,14 @@
-//! How fast texts are read, and in how much memory: the command measures itself, since the core
-//! has no clock, on articles made out of the repository's own stories.
+//! How fast texts are read, and in how much memory, and how long a large dossier takes: the command
+//! measures itself, since the core has no clock, on articles made out of the repository's own
+//! stories.
 
 use std::{
-    fs,
+    env, fs,
     io::{self, BufRead, BufReader},
-    process::Stdio,
+    path::Path,
+    process::{self, Stdio},
     thread,
+    time::Instant,
 };
 
 use anyhow::{Context, Result, bail};
@@ -17,6 +20,9 @@ const TIMED: usize = 2_000;
 
 /// Articles that are streamed.
 const STREAMED: usize = 10_000;
+
+/// Articles of a large dossier.
+const LARGE: usize = 10_000;
 
 /// Files of stories, JSON lines with a `text` each.
 const STORIES: [&str; 2] =
@@ -38,6 +44,33 @@ pub fn reading() -> Result<()> {
         None => println!("this system does not tell how much memory a program took"),
     }
     Ok(())
+}
+
+/// Prints how long the bundle of a large dossier takes, how many bytes its files have, and how long
+/// what the page works out of it takes natively. In WebAssembly it is about three times as long.
+///
+/// # Errors
+/// The command does not build, or fails.
+pub fn dossier() -> Result<()> {
+    run(&mut command_line("build"))?;
+    let folder = env::temp_dir().join(format!("cotejo-bench-{}", process::id()));
+    let measured = measure_dossier(&folder);
+    fs::remove_dir_all(&folder).context("the articles made for measuring cannot be removed")?;
+    measured
+}
+
+fn measure_dossier(folder: &Path) -> Result<()> {
+    let (articles, bundle) = (folder.join("articles"), folder.join("bundle"));
+    run(command_line("run").args(arguments("files", LARGE)?).arg("--out").arg(&articles))?;
+    let began = Instant::now();
+    run(command_line("run").args(["--", "bundle"]).arg(&articles).arg("--out").arg(&bundle))?;
+    println!("bundled in {:.1} s", began.elapsed().as_secs_f64());
+    for file in fs::read_dir(&bundle).context("the bundle cannot be read")? {
+        let file = file?;
+        let megabytes = file.metadata()?.len() as f64 / 1e6;
+        println!("{megabytes:>9.1} MB {}", file.file_name().to_string_lossy());
+    }
+    run(command_line("run").args(["--", "bench", "views"]).arg(&bundle))
 }
 
 /// The words after `cargo run`.

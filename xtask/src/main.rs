@@ -66,6 +66,8 @@ enum Chore {
 enum Measured {
     /// The reading of texts.
     Reading,
+    /// A dossier of 10,000 articles: its bundle, and what the page works out of it.
+    Dossier,
 }
 
 fn main() -> ExitCode {
@@ -103,6 +105,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Test { only, yes } => return stages::test(only, Consent::from_flag(yes)),
         Chore::Doctor => return Ok(xtask::setup::doctor()),
         Chore::Bench { what: Measured::Reading } => bench::reading()?,
+        Chore::Bench { what: Measured::Dossier } => bench::dossier()?,
         Chore::Fuzz { seconds } => fuzz::reading(seconds)?,
         Chore::Train => stages::train()?,
         Chore::Size => println!("{}", size::of_first_visit(&dist())?),
