@@ -214,11 +214,9 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
         })
         .collect();
     let annotations = annotate(&texts);
-    let mut cards: Vec<CatalogueArticle> = articles
-        .iter()
-        .zip(&texts)
-        .map(|(article, text)| card(article, text, &joined.entities))
-        .collect();
+    let known: BTreeSet<&str> = joined.entities.iter().map(|entity| entity.id.as_str()).collect();
+    let mut cards: Vec<CatalogueArticle> =
+        articles.iter().zip(&texts).map(|(article, text)| card(article, text, &known)).collect();
     let events = events::group(&mut cards, &texts, &joined.entities, config);
     let catalogue = Catalogue {
         schema: SCHEMA,
@@ -254,9 +252,9 @@ fn set_standing_apart(articles: &mut [Article]) -> Vec<BTreeSet<Span>> {
         .collect()
 }
 
-fn card(article: &Article, text: &ArticleText, entities: &[Entity]) -> CatalogueArticle {
+/// What an article's card shows; `known`: ids of the dossier's entities.
+fn card(article: &Article, text: &ArticleText, known: &BTreeSet<&str>) -> CatalogueArticle {
     let counts = |span: Span| part_at(&article.parts, span).is_some_and(PartKind::counts);
-    let known: BTreeSet<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
     let quotes = || text.reading.quotes.iter().filter(|quote| counts(quote.span));
     let sorted = |ids: Vec<&String>| {
         ids.into_iter()

@@ -1,7 +1,10 @@
 //! Events: articles that report the same happening, by the names and days they share within a
 //! few days of publication.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use chrono::NaiveDate;
 
@@ -30,20 +33,16 @@ pub fn group(
     config: &Config,
 ) -> Vec<Event> {
     let days: Vec<BTreeSet<NaiveDate>> = texts.iter().map(days_told).collect();
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for at in (0..articles.len()).filter(|&at| !is_placed(config, &articles[at].id)) {
-        let found = groups.iter_mut().find(|group| {
-            group
-                .iter()
-                .all(|&other| same_event(&articles[other], &articles[at], &days[other], &days[at]))
-        });
-        match found {
-            Some(group) => group.push(at),
-            None => groups.push(vec![at]),
-        }
-    }
-    let mut events: Vec<Event> =
-        groups.iter().map(|group| describe(group, articles, &days, entities)).collect();
+    let placed: BTreeSet<&String> =
+        config.event.values().flat_map(|event| &event.articles).collect();
+    let mut reports = reports(articles, &days);
+    reports.retain(|report| !placed.contains(&articles[report.article].id));
+    let by_id: BTreeMap<&str, &Entity> =
+        entities.iter().map(|entity| (entity.id.as_str(), entity)).collect();
+    let mut events: Vec<Event> = groups(&reports, same_event)
+        .iter()
+        .map(|group| describe(group, articles, &days, &by_id))
+        .collect();
     for (id, given) in &config.event {
         let members = articles
             .iter()
@@ -65,26 +64,23 @@ pub fn group(
             event.id = format!("{}-{times}", event.id);
         }
     }
-    for article in articles.iter_mut() {
-        article.event = events
-            .iter()
-            .find(|event| event.articles.contains(&article.id))
-            .map(|event| event.id.clone());
+    let mut event_of: BTreeMap<&str, &str> = BTreeMap::new();
+    for event in &events {
+        for article in &event.articles {
+            event_of.entry(article).or_insert(&event.id);
+        }
     }
+    for article in articles.iter_mut() {
+        article.event = event_of.get(article.id.as_str()).map(|&event| event.to_owned());
+    }
+    let published: BTreeMap<&str, NaiveDate> =
+        articles.iter().map(|article| (article.id.as_str(), article.published)).collect();
     let first = |event: &Event| {
-        event.day.or_else(|| {
-            articles
-                .iter()
-                .find(|article| event.articles.first() == Some(&article.id))
-                .map(|article| article.published)
-        })
+        let publication = || published.get(event.articles.first()?.as_str()).copied();
+        event.day.or_else(publication)
     };
-    events.sort_by(|a, b| first(a).cmp(&first(b)).then_with(|| a.id.cmp(&b.id)));
+    events.sort_by_cached_key(|event| (first(event), event.id.clone()));
     events
-}
-
-fn is_placed(config: &Config, id: &str) -> bool {
-    config.event.values().any(|event| event.articles.iter().any(|article| article == id))
 }
 
 /// Single days that a text's counting parts tell of.
@@ -100,34 +96,95 @@ fn days_told(text: &ArticleText) -> BTreeSet<NaiveDate> {
         .collect()
 }
 
-fn same_event(
-    a: &CatalogueArticle,
-    b: &CatalogueArticle,
-    days_a: &BTreeSet<NaiveDate>,
-    days_b: &BTreeSet<NaiveDate>,
-) -> bool {
-    let near = (a.published - b.published).num_days().abs() <= DAYS;
-    let likeness = names_likeness(a, b);
+/// What an article is grouped by.
+#[derive(Debug)]
+struct Report<'d> {
+    /// Position of the article.
+    article: usize,
+    published: NaiveDate,
+    /// Its entities by number, rising.
+    names: Vec<usize>,
+    days: &'d BTreeSet<NaiveDate>,
+}
+
+fn reports<'d>(articles: &[CatalogueArticle], days: &'d [BTreeSet<NaiveDate>]) -> Vec<Report<'d>> {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut number = |id| {
+        let next = numbers.len();
+        *numbers.entry(id).or_insert(next)
+    };
+    articles
+        .iter()
+        .zip(days)
+        .enumerate()
+        .map(|(at, (article, days))| {
+            let mut names: Vec<usize> =
+                article.entities.iter().map(|count| number(count.entity.as_str())).collect();
+            names.sort_unstable();
+            names.dedup();
+            Report { article: at, published: article.published, names, days }
+        })
+        .collect()
+}
+
+/// Puts each article into the first group of which all articles are of its event, else into a new
+/// one. Reports are in order of publication, so that a group is left out for good once its first
+/// article is too long ago.
+fn groups(
+    reports: &[Report],
+    mut same_event: impl FnMut(&Report, &Report) -> bool,
+) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<&Report>> = Vec::new();
+    let mut open = 0;
+    for report in reports {
+        open += groups[open..].iter().take_while(|group| !are_near(group[0], report)).count();
+        let found = groups[open..]
+            .iter_mut()
+            .find(|group| group.iter().all(|other| same_event(other, report)));
+        match found {
+            Some(group) => group.push(report),
+            None => groups.push(vec![report]),
+        }
+    }
+    groups.iter().map(|group| group.iter().map(|report| report.article).collect()).collect()
+}
+
+fn are_near(a: &Report, b: &Report) -> bool {
+    (a.published - b.published).num_days().abs() <= DAYS
+}
+
+fn same_event(a: &Report, b: &Report) -> bool {
+    if !are_near(a, b) {
+        return false;
+    }
     let recent = |day: &&NaiveDate| (**day - a.published).num_days().abs() <= 2 * DAYS;
-    let shared_day = days_a.intersection(days_b).any(|day| recent(&day));
-    near && (likeness >= NAMES_ALONE || (likeness >= NAMES && shared_day))
+    let shared_day = || a.days.intersection(b.days).any(|day| recent(&day));
+    let likeness = names_likeness(a, b);
+    likeness >= NAMES_ALONE || (likeness >= NAMES && shared_day())
 }
 
 /// Cosine of the sets of entities: shared names over the geometric mean of both counts.
-fn names_likeness(a: &CatalogueArticle, b: &CatalogueArticle) -> f64 {
-    let of = |article: &CatalogueArticle| {
-        article.entities.iter().map(|count| count.entity.clone()).collect::<BTreeSet<_>>()
-    };
-    let (a, b) = (of(a), of(b));
-    let size = ((a.len() * b.len()) as f64).sqrt();
-    if size > 0.0 { a.intersection(&b).count() as f64 / size } else { 0.0 }
+fn names_likeness(a: &Report, b: &Report) -> f64 {
+    let size = ((a.names.len() * b.names.len()) as f64).sqrt();
+    if size > 0.0 { shared(&a.names, &b.names) as f64 / size } else { 0.0 }
+}
+
+/// How many numbers two rising lists share.
+fn shared(a: &[usize], b: &[usize]) -> usize {
+    let mut rest = b.iter().peekable();
+    a.iter()
+        .filter(|number| {
+            while rest.next_if(|other| other < number).is_some() {}
+            rest.next_if_eq(number).is_some()
+        })
+        .count()
 }
 
 fn describe(
     group: &[usize],
     articles: &[CatalogueArticle],
     days: &[BTreeSet<NaiveDate>],
-    entities: &[Entity],
+    entities: &BTreeMap<&str, &Entity>,
 ) -> Event {
     let names = shared_names(group, articles, entities);
     let day = day(group, articles, days);
@@ -148,7 +205,7 @@ fn describe(
 fn shared_names(
     group: &[usize],
     articles: &[CatalogueArticle],
-    entities: &[Entity],
+    entities: &BTreeMap<&str, &Entity>,
 ) -> Vec<String> {
     let mut weights: BTreeMap<&str, (usize, u32)> = BTreeMap::new();
     for &at in group {
@@ -158,17 +215,11 @@ fn shared_names(
             weight.1 += count.mentions;
         }
     }
-    let mut ranked: Vec<_> = entities
-        .iter()
-        .filter_map(|entity| {
-            weights.get(entity.id.as_str()).map(|&(articles, mentions)| {
-                (
-                    std::cmp::Reverse(articles),
-                    kind_rank(entity.kind),
-                    std::cmp::Reverse(mentions),
-                    entity,
-                )
-            })
+    let mut ranked: Vec<_> = weights
+        .into_iter()
+        .filter_map(|(id, (articles, mentions))| {
+            let entity = *entities.get(id)?;
+            Some((Reverse(articles), kind_rank(entity.kind), Reverse(mentions), entity))
         })
         .collect();
     ranked.sort_by(|a, b| (a.0, a.1, a.2, &a.3.id).cmp(&(b.0, b.1, b.2, &b.3.id)));
@@ -207,4 +258,85 @@ fn day(
         }
     }
     votes.into_iter().max_by_key(|&(day, votes)| (votes, day)).map(|(day, _)| day).or(Some(first))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::{collection, prelude::*};
+
+    use super::*;
+
+    fn day(number: u64) -> NaiveDate {
+        NaiveDate::default() + chrono::Days::new(number)
+    }
+
+    /// The groups of all articles against all, as their definition says.
+    fn plain_groups(reports: &[Report]) -> Vec<Vec<usize>> {
+        let same_event = |a: &Report, b: &Report| {
+            let [names, others] = [a, b].map(|one| BTreeSet::from_iter(&one.names));
+            let size = ((names.len() * others.len()) as f64).sqrt();
+            let likeness = names.intersection(&others).count() as f64 / size.max(1.0);
+            let recent = |day: &NaiveDate| (*day - a.published).num_days().abs() <= 8;
+            let shared_day = a.days.iter().any(|day| b.days.contains(day) && recent(day));
+            let apart = (a.published - b.published).num_days().abs();
+            apart <= 4 && (likeness >= 0.6 || likeness >= 0.3 && shared_day)
+        };
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for (at, report) in reports.iter().enumerate() {
+            let fits = |group: &&mut Vec<usize>| {
+                group.iter().all(|&other| same_event(&reports[other], report))
+            };
+            match groups.iter_mut().find(fits) {
+                Some(group) => group.push(at),
+                None => groups.push(vec![at]),
+            }
+        }
+        groups
+    }
+
+    proptest! {
+        #[test]
+        fn groups_are_those_of_all_against_all(
+            mut articles in collection::vec(
+                (0_u64..20, collection::btree_set(0_usize..6, 0..5), collection::btree_set(0_u64..20, 0..3)),
+                0..40,
+            ),
+        ) {
+            articles.sort_by_key(|(published, ..)| *published);
+            let days: Vec<BTreeSet<NaiveDate>> =
+                articles.iter().map(|(.., days)| days.iter().copied().map(day).collect()).collect();
+            let reports: Vec<Report> = articles
+                .into_iter()
+                .zip(&days)
+                .enumerate()
+                .map(|(article, ((published, names, _), days))| {
+                    Report { article, published: day(published), names: Vec::from_iter(names), days }
+                })
+                .collect();
+            prop_assert_eq!(groups(&reports, same_event), plain_groups(&reports));
+        }
+    }
+
+    #[test]
+    fn twice_the_articles_take_twice_the_comparisons() {
+        let days = BTreeSet::new();
+        // Five articles a day, on two happenings, with a name that all of them share.
+        let comparisons = |count: usize| {
+            let report = |article: usize| Report {
+                article,
+                published: day(article as u64 / 5),
+                names: vec![0, 1 + article / 5 * 2 + article % 2],
+                days: &days,
+            };
+            let reports: Vec<Report> = (0..count).map(report).collect();
+            let mut compared = 0;
+            let groups = groups(&reports, |a, b| {
+                compared += 1;
+                same_event(a, b)
+            });
+            assert_eq!(groups.len(), count / 5 * 2);
+            compared
+        };
+        assert!(comparisons(2_000) <= 2 * comparisons(1_000) + 100);
+    }
 }
