@@ -16,7 +16,7 @@ use crate::{
     icons::Icon,
     messages,
     select::{
-        Archive, ArticlePage, Block, CARDS_AT_A_TIME, Card, Segment, Snippet, article_page,
+        Archive, ArticlePage, Block, CARDS_AT_A_TIME, Card, Segment, Snippet, article_page, card,
         cards_page, marked,
     },
     text::Span,
@@ -166,7 +166,9 @@ impl Site<'_> {
 
     /// The cards as the interface draws them at first; what only it can do is there, and off.
     fn first_view(&self) -> Markup {
-        let page = cards_page(&self.archive, &ViewState::default());
+        let state = ViewState::default();
+        let page = cards_page(&self.archive, &state);
+        let articles = &self.archive.catalogue.articles;
         html! {
             (masthead(&self.title(), &messages::summary(&self.archive.catalogue)))
             main.content {
@@ -190,13 +192,12 @@ impl Site<'_> {
                 div.columns {
                     aside.facet-panel data-drawer {}
                     section.cards aria-label=(messages::ARTICLES) {
-                        @for card in page.cards.iter().take(CARDS_AT_A_TIME) {
-                            @if let Some(article) = self.archive.article(&card.id) { (self::card(card, article)) }
+                        @for found in page.cards.iter().take(CARDS_AT_A_TIME) {
+                            (article_card(&card(&self.archive, &state, found), &articles[found.article]))
                         }
-                        @for card in page.cards.iter().skip(CARDS_AT_A_TIME) {
-                            @if let Some(article) = self.archive.article(&card.id) {
-                                p { a href=(href(&card.id)) { (messages::source_and_day(article)) ": " bdi { (article.headline.text) } } }
-                            }
+                        @for found in page.cards.iter().skip(CARDS_AT_A_TIME) {
+                            @let article = &articles[found.article];
+                            p { a href=(href(&article.id)) { (messages::source_and_day(article)) ": " bdi { (article.headline.text) } } }
                         }
                     }
                     aside.entity-panel data-drawer {}
@@ -318,7 +319,7 @@ fn masthead(title: &str, summary: &str) -> Markup {
     }
 }
 
-fn card(card: &Card, article: &CatalogueArticle) -> Markup {
+fn article_card(card: &Card, article: &CatalogueArticle) -> Markup {
     let derived = article.headline.origin == HeadlineOrigin::FirstSentence;
     let text = &article.headline.text;
     let headline = marked(text, Span::new(0, text.len()), &[] as &[(Span, ())]);

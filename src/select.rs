@@ -20,7 +20,7 @@ use std::{
 use chrono::NaiveDate;
 
 pub use articles::{article_page, entity_page, opening_passage};
-pub use cards::{cards_page, order_in_force};
+pub use cards::{card, cards_page, order_in_force};
 pub use comparison::{
     LedgerAsked, compare_notes, compare_page, ledger_asked, ledger_in_steps, row_filters,
     side_texts, with_passage, without_cell,
@@ -44,7 +44,7 @@ use crate::{
         Annotations, ArticleText, Catalogue, CatalogueArticle, Entity, Event, Texts, VariantReason,
     },
     reading::{Date, Defect, DefectKind, EntityKind, Figure, Mention, Quote},
-    search::{Haystack, SearchRule},
+    search::{Found, Haystack, SearchRule},
     text::Span,
     view_state::{Facet, RowSet, ViewState},
 };
@@ -62,6 +62,9 @@ pub struct Archive {
     pub(crate) article_index: BTreeMap<String, usize>,
     /// Position of an entity id in the catalogue.
     pub(crate) entity_index: BTreeMap<String, usize>,
+    /// The values of the facets, in the order of [`Facet::ALL`], each facet's when it is first asked
+    /// for.
+    values: [OnceLock<facets::Values>; Facet::ALL.len()],
     /// The texts made ready for searching, in the catalogue's order, each when it is first asked
     /// for.
     haystacks: Vec<OnceLock<Haystack>>,
@@ -89,10 +92,16 @@ impl Archive {
             annotations,
             article_index,
             entity_index,
+            values: Default::default(),
             haystacks,
             weights: OnceLock::new(),
             prepared,
         }
+    }
+
+    /// The values of a facet.
+    fn values(&self, facet: Facet) -> &facets::Values {
+        self.values[facet as usize].get_or_init(|| facets::Values::of(self, facet))
     }
 
     /// The text of an article by its position, made ready for searching; headline and beginning
@@ -182,8 +191,8 @@ pub struct CardsPage {
     pub days: Option<(NaiveDate, NaiveDate)>,
     /// The entity sidebar, by kind: persons, places, organisations, others; empty kinds left out.
     pub entities: Vec<EntityGroup>,
-    /// Cards that pass, in order.
-    pub cards: Vec<Card>,
+    /// Articles that pass, in order; [`card`] makes the card of one that is drawn.
+    pub cards: Vec<FoundArticle>,
     /// All articles in the dossier.
     pub total: usize,
     /// The search rules that fired, in order; empty while not searching.
@@ -240,10 +249,6 @@ pub struct FacetValue {
     pub included: bool,
     /// Whether articles must not carry it.
     pub excluded: bool,
-    /// The state after a click on it.
-    pub toggled: ViewState,
-    /// The state after a click on its exclusion.
-    pub toggled_exclusion: ViewState,
 }
 
 impl FacetValue {
@@ -286,8 +291,15 @@ pub struct EntityValue {
     pub mentions: usize,
     /// Its other forms, most used first.
     pub forms: Vec<String>,
-    /// The state that opens it.
-    pub opened: ViewState,
+}
+
+/// An article that search and filters let pass.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FoundArticle {
+    /// Its position in the catalogue.
+    pub article: usize,
+    /// Where the search was found in it; `None`: nothing is searched.
+    pub found: Option<Found>,
 }
 
 /// Cards drawn at a time: hundreds at once would hold the page up.

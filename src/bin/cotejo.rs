@@ -17,7 +17,7 @@ use cotejo::{
     command::{self, Step},
     dossier::{self, Bundle, Catalogue, Dossier, Scope, SourceFile, Texts},
     pages::{ARTICLES, Pages, pages},
-    select::{Archive, article_page, cards_page},
+    select::{Archive, article_page, card, cards_page},
     text::at_once::{at_once, no_rest},
     view_state::{Facet, ViewState},
 };
@@ -479,6 +479,9 @@ fn speed(bytes: usize, lines: impl Iterator<Item = String>) -> Result<String, Fa
 /// How often each view is worked out: enough to tell the slowest twentieth.
 const TIMES: usize = 20;
 
+/// Cards that the page draws at a time.
+const DRAWN: usize = 60;
+
 /// How long the page's work takes natively, without drawing: reading the bundle, then each view in
 /// states of which each asks for something else.
 fn views(folder: &Path) -> Result<String, Faults> {
@@ -494,15 +497,22 @@ fn views(folder: &Path) -> Result<String, Faults> {
     table += &row_of_times("bundle read", &mut [began.elapsed()]);
     let every = archive.catalogue.articles.len();
     table += &timed("texts searchable", 1, |_| archive.prepare(0..every));
-    let mut cards = |name: &str, state: &dyn Fn(usize) -> ViewState| {
-        table += &timed(name, TIMES, |nth| _ = hint::black_box(cards_page(&archive, &state(nth))));
-    };
     let start = ViewState::default();
+    table += &timed("values told apart", 1, |_| _ = cards_page(&archive, &start));
+    let mut cards = |name: &str, state: &dyn Fn(usize) -> ViewState| {
+        table += &timed(name, TIMES, |nth| {
+            let state = state(nth);
+            let page = cards_page(&archive, &state);
+            let drawn =
+                page.cards.iter().take(DRAWN).map(|passing| card(&archive, &state, passing));
+            hint::black_box((drawn.collect::<Vec<_>>(), page));
+        });
+    };
     let article = |nth: usize| catalogue.articles[nth * 7 % every].id.as_str();
     let event = |nth: usize| catalogue.events[nth * 7 % catalogue.events.len()].id.as_str();
     let entity = |nth: usize| &catalogue.entities[nth * 7 % catalogue.entities.len()];
     let typed = |nth| entity(nth).name.chars().take(4).collect::<String>();
-    cards("first cards", &|_| start.clone());
+    cards("all cards", &|_| start.clone());
     cards("query typed", &|nth| start.with_query(&typed(nth)));
     cards("query of words", &|nth| start.with_query(&format!("{} la ", entity(nth).name)));
     cards("event chosen", &|nth| start.toggled(Facet::Event, event(nth)));
@@ -515,7 +525,7 @@ fn views(folder: &Path) -> Result<String, Faults> {
         at_once(archive.prepare_comparison(&no_rest)).expect("nothing is waited for");
     });
     table += &timed("article opened", TIMES, |nth| {
-        hint::black_box(article_page(&archive, &start.opening_article(article(nth))));
+        hint::black_box(article_page(&archive, &start.opening_article(article(nth)), (0, 0)));
     });
     Ok(table)
 }

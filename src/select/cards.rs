@@ -1,7 +1,7 @@
 //! The cards view: what passes, in order, with facets, chips and the tray.
 
 use super::{
-    Archive, Card, CardsPage, Chip, ChipLabel, Snippet, Tray,
+    Archive, Card, CardsPage, Chip, ChipLabel, FoundArticle, Snippet, Tray,
     facets::{self, Filtered},
     marked,
 };
@@ -104,16 +104,19 @@ pub fn cards_page(archive: &Archive, state: &ViewState) -> CardsPage {
             .min()
             .zip(articles.iter().map(|article| article.published).max()),
         entities: facets::entity_groups(archive, state, &results.filtered),
-        cards: results
-            .order
-            .iter()
-            .map(|&at| card(archive, state, at, results.found[at].as_ref()))
-            .collect(),
+        compare_all: compare_all(archive, state, &results.order),
+        cards: passing(results.order, results.found),
         total: articles.len(),
         rules: results.rules,
         tray: tray(archive, state),
-        compare_all: compare_all(archive, state, &results.order),
     }
+}
+
+fn passing(order: Vec<usize>, mut found: Vec<Option<Found>>) -> Vec<FoundArticle> {
+    order
+        .into_iter()
+        .map(|article| FoundArticle { article, found: found[article].take() })
+        .collect()
 }
 
 /// The comparison of all articles that pass, where they are few and none is chosen yet.
@@ -169,8 +172,10 @@ fn tray(archive: &Archive, state: &ViewState) -> Tray {
     }
 }
 
-fn card(archive: &Archive, state: &ViewState, at: usize, found: Option<&Found>) -> Card {
-    let article = &archive.catalogue.articles[at];
+/// The card of an article that passes, on the page of a state.
+pub fn card(archive: &Archive, state: &ViewState, passing: &FoundArticle) -> Card {
+    let article = &archive.catalogue.articles[passing.article];
+    let found = passing.found.as_ref();
     let text = archive.text(&article.id);
     let chosen = state.sel.contains(&article.id);
     let named = |id: &String| {

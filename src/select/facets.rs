@@ -12,11 +12,137 @@ use crate::{
     dossier::{CatalogueArticle, Entity},
     reading::{DefectKind, EntityKind},
     text::{fold::slug, order::sort_by},
-    view_state::{Facet, ViewState},
+    view_state::{Facet, Filters, ViewState},
 };
 
 /// The source id of articles whose source is not stated.
-pub(super) const NO_SOURCE: &str = "none";
+const NO_SOURCE: &str = "none";
+
+/// The values of a facet by number, and which articles carry them: what no state changes.
+#[derive(Debug, Default)]
+pub(super) struct Values {
+    known: Vec<Value>,
+    /// Numbers in the order of the interface.
+    order: Vec<usize>,
+    /// Numbers that each article carries, in the catalogue's order.
+    carried: Vec<Vec<usize>>,
+}
+
+#[derive(Debug)]
+struct Value {
+    id: String,
+    /// What it says; `None`: the dossier has no words for it.
+    label: Option<FacetLabel>,
+    /// Articles that carry it.
+    articles: usize,
+}
+
+impl Values {
+    /// Of the articles of a dossier. The numbers of events and entities are their positions in the
+    /// catalogue.
+    pub(super) fn of(archive: &Archive, facet: Facet) -> Self {
+        let catalogue = &archive.catalogue;
+        let value = |id: &str, label| Value { id: id.to_owned(), label, articles: 0 };
+        let mut known: Vec<Value> = Vec::new();
+        if facet == Facet::Event {
+            known.extend(catalogue.events.iter().map(|event| {
+                value(&event.id, Some(FacetLabel::Event(event.names.clone(), event.day)))
+            }));
+        } else if facet == Facet::Entity {
+            known.extend(
+                catalogue
+                    .entities
+                    .iter()
+                    .map(|entity| value(&entity.id, Some(FacetLabel::Name(entity.name.clone())))),
+            );
+        }
+        let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+        numbers.extend(known.iter().enumerate().map(|(number, one)| (one.id.clone(), number)));
+        let mut carried = Vec::with_capacity(catalogue.articles.len());
+        for article in &catalogue.articles {
+            let mut own = Vec::new();
+            each_value(article, facet, &mut |id| {
+                step();
+                let number = numbers.get(id).copied().unwrap_or_else(|| {
+                    numbers.insert(id.to_owned(), known.len());
+                    known.push(value(id, label_in(archive, article, facet, id)));
+                    known.len() - 1
+                });
+                known[number].articles += 1;
+                own.push(number);
+            });
+            carried.push(own);
+        }
+        let mut order: Vec<usize> = (0..known.len()).collect();
+        if !matches!(facet, Facet::Event | Facet::Entity) {
+            sort_by(&mut order, |&a, &b| {
+                step();
+                let (a, b) = (&known[a], &known[b]);
+                let by_count = b.articles.cmp(&a.articles);
+                by_count.then_with(|| a.label.cmp(&b.label)).then_with(|| a.id.cmp(&b.id))
+            });
+        }
+        Self { known, order, carried }
+    }
+
+    fn number(&self, id: &str) -> Option<usize> {
+        self.known.iter().position(|value| value.id == id)
+    }
+}
+
+/// Tells of each value that an article carries of a facet.
+fn each_value(article: &CatalogueArticle, facet: Facet, tell: &mut dyn FnMut(&str)) {
+    match facet {
+        Facet::Event => article.event.iter().for_each(|event| tell(event)),
+        Facet::Source => match article.source() {
+            Some(source) => tell(&slug(source)),
+            None => tell(NO_SOURCE),
+        },
+        Facet::Agency => article.agency.iter().for_each(|agency| tell(&slug(agency))),
+        Facet::Via => article.via.iter().for_each(|via| tell(via)),
+        Facet::Speaker => article.speakers.iter().for_each(|speaker| tell(speaker)),
+        Facet::Entity => article.entities.iter().for_each(|count| tell(&count.entity)),
+        Facet::Defect => article.defects.iter().for_each(|count| tell(count.kind.code())),
+        Facet::Language => tell(article.language.code()),
+    }
+}
+
+/// The words of a value that an article carries.
+fn label_in(
+    archive: &Archive,
+    article: &CatalogueArticle,
+    facet: Facet,
+    id: &str,
+) -> Option<FacetLabel> {
+    let name = |name: &str| FacetLabel::Name(name.to_owned());
+    match facet {
+        Facet::Source if id != NO_SOURCE => article.source().map(name),
+        Facet::Agency => article.agency.as_deref().map(name),
+        Facet::Language => Some(FacetLabel::Language(id.to_owned())),
+        _ => label_of(archive, facet, id),
+    }
+}
+
+/// The words of a value that no article need carry.
+fn label_of(archive: &Archive, facet: Facet, id: &str) -> Option<FacetLabel> {
+    match facet {
+        Facet::Source => (id == NO_SOURCE).then_some(FacetLabel::NotStated),
+        Facet::Via | Facet::Speaker | Facet::Entity => {
+            archive.entity(id).map(|entity| FacetLabel::Name(entity.name.clone()))
+        }
+        Facet::Defect => DefectKind::of_code(id).map(FacetLabel::Defect),
+        Facet::Event | Facet::Agency | Facet::Language => None,
+    }
+}
+
+/// The words of a value; `None`: the dossier has no such value.
+pub(super) fn label(archive: &Archive, facet: Facet, id: &str) -> Option<FacetLabel> {
+    let values = archive.values(facet);
+    match values.number(id) {
+        Some(number) => values.known[number].label.clone(),
+        None => label_of(archive, facet, id),
+    }
+}
 
 /// What each article does with the filters, in the catalogue's order; the search is told apart.
 pub(super) struct Filtered {
@@ -28,27 +154,27 @@ struct Verdict {
     found: bool,
     /// Groups whose chosen values it lacks.
     failed: Vec<Facet>,
-    /// Excluded values it carries.
-    excluded: Vec<(Facet, String)>,
+    /// Excluded values it carries, by number.
+    excluded: Vec<(Facet, usize)>,
 }
 
 impl Filtered {
     /// Holds every article against the state; `found` tells which the search lets pass.
     pub(super) fn new(archive: &Archive, state: &ViewState, found: impl Fn(usize) -> bool) -> Self {
+        let (include, exclude) =
+            (Asked::of(archive, &state.include), Asked::of(archive, &state.exclude));
         let verdicts = archive.catalogue.articles.iter().enumerate().map(|(at, article)| Verdict {
             found: found(at)
                 && state.from.is_none_or(|from| article.published >= from)
                 && state.to.is_none_or(|to| article.published <= to),
-            failed: failed_groups(article, state),
-            excluded: state
-                .exclude
+            failed: include
                 .iter()
-                .flat_map(|(facet, values)| {
-                    values
-                        .iter()
-                        .filter(|value| carries(article, *facet, value))
-                        .map(|value| (*facet, value.clone()))
-                })
+                .filter(|asked| !asked.is_met(at, state.any_entity))
+                .map(|asked| asked.facet)
+                .collect(),
+            excluded: exclude
+                .iter()
+                .flat_map(|asked| asked.carried(at).map(|number| (asked.facet, number)))
                 .collect(),
         });
         Self { verdicts: verdicts.collect() }
@@ -60,51 +186,65 @@ impl Filtered {
         verdict.found && verdict.failed.is_empty() && verdict.excluded.is_empty()
     }
 
-    /// Whether an article counts for a value of a facet.
-    fn counts(&self, at: usize, facet: Facet, value: &str, any_entity: bool) -> bool {
-        let verdict = &self.verdicts[at];
+    /// Tells of each article that counts for a value of a facet: its position, the value's place
+    /// among those that it carries, and the value's number.
+    fn each_counted(
+        &self,
+        values: &Values,
+        facet: Facet,
+        any_entity: bool,
+        tell: &mut dyn FnMut(usize, usize, usize),
+    ) {
         let is_and = facet == Facet::Entity && !any_entity;
-        let own_group_only = verdict.failed.iter().all(|failed| *failed == facet && !is_and);
-        let own_exclusion_only =
-            verdict.excluded.iter().all(|(excluded, one)| *excluded == facet && one == value);
-        verdict.found && own_group_only && own_exclusion_only
-    }
-}
-
-fn failed_groups(article: &CatalogueArticle, state: &ViewState) -> Vec<Facet> {
-    state
-        .include
-        .iter()
-        .filter(|(facet, wanted)| {
-            let has = |value: &String| carries(article, **facet, value);
-            if **facet == Facet::Entity && !state.any_entity {
-                !wanted.iter().all(has)
-            } else {
-                !wanted.iter().any(has)
+        for (at, (verdict, carried)) in self.verdicts.iter().zip(&values.carried).enumerate() {
+            let own_group_only = verdict.failed.iter().all(|failed| *failed == facet && !is_and);
+            if !verdict.found || !own_group_only {
+                continue;
             }
-        })
-        .map(|(facet, _)| *facet)
-        .collect()
-}
-
-fn carries(article: &CatalogueArticle, facet: Facet, value: &str) -> bool {
-    if facet == Facet::Entity {
-        return article.entities.iter().any(|count| count.entity == value);
+            for (place, &number) in carried.iter().enumerate() {
+                step();
+                if verdict.excluded.iter().all(|excluded| *excluded == (facet, number)) {
+                    tell(at, place, number);
+                }
+            }
+        }
     }
-    values(article, facet).iter().any(|one| one == value)
 }
 
-/// The values an article carries of a facet.
-pub(super) fn values(article: &CatalogueArticle, facet: Facet) -> Vec<String> {
-    match facet {
-        Facet::Event => article.event.iter().cloned().collect(),
-        Facet::Source => vec![article.source().map_or_else(|| NO_SOURCE.to_owned(), slug)],
-        Facet::Agency => article.agency.iter().map(|agency| slug(agency)).collect(),
-        Facet::Via => article.via.clone(),
-        Facet::Speaker => article.speakers.clone(),
-        Facet::Entity => article.entities.iter().map(|count| count.entity.clone()).collect(),
-        Facet::Defect => article.defects.iter().map(|count| count.kind.code().to_owned()).collect(),
-        Facet::Language => vec![article.language.code().to_owned()],
+/// The values that a state asks for or excludes of a facet.
+struct Asked<'a> {
+    facet: Facet,
+    values: &'a Values,
+    /// `None`: the dossier has no such value.
+    numbers: Vec<Option<usize>>,
+}
+
+impl<'a> Asked<'a> {
+    fn of(archive: &'a Archive, filters: &Filters) -> Vec<Self> {
+        let asked = filters.iter().map(|(&facet, ids)| {
+            let values = archive.values(facet);
+            Self { facet, values, numbers: ids.iter().map(|id| values.number(id)).collect() }
+        });
+        asked.collect()
+    }
+
+    /// Those of the values that an article carries.
+    fn carried(&self, at: usize) -> impl Iterator<Item = usize> {
+        self.numbers
+            .iter()
+            .flatten()
+            .copied()
+            .filter(move |number| self.values.carried[at].contains(number))
+    }
+
+    /// Whether an article carries what is asked for: one value, or all entities.
+    fn is_met(&self, at: usize, any_entity: bool) -> bool {
+        let carried = self.carried(at).count();
+        if self.facet == Facet::Entity && !any_entity {
+            carried == self.numbers.len()
+        } else {
+            carried > 0
+        }
     }
 }
 
@@ -130,88 +270,24 @@ fn group(
     filtered: &Filtered,
     facet: Facet,
 ) -> Vec<FacetValue> {
-    let totals = totals(archive, state, filtered, facet);
-    let mut values: Vec<(usize, FacetValue)> = totals
-        .into_iter()
-        .filter_map(|(id, (total, count))| {
-            Some((total, facet_value(state, facet, label(archive, facet, &id)?, &id, count)))
-        })
-        .collect();
-    if facet == Facet::Event {
-        let order = |id: &str| archive.catalogue.events.iter().position(|event| event.id == id);
-        sort_by(&mut values, |(_, a), (_, b)| order(&a.id).cmp(&order(&b.id)));
-    } else {
-        sort_by(&mut values, |(a, left), (b, right)| {
-            b.cmp(a).then_with(|| left.label.cmp(&right.label))
-        });
-    }
-    values.into_iter().map(|(_, value)| value).collect()
+    let values = archive.values(facet);
+    let mut counts = vec![0; values.known.len()];
+    let mut count = |_, _, number: usize| counts[number] += 1;
+    filtered.each_counted(values, facet, state.any_entity, &mut count);
+    let carried = values.order.iter().filter(|&&number| values.known[number].articles > 0);
+    carried
+        .filter_map(|&number| facet_value(state, facet, &values.known[number], counts[number]))
+        .collect()
 }
 
-/// Of each value, the articles in the dossier and those that count.
-fn totals(
-    archive: &Archive,
-    state: &ViewState,
-    filtered: &Filtered,
-    facet: Facet,
-) -> BTreeMap<String, (usize, usize)> {
-    let mut totals: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    for (at, article) in archive.catalogue.articles.iter().enumerate() {
-        for value in values(article, facet) {
-            let counts = filtered.counts(at, facet, &value, state.any_entity);
-            let total = totals.entry(value).or_default();
-            total.0 += 1;
-            total.1 += usize::from(counts);
-        }
-    }
-    totals
-}
-
-fn facet_value(
-    state: &ViewState,
-    facet: Facet,
-    label: FacetLabel,
-    id: &str,
-    count: usize,
-) -> FacetValue {
-    FacetValue {
-        id: id.to_owned(),
-        label,
+fn facet_value(state: &ViewState, facet: Facet, value: &Value, count: usize) -> Option<FacetValue> {
+    Some(FacetValue {
+        id: value.id.clone(),
+        label: value.label.clone()?,
         count,
-        included: state.includes(facet, id),
-        excluded: state.excludes(facet, id),
-        toggled: state.toggled(facet, id),
-        toggled_exclusion: state.toggled_exclusion(facet, id),
-    }
-}
-
-/// The words of a value; `None`: the dossier has no such value.
-pub(super) fn label(archive: &Archive, facet: Facet, id: &str) -> Option<FacetLabel> {
-    let articles = &archive.catalogue.articles;
-    match facet {
-        Facet::Event => {
-            archive.event(id).map(|event| FacetLabel::Event(event.names.clone(), event.day))
-        }
-        Facet::Source if id == NO_SOURCE => Some(FacetLabel::NotStated),
-        Facet::Source => articles
-            .iter()
-            .filter_map(CatalogueArticle::source)
-            .find(|source| slug(source) == id)
-            .map(|source| FacetLabel::Name(source.to_owned())),
-        Facet::Agency => articles
-            .iter()
-            .filter_map(|article| article.agency.as_deref())
-            .find(|agency| slug(agency) == id)
-            .map(|agency| FacetLabel::Name(agency.to_owned())),
-        Facet::Via | Facet::Speaker | Facet::Entity => {
-            archive.entity(id).map(|entity| FacetLabel::Name(entity.name.clone()))
-        }
-        Facet::Defect => DefectKind::of_code(id).map(FacetLabel::Defect),
-        Facet::Language => articles
-            .iter()
-            .any(|article| article.language.code() == id)
-            .then(|| FacetLabel::Language(id.to_owned())),
-    }
+        included: state.includes(facet, &value.id),
+        excluded: state.excludes(facet, &value.id),
+    })
 }
 
 /// The entity sidebar, by kind.
@@ -220,26 +296,18 @@ pub(super) fn entity_groups(
     state: &ViewState,
     filtered: &Filtered,
 ) -> Vec<EntityGroup> {
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (at, article) in archive.catalogue.articles.iter().enumerate() {
-        for count in &article.entities {
-            let entry = counts.entry(&count.entity).or_default();
-            if filtered.counts(at, Facet::Entity, &count.entity, state.any_entity) {
-                entry.0 += 1;
-                entry.1 += count.mentions as usize;
-            }
-        }
-    }
-    let value = |entity: &Entity| {
-        let (count, mentions) = counts.get(entity.id.as_str()).copied().unwrap_or_default();
-        EntityValue {
-            value: facet_value(
-                state,
-                Facet::Entity,
-                FacetLabel::Name(entity.name.clone()),
-                &entity.id,
-                count,
-            ),
+    let catalogue = &archive.catalogue;
+    let values = archive.values(Facet::Entity);
+    let mut counts: Vec<(usize, usize)> = vec![(0, 0); values.known.len()];
+    let mut count = |at: usize, place: usize, number: usize| {
+        counts[number].0 += 1;
+        counts[number].1 += catalogue.articles[at].entities[place].mentions as usize;
+    };
+    filtered.each_counted(values, Facet::Entity, state.any_entity, &mut count);
+    let value = |(number, entity): (usize, &Entity)| {
+        let (count, mentions) = counts[number];
+        Some(EntityValue {
+            value: facet_value(state, Facet::Entity, &values.known[number], count)?,
             mentions,
             forms: entity
                 .variants
@@ -247,21 +315,113 @@ pub(super) fn entity_groups(
                 .map(|variant| variant.form.clone())
                 .filter(|form| *form != entity.name)
                 .collect(),
-            opened: state.opening_entity(&entity.id),
-        }
+        })
     };
     EntityKind::ALL
         .into_iter()
         .map(|kind| EntityGroup {
             kind,
-            entities: archive
-                .catalogue
+            entities: catalogue
                 .entities
                 .iter()
-                .filter(|entity| entity.kind == kind)
-                .map(value)
+                .enumerate()
+                .filter(|(_, entity)| entity.kind == kind)
+                .filter_map(value)
                 .collect(),
         })
         .filter(|group| !group.entities.is_empty())
         .collect()
+}
+
+/// Marks a step of work, so that a test can count them.
+#[cfg(not(test))]
+fn step() {}
+
+#[cfg(test)]
+fn step() {
+    tests::STEPS.set(tests::STEPS.get() + 1);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{cell::Cell, sync::Arc};
+
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::{
+        article::Language,
+        dossier::{Catalogue, EntityCount, Event, Headline, HeadlineOrigin, SCHEMA},
+        select::cards_page,
+    };
+
+    thread_local! {
+        pub(super) static STEPS: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// Happenings that five articles report, each with two people of its own, one of whom speaks.
+    fn archive(count: usize) -> Archive {
+        let happenings = count / 5;
+        let article = |at: usize| CatalogueArticle {
+            id: format!("a{at}"),
+            sha256: String::new(),
+            published: NaiveDate::default(),
+            outlet: Some(format!("Diario {}", at % 30)),
+            agency: None,
+            url: None,
+            language: Language::Spanish,
+            headline: Headline { text: String::new(), origin: HeadlineOrigin::Text },
+            lead: String::new(),
+            words: 0,
+            event: Some(format!("v{}", at / 5)),
+            entities: [at / 5, happenings + at / 5]
+                .map(|entity| EntityCount { entity: format!("e{entity}"), mentions: 1 })
+                .into(),
+            via: Vec::new(),
+            speakers: vec![format!("e{}", at / 5)],
+            defects: Vec::new(),
+        };
+        let entity = |at: usize| Entity {
+            id: format!("e{at}"),
+            name: format!("E{at}"),
+            kind: EntityKind::Person,
+            variants: Vec::new(),
+        };
+        let event = |at: usize| Event {
+            id: format!("v{at}"),
+            names: Vec::new(),
+            day: None,
+            articles: Vec::new(),
+        };
+        let catalogue = Catalogue {
+            schema: SCHEMA,
+            method: String::new(),
+            title: None,
+            description: None,
+            language: Language::Spanish,
+            articles: (0..count).map(article).collect(),
+            events: (0..happenings).map(event).collect(),
+            entities: (0..2 * happenings).map(entity).collect(),
+            texts: String::new(),
+        };
+        Archive::new(Arc::new(catalogue), None, Arc::default())
+    }
+
+    #[test]
+    fn twice_the_articles_take_twice_the_steps() {
+        let steps = |count: usize| {
+            let archive = archive(count);
+            STEPS.set(0);
+            let page =
+                cards_page(&archive, &ViewState::default().toggled(Facet::Source, "diario-3"));
+            assert_eq!(page.cards.len(), count / 30);
+            let of_all = STEPS.replace(0);
+            // What no state changes is made once.
+            cards_page(&archive, &ViewState::default().toggled(Facet::Event, "v3"));
+            assert!(2 * STEPS.get() < of_all);
+            of_all
+        };
+        // Speakers are sorted: twice as many take a little more than twice the steps.
+        assert!(steps(6_000) < 23 * steps(3_000) / 10);
+    }
 }

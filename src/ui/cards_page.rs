@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     messages,
-    select::{CARDS_AT_A_TIME, CardsPage, Chip, cards_page, order_in_force},
+    select::{CARDS_AT_A_TIME, CardsPage, Chip, card, cards_page, order_in_force},
     view_state::Sort,
 };
 
@@ -88,15 +88,18 @@ pub(super) fn CardsView() -> impl IntoView {
 /// or asks, the next: no card is drawn again for that.
 fn cards_from(page: Memo<CardsPage>, first: usize) -> AnyView {
     let loaded = expect_context::<Loaded>();
-    let visit = expect_context::<Address>().visit_now();
+    let address = expect_context::<Address>();
+    let visit = address.visit_now();
     let next = first + CARDS_AT_A_TIME;
     let cards = move || {
         let archive = loaded.get();
-        let article = |id: &str| archive.as_ref().and_then(|archive| archive.article(id)).cloned();
+        let state = address.state();
         page.with(|page| {
-            let cards = page.cards.iter().skip(first).take(CARDS_AT_A_TIME).cloned();
-            let drawn = cards.filter_map(|card| {
-                let article = article(&card.id)?;
+            let cards = page.cards.iter().skip(first).take(CARDS_AT_A_TIME);
+            let drawn = cards.filter_map(|passing| {
+                let archive = archive.as_ref()?;
+                let article = archive.catalogue.articles.get(passing.article)?.clone();
+                let card = card(archive, &state, passing);
                 Some(view! { <ArticleCard card article /> }.into_any())
             });
             drawn.collect::<Vec<_>>()

@@ -12,6 +12,7 @@ use crate::{
     messages,
     reading::EntityKind,
     select::{CardsPage, EntityGroup, EntityValue, FacetLabel},
+    view_state::Facet,
 };
 
 /// The sidebar.
@@ -100,16 +101,17 @@ fn Entity(
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let name = name(&entity);
-    let EntityValue { value, mentions, forms, opened } = entity;
+    let EntityValue { value, mentions, forms } = entity;
+    let opened = address.now().opening_entity(&value.id);
     let exclude = messages::exclude(&name, value.excluded);
-    let (toggled, excluded) = (value.toggled, value.toggled_exclusion);
+    let (toggled, excluded) = (value.id.clone(), value.id);
     let forms = (!forms.is_empty())
         .then(|| view! { <p class="entity-row__forms">{forms.join(" · ")}</p> }.into_any());
     view! {
         <div class="entity-row" data-empty=(value.count == 0 && !value.included).then_some("")>
-            <input type="checkbox" aria-label=name.clone() prop:checked=value.included on:change=move |_| address.go(toggled.clone()) />
+            <input type="checkbox" aria-label=name.clone() prop:checked=value.included on:change=move |_| address.go(address.now().toggled(Facet::Entity, &toggled)) />
             <span class="entity-row__name" data-excluded=value.excluded.then_some("")>{link(opened).words(name)}</span>
-            <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=exclude.clone() title=exclude on:click=move |_| address.go(excluded.clone())>"−"</button>
+            <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=exclude.clone() title=exclude on:click=move |_| address.go(address.now().toggled_exclusion(Facet::Entity, &excluded))>"−"</button>
             <span class="entity-row__counts" title=format!("{}, {}", messages::articles(value.count), messages::mentions(mentions))>
                 <b>{messages::number(value.count as f64)}</b> " " <span class="quiet">{messages::number(mentions as f64)}</span>
             </span>

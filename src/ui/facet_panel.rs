@@ -55,7 +55,7 @@ fn drawn(group: FacetGroup, wanted: Wanted) -> AnyView {
         wanted,
         |value| messages::facet_label(&value.label),
         FacetValue::is_in_force,
-        |value| view! { <Value value=value.clone() /> }.into_any(),
+        |value| view! { <Value facet=group.facet value=value.clone() /> }.into_any(),
     );
     view! {
         <fieldset class="facet-group">
@@ -70,20 +70,22 @@ fn drawn(group: FacetGroup, wanted: Wanted) -> AnyView {
 /// A value: a box to ask for it, its count, and a switch to exclude it.
 #[component]
 pub(super) fn Value(
+    /// Its facet.
+    facet: Facet,
     /// The value.
     value: FacetValue,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let label = messages::facet_label(&value.label);
     let exclude = messages::exclude(&label, value.excluded);
-    let (toggled, excluded) = (value.toggled, value.toggled_exclusion);
+    let (toggled, excluded) = (value.id.clone(), value.id);
     view! {
         <div class="facet-value" data-empty=(value.count == 0 && !value.included).then_some("")>
             <label class="facet-value__label">
-                <input type="checkbox" prop:checked=value.included on:change=move |_| address.go(toggled.clone()) />
+                <input type="checkbox" prop:checked=value.included on:change=move |_| address.go(address.now().toggled(facet, &toggled)) />
                 <span class="facet-value__name" data-excluded=value.excluded.then_some("")>{label}</span>
             </label>
-            <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=exclude.clone() title=exclude on:click=move |_| address.go(excluded.clone())>"−"</button>
+            <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=exclude.clone() title=exclude on:click=move |_| address.go(address.now().toggled_exclusion(facet, &excluded))>"−"</button>
             <span class="facet-value__count">{messages::number(value.count as f64)}</span>
         </div>
     }
