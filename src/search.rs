@@ -7,7 +7,7 @@
 //!
 //! The last word is taken as a beginning while nothing follows it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     article::{Language, Part, PartKind},
@@ -65,41 +65,64 @@ pub struct Found {
     pub rules: BTreeSet<SearchRule>,
 }
 
-/// A text made ready for searching, once.
+/// The words of texts, each once for a language: a search holds its own words against these.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    forms: Vec<Form>,
+    /// Positions in `forms` by lower case, for each language.
+    numbers: [BTreeMap<String, usize>; Language::ALL.len()],
+}
+
+/// A word in lower case, and what it is found by.
+#[derive(Debug)]
+struct Form {
+    lower: String,
+    folded: String,
+    stem: String,
+    language: Language,
+}
+
+/// A text made ready for searching, once: its words by their numbers in a vocabulary.
 #[derive(Clone, Debug)]
 pub struct Haystack {
     words: Vec<Word>,
-    language: Language,
 }
 
 #[derive(Clone, Debug)]
 struct Word {
     span: Span,
-    lower: String,
-    folded: String,
-    stem: String,
+    form: usize,
     headline: bool,
 }
 
-impl Haystack {
-    /// The parts of a text that count.
-    pub fn new(text: &str, parts: &[Part], language: Language) -> Self {
-        let stemmer = Stemmer::new(language);
+impl Vocabulary {
+    /// Makes the parts of a text that count ready for searching.
+    pub fn haystack(&mut self, text: &str, parts: &[Part], language: Language) -> Haystack {
         let mut found = Vec::new();
         for part in parts.iter().filter(|part| part.kind.counts()) {
+            let headline = part.kind == PartKind::Headline;
             for span in words(text, part.span) {
-                let lower = span.of(text).to_lowercase();
-                let (folded, stem) = (fold(&lower), stemmer.stem(&lower));
-                found.push(Word {
-                    span,
-                    lower,
-                    folded,
-                    stem,
-                    headline: part.kind == PartKind::Headline,
-                });
+                let form = self.number(&span.of(text).to_lowercase(), language);
+                found.push(Word { span, form, headline });
             }
         }
-        Self { words: found, language }
+        Haystack { words: found }
+    }
+
+    fn number(&mut self, lower: &str, language: Language) -> usize {
+        let numbers = &mut self.numbers[language as usize];
+        if let Some(&number) = numbers.get(lower) {
+            return number;
+        }
+        let number = self.forms.len();
+        numbers.insert(lower.to_owned(), number);
+        self.forms.push(Form {
+            lower: lower.to_owned(),
+            folded: fold(lower),
+            stem: Stemmer::new(language).stem(lower),
+            language,
+        });
+        number
     }
 }
 
@@ -157,13 +180,28 @@ impl Query {
         rules
     }
 
-    /// Where all terms stand, if all do and none that is excluded does. A query of nothing but
-    /// exclusions is found without hits.
+    /// The query held against the words of texts.
+    pub fn sought(&self, vocabulary: &Vocabulary) -> Sought<'_> {
+        let terms = self.terms.iter().map(|term| (term, term.hows(vocabulary))).collect();
+        Sought { terms, rules: self.rules() }
+    }
+}
+
+/// A query that knows which words of a vocabulary are its own.
+pub struct Sought<'q> {
+    /// Each term, and for each of its words how each word of the vocabulary is found by it.
+    terms: Vec<(&'q Term, Vec<Vec<Option<How>>>)>,
+    /// Those that the query asks for.
+    rules: BTreeSet<SearchRule>,
+}
+
+impl Sought<'_> {
+    /// Where all terms stand in a text of the vocabulary, if all do and none that is excluded does. A
+    /// query of nothing but exclusions is found without hits.
     pub fn find(&self, haystack: &Haystack) -> Option<Found> {
-        let stemmer = Stemmer::new(haystack.language);
-        let mut found = Found { rules: self.rules(), ..Found::default() };
-        for term in &self.terms {
-            let matches = term.matches(haystack, &stemmer);
+        let mut found = Found::default();
+        for (term, hows) in &self.terms {
+            let matches = matches(haystack, hows);
             if term.excluded {
                 // What a stem only likens is not what was excluded.
                 if matches.iter().any(|(_, how)| *how != How::Stem) {
@@ -184,9 +222,25 @@ impl Query {
             // Exact hits go first however often the others occur.
             found.score += 1000 * best.score();
         }
+        found.rules.extend(&self.rules);
         found.hits = disjoint(found.hits);
         Some(found)
     }
+}
+
+/// Where the first word of a term stands, and how the worst of its words was found.
+fn matches(haystack: &Haystack, hows: &[Vec<Option<How>>]) -> Vec<(usize, How)> {
+    let [first, others @ ..] = hows else { return Vec::new() };
+    let mut matches = Vec::new();
+    for (at, word) in haystack.words.iter().enumerate() {
+        let Some(how) = first[word.form] else { continue };
+        let Some(rest) = haystack.words.get(at + 1..at + hows.len()) else { break };
+        let mut each = rest.iter().zip(others).map(|(word, hows)| hows[word.form]);
+        if let Some(worst) = each.try_fold(how, |worst, how| Some(worst.max(how?))) {
+            matches.push((at, worst));
+        }
+    }
+    matches
 }
 
 /// How a word was found, best first.
@@ -219,34 +273,26 @@ impl How {
 }
 
 impl Term {
-    /// Where its first word stands, and how the worst of its words was found.
-    fn matches(&self, haystack: &Haystack, stemmer: &Stemmer) -> Vec<(usize, How)> {
-        let wanted: Vec<(&str, String, String)> =
-            self.words.iter().map(|word| (word.as_str(), fold(word), stemmer.stem(word))).collect();
-        haystack
-            .words
-            .windows(wanted.len())
-            .enumerate()
-            .filter_map(|(at, window)| {
-                let hows: Option<Vec<How>> = window
-                    .iter()
-                    .zip(&wanted)
-                    .map(|(word, (lower, folded, stem))| self.how(word, lower, folded, stem))
-                    .collect();
-                hows?.into_iter().max().map(|how| (at, how))
-            })
-            .collect()
+    /// For each of its words, how each word of a vocabulary is found by it.
+    fn hows(&self, vocabulary: &Vocabulary) -> Vec<Vec<Option<How>>> {
+        let each = self.words.iter().map(|word| {
+            let folded = fold(word);
+            let stems = Language::ALL.map(|language| Stemmer::new(language).stem(word));
+            let how = |form: &Form| self.how(form, word, &folded, &stems[form.language as usize]);
+            vocabulary.forms.iter().map(how).collect()
+        });
+        each.collect()
     }
 
-    fn how(&self, word: &Word, lower: &str, folded: &str, stem: &str) -> Option<How> {
-        if word.lower == lower {
+    fn how(&self, form: &Form, lower: &str, folded: &str, stem: &str) -> Option<How> {
+        if form.lower == lower {
             Some(How::Exact)
-        } else if word.folded == folded {
+        } else if form.folded == folded {
             Some(How::Accents)
-        } else if self.prefix && self.words.len() == 1 && word.folded.starts_with(folded) {
+        } else if self.prefix && self.words.len() == 1 && form.folded.starts_with(folded) {
             Some(How::Prefix)
         } else {
-            (!self.phrase && word.stem == stem).then_some(How::Stem)
+            (!self.phrase && form.stem == stem).then_some(How::Stem)
         }
     }
 }
@@ -274,6 +320,23 @@ fn disjoint(mut spans: Vec<Span>) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A text by itself.
+    struct Haystack(Vocabulary, super::Haystack);
+
+    impl Haystack {
+        fn new(text: &str, parts: &[Part], language: Language) -> Self {
+            let mut vocabulary = Vocabulary::default();
+            let haystack = vocabulary.haystack(text, parts, language);
+            Self(vocabulary, haystack)
+        }
+    }
+
+    impl Query {
+        fn find(&self, Haystack(vocabulary, haystack): &Haystack) -> Option<Found> {
+            self.sought(vocabulary).find(haystack)
+        }
+    }
 
     #[track_caller]
     fn check(query: &str, text: &str, expected: Option<&[&str]>) {
@@ -329,6 +392,22 @@ mod tests {
                 .map(|found| found.score)
         };
         assert!(score("Un ruso.") > score("Los rusos, los rusos, los rusos."));
+    }
+
+    #[test]
+    fn texts_share_words_but_not_stems_of_other_languages() {
+        let mut vocabulary = Vocabulary::default();
+        let parts = [Part { kind: PartKind::Body, span: Span::new(0, 6) }];
+        let texts = [
+            ("cities", Language::English),
+            ("cities", Language::Spanish),
+            ("city  ", Language::English),
+        ];
+        let haystacks = texts.map(|(text, language)| vocabulary.haystack(text, &parts, language));
+        assert_eq!(vocabulary.forms.len(), 3);
+        let query = Query::parse("city ");
+        let sought = query.sought(&vocabulary);
+        assert_eq!(haystacks.map(|one| sought.find(&one).is_some()), [true, false, true]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod tables;
 use std::{
     collections::BTreeMap,
     ops::Range,
-    sync::{Arc, OnceLock},
+    sync::{Arc, OnceLock, RwLock},
 };
 
 use chrono::NaiveDate;
@@ -44,7 +44,7 @@ use crate::{
         Annotations, ArticleText, Catalogue, CatalogueArticle, Entity, Event, Texts, VariantReason,
     },
     reading::{Date, Defect, DefectKind, EntityKind, Figure, Mention, Quote},
-    search::{Found, Haystack, SearchRule},
+    search::{Found, Haystack, Query, SearchRule, Vocabulary},
     text::Span,
     view_state::{Facet, RowSet, ViewState},
 };
@@ -68,6 +68,8 @@ pub struct Archive {
     /// The texts made ready for searching, in the catalogue's order, each when it is first asked
     /// for.
     haystacks: Vec<OnceLock<Haystack>>,
+    /// The words of those that are.
+    vocabulary: RwLock<Vocabulary>,
     /// Made when two articles are first compared.
     weights: OnceLock<Weights>,
     /// Texts made ready for comparing, in the catalogue's order, each when it is first compared.
@@ -94,6 +96,7 @@ impl Archive {
             entity_index,
             values: Default::default(),
             haystacks,
+            vocabulary: RwLock::default(),
             weights: OnceLock::new(),
             prepared,
         }
@@ -106,10 +109,11 @@ impl Archive {
 
     /// The text of an article by its position, made ready for searching; headline and beginning
     /// only until the texts arrive.
-    pub(crate) fn haystack(&self, at: usize) -> &Haystack {
+    fn haystack(&self, at: usize) -> &Haystack {
         self.haystacks[at].get_or_init(|| {
             let text = self.texts.as_ref().and_then(|texts| texts.articles.get(at));
-            haystack(&self.catalogue.articles[at], text)
+            let mut vocabulary = self.vocabulary.write().expect(NO_PANIC);
+            haystack(&mut vocabulary, &self.catalogue.articles[at], text)
         })
     }
 
@@ -119,6 +123,15 @@ impl Archive {
         for at in positions.start..positions.end.min(self.haystacks.len()) {
             self.haystack(at);
         }
+    }
+
+    /// Where a query is found in the articles at some positions.
+    pub(crate) fn search(&self, query: &Query, positions: Range<usize>) -> Vec<Option<Found>> {
+        // A query knows the words that there are when it begins.
+        self.prepare(positions.clone());
+        let vocabulary = self.vocabulary.read().expect(NO_PANIC);
+        let sought = query.sought(&vocabulary);
+        positions.map(|at| sought.find(self.haystack(at))).collect()
     }
 
     /// Works out what every comparison needs, so that the first need not.
@@ -165,10 +178,17 @@ impl Archive {
     }
 }
 
+/// Why the vocabulary can be had.
+const NO_PANIC: &str = "making a text ready does not panic";
+
 /// The text where it has arrived; else headline and beginning, as one text after the other.
-fn haystack(article: &CatalogueArticle, text: Option<&ArticleText>) -> Haystack {
+fn haystack(
+    vocabulary: &mut Vocabulary,
+    article: &CatalogueArticle,
+    text: Option<&ArticleText>,
+) -> Haystack {
     if let Some(text) = text {
-        Haystack::new(&text.text, &text.parts, article.language)
+        vocabulary.haystack(&text.text, &text.parts, article.language)
     } else {
         let headline = &article.headline.text;
         let both = format!("{headline}\n{}", article.lead);
@@ -176,7 +196,7 @@ fn haystack(article: &CatalogueArticle, text: Option<&ArticleText>) -> Haystack 
             Part { kind: PartKind::Headline, span: Span::new(0, headline.len()) },
             Part { kind: PartKind::Body, span: Span::new(headline.len() + 1, both.len()) },
         ];
-        Haystack::new(&both, &parts, article.language)
+        vocabulary.haystack(&both, &parts, article.language)
     }
 }
 

@@ -97,8 +97,9 @@ fn marks(
     marks.extend(defects.map(|one| (one.span, TextMark::Defect(one.clone()))));
     let query = Query::parse(&state.q);
     let searched = (!query.is_empty()).then(|| archive.article_index.get(&text.id)).flatten();
-    if let Some(found) = searched.and_then(|&at| query.find(archive.haystack(at))) {
-        marks.extend(found.hits.into_iter().map(|hit| (hit, TextMark::Hit)));
+    if let Some(&at) = searched {
+        let found = archive.search(&query, at..at + 1).into_iter().flatten();
+        marks.extend(found.flat_map(|found| found.hits).map(|hit| (hit, TextMark::Hit)));
     }
     marks
 }

@@ -39,11 +39,11 @@ pub(super) struct Results {
 pub(super) fn results(archive: &Archive, state: &ViewState) -> Results {
     let query = Query::parse(&state.q);
     let searching = !query.is_empty();
-    let find = |at| searching.then(|| query.find(archive.haystack(at))).flatten();
-    let found: Vec<Option<Found>> = (0..archive.catalogue.articles.len()).map(find).collect();
+    let all = 0..archive.catalogue.articles.len();
+    let found: Vec<Option<Found>> =
+        if searching { archive.search(&query, all.clone()) } else { vec![None; all.len()] };
     let filtered = Filtered::new(archive, state, |at| !searching || found[at].is_some());
-    let mut order: Vec<usize> =
-        (0..archive.catalogue.articles.len()).filter(|&at| filtered.passes(at)).collect();
+    let mut order: Vec<usize> = all.filter(|&at| filtered.passes(at)).collect();
     sort(&mut order, archive, state, &found, searching);
     let fired = order.iter().filter_map(|&at| found[at].as_ref());
     let mut rules = set(fired.flat_map(|found| found.rules.iter().copied()));
