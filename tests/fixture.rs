@@ -6,7 +6,9 @@ use std::{collections::BTreeSet, fs, path::Path};
 use cotejo::{
     command::{self, ComparisonFormat},
     compare::{Cell, DifferenceKind, Ledger, Options, Row, Side, State, Weights, ledger},
-    dossier::{ArticleText, CatalogueArticle, Dossier, Scope, SourceFile, build},
+    dossier::{
+        ArticleText, Catalogue, CatalogueArticle, Dossier, Scope, SourceFile, build, bundle,
+    },
     reading::DefectKind,
     text::Span,
 };
@@ -64,6 +66,16 @@ fn saying<'l>(dossier: &Dossier, ledger: &'l Ledger, id: &str, said: &str) -> Ve
     let rows: Vec<&Row> = ledger.rows.iter().filter(says).collect();
     assert!(!rows.is_empty(), "{id} does not say “{said}” in any row");
     rows
+}
+
+#[test]
+fn a_catalogue_that_is_read_names_the_entities_it_was_written_with() {
+    let dossier = dossier();
+    let (_, written) = bundle(&dossier).catalogue;
+    let mut read: Catalogue = serde_json::from_str(&written).expect("a catalogue");
+    assert!(read.articles.iter().all(|article| article.entities.is_empty()));
+    read.count_entities();
+    assert_eq!(read, Catalogue { texts: read.texts.clone(), ..dossier.catalogue });
 }
 
 #[test]

@@ -490,7 +490,9 @@ fn views(folder: &Path) -> Result<String, Faults> {
         vec![format!("{}: {error}, expected a bundle of this version", folder.display())]
     };
     let began = Instant::now();
-    let catalogue = Arc::new(serde_json::from_str::<Catalogue>(&catalogue).map_err(fault)?);
+    let mut catalogue = serde_json::from_str::<Catalogue>(&catalogue).map_err(fault)?;
+    catalogue.count_entities();
+    let catalogue = Arc::new(catalogue);
     let texts = serde_json::from_str::<Texts>(&texts).map_err(fault)?;
     let archive = Archive::new(Arc::clone(&catalogue), Some(texts), Arc::default());
     let mut table = format!("{:<18} {:>9} {:>9}\n", "milliseconds", "median", "p95");

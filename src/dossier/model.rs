@@ -2,6 +2,8 @@
 //!
 //! Written at build time, read in the browser, never changed there.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +14,7 @@ use crate::{
         Span,
         coded::coded,
         day::{read, read_some},
-        order::sort,
+        order::{sort, sort_by},
         web_address,
     },
 };
@@ -54,6 +56,32 @@ impl Catalogue {
             sort(&mut ids);
             ids.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
         })
+    }
+
+    /// Tells each article which entities it names, by the counts of their forms: once a catalogue
+    /// has been read.
+    pub fn count_entities(&mut self) {
+        let mut positions: BTreeMap<String, usize> = BTreeMap::new();
+        let ids = self.articles.iter().map(|article| article.id.clone());
+        positions.extend(ids.enumerate().map(|(at, id)| (id, at)));
+        self.articles.iter_mut().for_each(|article| article.entities.clear());
+        for entity in &self.entities {
+            for count in entity.variants.iter().flat_map(|variant| &variant.counts) {
+                let Some(&at) = positions.get(&count.article) else { continue };
+                let named = &mut self.articles[at].entities;
+                if let Some(last) = named.last_mut().filter(|last| last.entity == entity.id) {
+                    last.mentions += count.count;
+                } else {
+                    let (entity, mentions) = (entity.id.clone(), count.count);
+                    named.push(EntityCount { entity, mentions });
+                }
+            }
+        }
+        for article in &mut self.articles {
+            sort_by(&mut article.entities, |a, b| {
+                b.mentions.cmp(&a.mentions).then_with(|| a.entity.cmp(&b.entity))
+            });
+        }
     }
 }
 
@@ -101,7 +129,9 @@ pub struct CatalogueArticle {
     pub words: u32,
     /// Id of its event.
     pub event: Option<String>,
-    /// Entities in the parts that count, most mentioned first.
+    /// Entities in the parts that count, most mentioned first, then by id. Not written: the
+    /// entities tell of them (see [`Catalogue::count_entities`]).
+    #[serde(skip)]
     pub entities: Vec<EntityCount>,
     /// Ids of the agencies and media it cites, sorted.
     pub via: Vec<String>,
@@ -145,7 +175,7 @@ coded!(HeadlineOrigin {
 });
 
 /// How often an article names an entity.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntityCount {
     /// Entity id.
     pub entity: String,

@@ -15,7 +15,8 @@ pub(super) async fn catalogue() -> Result<Catalogue, LoadError> {
         .get_element_by_id("catalogue")
         .and_then(|link| link.get_attribute("href"))
         .unwrap_or_else(|| "data/catalogue.json".to_owned());
-    let catalogue: Catalogue = fetch(&address).await?;
+    let mut catalogue: Catalogue = fetch(&address).await?;
+    catalogue.count_entities();
     match catalogue.repeated_id() {
         Some(id) => Err(LoadError::RepeatedId(id.to_owned())),
         None => Ok(catalogue),
