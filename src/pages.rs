@@ -92,7 +92,7 @@ impl Site<'_> {
                     Ok(())
                 }),
                 ("meta[name=description]", &mut |one| {
-                    one.set_attribute("content", &about)?;
+                    one.set_attribute("content", &escaped(&about))?;
                     one.after(&meta, ContentType::Html);
                     Ok(())
                 }),
@@ -137,7 +137,7 @@ impl Site<'_> {
                     Ok(())
                 }),
                 ("meta[name=description]", &mut |one| {
-                    one.set_attribute("content", &article.lead)?;
+                    one.set_attribute("content", &escaped(&article.lead))?;
                     one.after(&meta, ContentType::Html);
                     Ok(())
                 }),
@@ -296,6 +296,11 @@ fn rewritten(page: &str, changes: &mut [(&str, Change)]) -> Result<String, Strin
     let missing =
         changes.iter().zip(&met).find(|(_, met)| !**met).map(|((selector, _), _)| selector);
     missing.map_or(Ok(rewritten), |selector| Err(format!("no element “{selector}”")))
+}
+
+/// Words as an attribute holds them; the rewriter escapes its quotation marks alone.
+fn escaped(words: &str) -> String {
+    html! { (words) }.into_string()
 }
 
 fn masthead(title: &str, summary: &str) -> Markup {

@@ -76,6 +76,10 @@ pub struct Archive {
     prepared: Vec<OnceLock<Arc<PreparedText>>>,
 }
 
+/// Most articles in which words are counted to tell how rare they are: enough to tell, and a second
+/// of work.
+const WEIGHED: usize = 1000;
+
 impl Archive {
     /// Of a catalogue alone, or with its texts; annotations may come later.
     pub fn new(
@@ -139,10 +143,13 @@ impl Archive {
         self.weights(rest).await;
     }
 
-    /// How rare words and names are, once the texts have arrived.
+    /// How rare words and names are, once the texts have arrived; of a large dossier, in some of its
+    /// articles, evenly spread.
     pub(crate) async fn weights(&self, rest: &impl AsyncFn()) -> Option<&Weights> {
         if self.weights.get().is_none() {
-            let weights = Weights::in_steps(self.texts.as_ref()?.articles.iter(), rest).await;
+            let articles = &self.texts.as_ref()?.articles;
+            let some = articles.iter().step_by(articles.len().div_ceil(WEIGHED).max(1));
+            let weights = Weights::in_steps(some, rest).await;
             // Worked out twice at a time they are the same.
             let _ = self.weights.set(weights);
         }
@@ -383,7 +390,7 @@ pub struct ArticlePage {
     pub next: Option<ViewState>,
     /// Its place in the filtered set, from 1, and the set's size; `None`: the filters hide it.
     pub position: Option<(usize, usize)>,
-    /// Other articles by likeness, with the comparison's state.
+    /// The articles most like it, with the comparison's state.
     pub compare_with: Vec<(String, ViewState)>,
     /// Counts for the switches.
     pub counts: MarkCounts,

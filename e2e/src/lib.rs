@@ -4,10 +4,18 @@
 //! `cargo xtask test --only journeys` names the driver and the browser in `CHROMEDRIVER` and
 //! `CHROMIUM`.
 
-use std::{env, fmt::Write as _, process::Stdio, time::Duration};
+use std::{
+    env,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+    process::Stdio,
+    time::Duration,
+};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value, json};
+use tempfile::TempDir;
 use thirtyfour::{
     ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, WebDriver, WebElement,
     prelude::*,
@@ -42,6 +50,7 @@ pub enum Screen {
 pub struct Visit {
     screen: Screen,
     hook: Option<Hook>,
+    dossier: Option<PathBuf>,
     without_scripts: bool,
     without_storage: bool,
     faults: &'static [&'static str],
@@ -58,6 +67,12 @@ impl Visit {
     #[must_use]
     pub fn hook(self, hook: Hook) -> Self {
         Self { hook: Some(hook), ..self }
+    }
+
+    /// On a site with the dossier of this folder.
+    #[must_use]
+    pub fn dossier(self, folder: PathBuf) -> Self {
+        Self { dossier: Some(folder), ..self }
     }
 
     /// With scripts turned off.
@@ -100,12 +115,21 @@ impl Visit {
         let origin = format!("http://127.0.0.1:{}", server.port());
         let dist = xtask::dist();
         ensure!(dist.join("index.html").exists(), "no site in {}: build it first", dist.display());
+        let (dist, kept) = match &self.dossier {
+            Some(folder) => {
+                let site = tempfile::tempdir()?;
+                copy(&dist, site.path())?;
+                xtask::stages::publish(folder, site.path())?;
+                (site.path().to_owned(), Some(site))
+            }
+            None => (dist, None),
+        };
         let site = server.serve(dist, PREFIX, self.hook.take())?;
         let (driver_process, port) = start_driver().await?;
         let driver =
             WebDriver::new(format!("http://127.0.0.1:{port}"), self.capabilities()?).await?;
         driver.set_script_timeout(PATIENCE).await?;
-        Ok(Visitor { driver, _driver_process: driver_process, _site: site, origin })
+        Ok(Visitor { driver, _driver_process: driver_process, _site: site, _folder: kept, origin })
     }
 
     fn capabilities(&self) -> Result<ChromeCapabilities> {
@@ -138,6 +162,21 @@ impl Visit {
     }
 }
 
+/// Copies all files of a folder into another.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (path, to) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            fs::create_dir_all(&to)?;
+            copy(&path, &to)?;
+        } else {
+            fs::copy(&path, &to)?;
+        }
+    }
+    Ok(())
+}
+
 /// What every browser is started with.
 const ARGUMENTS: [&str; 8] = [
     "--headless",
@@ -156,6 +195,7 @@ pub struct Visitor {
     // Killed and closed when the visitor goes.
     _driver_process: Child,
     _site: Serving,
+    _folder: Option<TempDir>,
     origin: String,
 }
 
@@ -218,6 +258,20 @@ impl Visitor {
     pub async fn value(&self, expression: &str) -> Result<Value> {
         let returned = self.driver.execute(format!("return {expression};"), Vec::new()).await?;
         Ok(returned.json().clone())
+    }
+
+    /// What a JavaScript promise is kept with.
+    ///
+    /// # Errors
+    /// It is not.
+    pub async fn awaited(&self, promise: &str) -> Result<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             ({promise}).then(done, error => done({{ error: String(error) }}));"
+        );
+        let returned = self.driver.execute_async(script, Vec::new()).await?.json().clone();
+        ensure!(returned.get("error").is_none(), "{returned}");
+        Ok(returned)
     }
 
     /// The first element of a CSS selector that is in sight, once there is one.

@@ -8,7 +8,7 @@ use e2e::{Answer, Screen, Visit};
 const AFP: &str = "000_52d6b37e2cc8134c";
 
 /// The places of what a reader sees first, in CSS pixels.
-const BOXES: &str = "[...document.querySelectorAll('.app:not([hidden]) :is(.masthead, .search-box, .copy-link, .results, .sort-choice, .article-card, .article-card__head, h2, .entity-chip)')].map(one => {
+const BOXES: &str = "[...document.querySelectorAll('.app:not([hidden]) :is(.masthead, .search-box, .copy-link, .results, .sort-choice, .article-card, .article-card__head, .article-card__headline, .entity-chip)')].map(one => {
     const { x, y, width, height } = one.getBoundingClientRect();
     return [one.className || one.localName, ...[x, y, width, height].map(Math.round)].join(' ');
 })";

@@ -24,7 +24,7 @@ use crate::{
         EntityKind, Reading,
         gazetteer::{self, Known, garbled, key, known_key as known},
     },
-    text::fold::slug,
+    text::{fold::slug, hidden::visible},
 };
 
 /// A text whose names are to be joined.
@@ -183,8 +183,8 @@ fn collect(sources: &[Source], overrides: &Overrides) -> Vec<Name> {
     let mut votes: BTreeMap<String, BTreeMap<usize, BTreeMap<EntityKind, u32>>> = BTreeMap::new();
     for (article, source) in sources.iter().enumerate() {
         for mention in &source.reading.mentions {
-            let form = mention.span.of(source.text);
-            let key = key(form);
+            let form = visible(mention.span.of(source.text));
+            let key = key(&form);
             let by_article = votes.entry(key.clone()).or_default().entry(article).or_default();
             *by_article.entry(mention.kind).or_default() += 1;
             let name = names.entry((article, key.clone())).or_insert_with(|| Name {
@@ -195,7 +195,7 @@ fn collect(sources: &[Source], overrides: &Overrides) -> Vec<Name> {
                 forms: BTreeMap::new(),
             });
             let counts = part_at(source.parts, mention.span).is_some_and(PartKind::counts);
-            *name.forms.entry(form.to_owned()).or_default() += u32::from(counts);
+            *name.forms.entry(form.into_owned()).or_default() += u32::from(counts);
         }
     }
     for (key, by_article) in &votes {

@@ -15,6 +15,9 @@ use crate::{
     view_state::{Facet, ViewState},
 };
 
+/// Most articles that an article is offered to be compared with.
+const COMPARE_WITH: usize = 20;
+
 /// Most of a text that is drawn at once, in bytes: some 10,000 words.
 const DRAWN: u32 = 65_536;
 
@@ -41,6 +44,7 @@ pub fn article_page(archive: &Archive, state: &ViewState, more: (u32, u32)) -> O
         position: here.map(|here| (here + 1, order.len())),
         compare_with: by_likeness(archive, article)
             .into_iter()
+            .take(COMPARE_WITH)
             .map(|other| (other.id.clone(), state.comparing_these(&[id, &other.id])))
             .collect(),
         counts: counts(&text.reading),

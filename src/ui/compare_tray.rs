@@ -7,7 +7,7 @@ use super::{
     address::{Address, link},
     icons::{Drawn, Icon},
     parts::Parts,
-    views::expect_comparison,
+    views::{COMPARISON, expect_comparison},
 };
 use crate::{messages, select::CardsPage};
 
@@ -32,8 +32,10 @@ pub(super) fn CompareTray(
     move || {
         let tray = page.with(|page| page.tray.clone());
         let count = tray.chosen.len();
-        if count > 0 {
-            expect_comparison(parts, loaded);
+        match count {
+            0 => {}
+            1 => _ = parts.fetch(COMPARISON),
+            _ => expect_comparison(parts, loaded),
         }
         let chosen = tray.chosen.into_iter().map(|(id, _, without)| {
             let name = name(&id);

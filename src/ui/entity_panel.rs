@@ -37,8 +37,10 @@ pub(super) fn EntityPanel(
         })
     });
     let any = address.part(|state| state.any_entity);
+    // Choosing an article changes none of them.
+    let entities = Memo::new(move |_| page.with(|page| (page.entities.clone(), page.total)));
     let groups = move || {
-        let (groups, total) = page.with(|page| (page.entities.clone(), page.total));
+        let (groups, total) = entities.get();
         groups
             .into_iter()
             .filter_map(|group| {
@@ -102,15 +104,16 @@ fn Entity(
     let address = expect_context::<Address>();
     let name = name(&entity);
     let EntityValue { value, mentions, forms } = entity;
-    let opened = address.now().opening_entity(&value.id);
+    let (id, words) = (value.id.clone(), name.clone());
+    let opened = move || link(address.state().opening_entity(&id)).words(words.clone());
     let exclude = messages::exclude(&name, value.excluded);
     let (toggled, excluded) = (value.id.clone(), value.id);
     let forms = (!forms.is_empty())
         .then(|| view! { <p class="entity-row__forms">{forms.join(" · ")}</p> }.into_any());
     view! {
         <div class="entity-row" data-empty=(value.count == 0 && !value.included).then_some("")>
-            <input type="checkbox" aria-label=name.clone() prop:checked=value.included on:change=move |_| address.go(address.now().toggled(Facet::Entity, &toggled)) />
-            <span class="entity-row__name" data-excluded=value.excluded.then_some("")>{link(opened).words(name)}</span>
+            <input type="checkbox" aria-label=name prop:checked=value.included on:change=move |_| address.go(address.now().toggled(Facet::Entity, &toggled)) />
+            <span class="entity-row__name" data-excluded=value.excluded.then_some("")>{opened}</span>
             <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=exclude.clone() title=exclude on:click=move |_| address.go(address.now().toggled_exclusion(Facet::Entity, &excluded))>"−"</button>
             <span class="entity-row__counts" title=format!("{}, {}", messages::articles(value.count), messages::mentions(mentions))>
                 <b>{messages::number(value.count as f64)}</b> " " <span class="quiet">{messages::number(mentions as f64)}</span>

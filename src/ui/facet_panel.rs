@@ -29,9 +29,12 @@ pub(super) fn FacetPanel(
     let open = move || (drawer.get() == Some(Drawer::Filters)).then_some("");
     // What is searched for outlives the values: each choice makes them anew.
     let wanted = Facet::ALL.map(|facet| (facet, Wanted::first()));
+    // Choosing an article changes none of them.
+    let facets = Memo::new(move |_| page.with(|page| page.facets.clone()));
     let groups = move || {
-        let groups = page.with(|page| page.facets.clone()).into_iter();
-        groups
+        facets
+            .get()
+            .into_iter()
             .filter_map(|group| {
                 let &(_, wanted) = wanted.iter().find(|(facet, _)| *facet == group.facet)?;
                 Some(drawn(group, wanted))

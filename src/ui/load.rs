@@ -56,12 +56,20 @@ async fn fetch<T: DeserializeOwned>(address: &str) -> Result<T, LoadError> {
     let damaged = |error: serde_json::Error| {
         LoadError::Damaged(address.to_owned(), error.line(), error.column())
     };
-    // The version is read by itself first: another version's file is not damaged.
-    let found = serde_json::from_str::<Versioned>(&text).map_err(damaged)?.schema;
+    // The version is read by itself first: another version's file is not damaged. The bundler writes
+    // it first, and a large file is not read twice.
+    let found = match schema_at_start(&text) {
+        Some(found) => found,
+        None => serde_json::from_str::<Versioned>(&text).map_err(damaged)?.schema,
+    };
     if found != SCHEMA {
         return Err(LoadError::Schema(found, SCHEMA));
     }
     serde_json::from_str(&text).map_err(damaged)
+}
+
+fn schema_at_start(text: &str) -> Option<u32> {
+    text.strip_prefix("{\"schema\":")?.split_once(',')?.0.parse().ok()
 }
 
 async fn arrived(promise: Result<Promise, JsValue>) -> Result<JsValue, LoadError> {

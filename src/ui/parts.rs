@@ -55,6 +55,8 @@ enum Arrival {
 pub(super) struct Parts {
     arrivals: [RwSignal<Arrival>; 4],
     annotations: StoredValue<Arc<OnceLock<Annotations>>>,
+    /// Whether what comparisons need is being worked out, or has been.
+    prepared: StoredValue<bool>,
     /// Whether a part is still working out what it shows.
     pub(super) making: RwSignal<bool>,
 }
@@ -65,6 +67,7 @@ impl Parts {
         Self {
             arrivals: std::array::from_fn(|_| RwSignal::new(Arrival::Away)),
             annotations: StoredValue::default(),
+            prepared: StoredValue::new(false),
             making: RwSignal::new(false),
         }
     }
@@ -72,6 +75,14 @@ impl Parts {
     /// Where the annotations are once they have come.
     pub(super) fn annotations(self) -> Arc<OnceLock<Annotations>> {
         self.annotations.get_value()
+    }
+
+    /// Whether nobody has asked yet for what comparisons need.
+    pub(super) fn prepare_once(self) -> bool {
+        !self
+            .prepared
+            .try_update_value(|prepared| std::mem::replace(prepared, true))
+            .unwrap_or(true)
     }
 
     /// Fetches the annotations, unless they are here.

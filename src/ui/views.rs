@@ -51,7 +51,8 @@ pub(super) fn draw(view: View) -> AnyView {
 
 /// Fetches the part that compares for a reader who is about to, and makes it ready.
 pub(super) fn expect_comparison(parts: Parts, loaded: Loaded) {
-    if !parts.fetch(COMPARISON) {
+    parts.fetch(COMPARISON);
+    if !parts.prepare_once() {
         return;
     }
     spawn_local(async move {

@@ -18,6 +18,7 @@ use hyper::{
     service::service_fn,
 };
 use hyper_util::rt::TokioIo;
+use percent_encoding::percent_decode_str;
 use tokio::{
     runtime::{Builder, Runtime},
     task::JoinHandle,
@@ -135,6 +136,7 @@ impl Site {
     }
 
     fn file(&self, method: &Method, path: &str) -> Answered {
+        let path = &*percent_decode_str(path).decode_utf8_lossy();
         if !matches!(*method, Method::GET | Method::HEAD) {
             return plain(StatusCode::METHOD_NOT_ALLOWED, "GET or HEAD only");
         }

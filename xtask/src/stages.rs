@@ -2,6 +2,7 @@
 
 use std::{
     env,
+    path::Path,
     process::{Command, ExitCode},
     thread,
     time::{Duration, Instant},
@@ -227,6 +228,16 @@ pub fn train() -> Result<()> {
 }
 
 /// Cargo on the project's own command, made to run fast.
+/// Puts a dossier into a site that is built.
+///
+/// # Errors
+/// The dossier is refused.
+pub fn publish(folder: &Path, site: &Path) -> Result<()> {
+    let mut command = command_line("run");
+    command.arg("--").arg("bundle").arg(folder).arg("--out").arg(site.join("data"));
+    run(command.arg("--page").arg(site.join("index.html")))
+}
+
 pub(crate) fn command_line(verb: &str) -> Command {
     let mut command = cargo();
     command.args([verb, "--quiet", "--profile", "tool", "--features", "cli", "--bin", "cotejo"]);
