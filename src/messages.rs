@@ -87,6 +87,7 @@ pub const WHY_TOGETHER: &str = "Por qué van juntos";
 pub const DATE: &str = "fecha";
 pub const FIGURE: &str = "cifra";
 pub const DEFECT: &str = "reparo";
+pub const ALL_ARTICLES: &str = "Todos los artículos, en una lista";
 pub const OPEN_IN_APP: &str = "Abrir para buscar y comparar";
 pub const NO_SUCH_PAGE: &str = "Esta página no existe";
 pub const NO_SUCH_PAGE_WAY: &str =

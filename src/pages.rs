@@ -16,8 +16,8 @@ use crate::{
     icons::Icon,
     messages,
     select::{
-        Archive, ArticlePage, Block, CARDS_AT_A_TIME, Card, Segment, Snippet, article_page, card,
-        cards_page, marked,
+        Archive, Block, CARDS_AT_A_TIME, Card, FoundArticle, Segment, Snippet, card, cards_page,
+        marked, whole_text,
     },
     text::Span,
     view_state::{Lang, Sort, ViewState},
@@ -50,10 +50,14 @@ pub fn pages(index: &str, dossier: &Dossier, bundle: &Bundle) -> Result<Pages, S
     };
     let articles = &site.archive.catalogue.articles;
     let first = site.index(index, bundle)?;
-    let page = |article: &CatalogueArticle| {
-        Ok((format!("{ARTICLES}/{}.html", article.id), site.article(index, article)?))
+    let shell = shell(index)?;
+    let order = cards_page(&site.archive, &ViewState::default()).cards;
+    let page = |at: usize| {
+        let path = format!("{ARTICLES}/{}.html", articles[order[at].article].id);
+        Ok((path, site.article(&shell, &order, at)?))
     };
-    let mut others = articles.iter().map(page).collect::<Result<Vec<_>, String>>()?;
+    let mut others = (0..order.len()).map(page).collect::<Result<Vec<_>, String>>()?;
+    others.push((format!("{ARTICLES}/index.html"), site.all(&shell, &order)?));
     others.push(("404.html".to_owned(), site.not_found().into_string()));
     Ok(Pages { index: first, others })
 }
@@ -77,89 +81,112 @@ impl Site<'_> {
         let title = format!("{} · {}", self.title(), messages::NAME);
         let about = self.archive.catalogue.description.clone();
         let about = about.unwrap_or_else(|| messages::summary(&self.archive.catalogue));
-        let meta = self.meta("", &title, &about, "website").into_string();
+        let head = Head { title, about, path: String::new(), kind: "website" };
         let first_view = self.first_view().into_string();
-        rewritten(
+        self.page(
             index,
+            &head,
             &mut [
                 ("#catalogue", &mut |one| Ok(one.set_attribute("href", &catalogue)?)),
                 ("#texts", &mut |one| Ok(one.set_attribute("href", &texts)?)),
                 ("meta[name=annotations]", &mut |one| {
                     Ok(one.set_attribute("content", &annotations)?)
                 }),
-                ("title", &mut |one| {
-                    one.set_inner_content(&title, ContentType::Text);
-                    Ok(())
-                }),
-                ("meta[name=description]", &mut |one| {
-                    one.set_attribute("content", &escaped(&about))?;
-                    one.after(&meta, ContentType::Html);
-                    Ok(())
-                }),
-                ("#first-view", &mut |one| {
-                    one.set_inner_content(&first_view, ContentType::Html);
-                    Ok(())
-                }),
             ],
+            "#first-view",
+            &first_view,
         )
     }
 
-    /// An article's own page: the site's page with its text in place of all that starts or waits.
-    fn article(&self, index: &str, article: &CatalogueArticle) -> Result<String, String> {
-        let state = ViewState::default().opening_article(&article.id);
-        let page =
-            article_page(&self.archive, &state, (0, u32::MAX)).expect("the dossier has its texts");
+    /// An article's own page, by its place in the order of the cards: the site's page with its text
+    /// instead of all that starts or waits.
+    fn article(&self, shell: &str, order: &[FoundArticle], at: usize) -> Result<String, String> {
+        let articles = &self.archive.catalogue.articles;
+        let article = &articles[order[at].article];
         let headline = &article.headline.text;
         let title = format!("{headline} ({}) · {}", messages::source(article), messages::NAME);
-        let path = href(&article.id);
-        let meta = self.meta(&path, &title, &article.lead, "article").into_string();
-        let body = self.article_body(article, &page).into_string();
-        let mut within = |one: &mut Element| {
-            for name in ["href", "src"] {
-                if let Some(address) = one.get_attribute(name) {
-                    let address = address.strip_prefix("./").unwrap_or(&address);
-                    one.set_attribute(name, &format!("../{address}"))?;
-                }
-            }
-            Ok(())
-        };
-        let mut remove = |one: &mut Element| {
-            one.remove();
-            Ok(())
-        };
-        rewritten(
-            index,
-            &mut [
-                ("script, link[rel*=preload], meta[name=annotations]", &mut remove),
-                ("link:not([rel*=preload])", &mut within),
-                ("title", &mut |one| {
-                    one.set_inner_content(&title, ContentType::Text);
-                    Ok(())
-                }),
-                ("meta[name=description]", &mut |one| {
-                    one.set_attribute("content", &escaped(&article.lead))?;
-                    one.after(&meta, ContentType::Html);
-                    Ok(())
-                }),
-                ("body", &mut |one| {
-                    one.set_inner_content(&body, ContentType::Html);
-                    Ok(())
-                }),
-            ],
-        )
+        let (path, about) = (href(&article.id), article.lead.clone());
+        let head = Head { title, about, path, kind: "article" };
+        self.page(shell, &head, &mut [], "body", &self.article_body(order, at).into_string())
     }
 
-    /// What others show of a link to a page; `path` is below the site's address.
-    fn meta(&self, path: &str, title: &str, about: &str, kind: &str) -> Markup {
+    /// The list of all articles: the first view has only the first of them.
+    fn all(&self, shell: &str, order: &[FoundArticle]) -> Result<String, String> {
+        let articles = &self.archive.catalogue.articles;
+        let body = html! {
+            div.app {
+                (self.masthead_below())
+                main.content {
+                    h1 { (messages::ARTICLES) }
+                    ul.flow {
+                        @for article in order.iter().map(|found| &articles[found.article]) {
+                            li { a href=(file_name(&article.id)) { (article.headline.text) } " " span.quiet { (messages::source_and_day(article)) } }
+                        }
+                    }
+                }
+            }
+        };
+        let title = format!("{}: {} · {}", self.title(), messages::ARTICLES, messages::NAME);
+        let about = messages::summary(&self.archive.catalogue);
+        let head = Head { title, about, path: format!("{ARTICLES}/"), kind: "website" };
+        self.page(shell, &head, &mut [], "body", &body.into_string())
+    }
+
+    /// The head of a page below the site's folder.
+    fn masthead_below(&self) -> Markup {
+        html! {
+            header.masthead {
+                div class="masthead__name" {
+                    p class="masthead__brand" { a href="../" { (messages::NAME) } }
+                    p class="masthead__title" { (self.title()) }
+                }
+            }
+        }
+    }
+
+    /// A page with its title and what is said of it, its words in place of what an element holds,
+    /// and some other changes.
+    fn page(
+        &self,
+        page: &str,
+        head: &Head,
+        changes: &mut [(&str, Change)],
+        within: &str,
+        words: &str,
+    ) -> Result<String, String> {
+        let meta = self.meta(head).into_string();
+        let mut title = |one: &mut Element| {
+            one.set_inner_content(&head.title, ContentType::Text);
+            Ok(())
+        };
+        let mut about = |one: &mut Element| {
+            one.set_attribute("content", &escaped(&head.about))?;
+            one.after(&meta, ContentType::Html);
+            Ok(())
+        };
+        let mut words = |one: &mut Element| {
+            one.set_inner_content(words, ContentType::Html);
+            Ok(())
+        };
+        let own = changes.iter_mut().map(|(selector, change)| (*selector, &mut **change as Change));
+        let mut all: Vec<(&str, Change)> = own.collect();
+        all.push(("title", &mut title));
+        all.push(("meta[name=description]", &mut about));
+        all.push((within, &mut words));
+        rewritten(page, &mut all)
+    }
+
+    /// What others show of a link to a page.
+    fn meta(&self, head: &Head) -> Markup {
         html! {
             @if let Some(address) = self.address {
-                @let here = format!("{address}{path}");
+                @let here = format!("{address}{}", head.path);
                 link rel="canonical" href=(here) data-dossier;
                 meta property="og:url" content=(here) data-dossier;
-                meta property="og:type" content=(kind) data-dossier;
+                meta property="og:type" content=(head.kind) data-dossier;
                 meta property="og:site_name" content=(messages::NAME) data-dossier;
-                meta property="og:title" content=(title) data-dossier;
-                meta property="og:description" content=(about) data-dossier;
+                meta property="og:title" content=(head.title) data-dossier;
+                meta property="og:description" content=(head.about) data-dossier;
             }
         }
     }
@@ -195,9 +222,8 @@ impl Site<'_> {
                         @for found in page.cards.iter().take(CARDS_AT_A_TIME) {
                             (article_card(&card(&self.archive, &state, found), &articles[found.article]))
                         }
-                        @for found in page.cards.iter().skip(CARDS_AT_A_TIME) {
-                            @let article = &articles[found.article];
-                            p { a href=(href(&article.id)) { (messages::source_and_day(article)) ": " bdi { (article.headline.text) } } }
+                        @if page.cards.len() > CARDS_AT_A_TIME {
+                            p { a href={ (ARTICLES) "/" } { (messages::ALL_ARTICLES) } }
                         }
                     }
                     aside.entity-panel data-drawer {}
@@ -206,22 +232,20 @@ impl Site<'_> {
         }
     }
 
-    fn article_body(&self, article: &CatalogueArticle, page: &ArticlePage) -> Markup {
+    fn article_body(&self, order: &[FoundArticle], at: usize) -> Markup {
+        let articles = &self.archive.catalogue.articles;
+        let article = &articles[order[at].article];
         let note = messages::headline_note(article.headline.origin);
         let event = article.event.as_deref().and_then(|id| self.archive.event(id));
-        let beside = |state: &Option<ViewState>, words: &'static str, rel: &'static str| {
-            let id = state.as_ref().and_then(|state| state.id.as_deref());
-            html! { @if let Some(id) = id { a rel=(rel) href=(file_name(id)) { (words) } } }
+        let text = self.archive.text(&article.id);
+        let beside = |at: Option<usize>, words: &'static str, rel: &'static str| {
+            let other = at.and_then(|at| order.get(at)).map(|found| &articles[found.article]);
+            html! { @if let Some(other) = other { a rel=(rel) href=(file_name(&other.id)) { (words) } } }
         };
         let app = ViewState::default().opening_article(&article.id).shared_query(Lang::Es);
         html! {
             div.app {
-                header.masthead {
-                    div class="masthead__name" {
-                        p class="masthead__brand" { a href="../" { (messages::NAME) } }
-                        p class="masthead__title" { (self.title()) }
-                    }
-                }
+                (self.masthead_below())
                 main.content {
                     div.article-page {
                         header class="article-page__head" {
@@ -234,14 +258,15 @@ impl Site<'_> {
                             h1 class="article-page__headline" data-derived[note.is_some()] { (article.headline.text) }
                             @if let Some(note) = note { p.quiet { (note) } }
                             nav.cluster aria-label=(messages::ARTICLES) {
-                                (beside(&page.previous, messages::PREVIOUS, "prev"))
-                                @if let Some((here, of)) = page.position { span.quiet { (messages::position(here, of)) } }
-                                (beside(&page.next, messages::NEXT, "next"))
+                                (beside(at.checked_sub(1), messages::PREVIOUS, "prev"))
+                                span.quiet { (messages::position(at + 1, order.len())) }
+                                (beside(Some(at + 1), messages::NEXT, "next"))
                                 a href={ "../?" (app) } { (messages::OPEN_IN_APP) }
                             }
                         }
+                        @if let Some(address) = self.address { p.printed { (address) (href(&article.id)) } }
                         div class="article-page__text" lang=(article.language.code()) {
-                            @for block in &page.blocks { (self::block(block)) }
+                            @for block in text.map(whole_text).iter().flatten() { (self::block(block)) }
                         }
                     }
                 }
@@ -269,6 +294,16 @@ impl Site<'_> {
             }
         }
     }
+}
+
+/// What the head of a page says of it.
+struct Head {
+    title: String,
+    about: String,
+    /// Where it stands, below the site's address.
+    path: String,
+    /// Its type, as the Open Graph protocol has it.
+    kind: &'static str,
 }
 
 /// What happens to an element.
@@ -301,6 +336,31 @@ fn rewritten(page: &str, changes: &mut [(&str, Change)]) -> Result<String, Strin
 /// Words as an attribute holds them; the rewriter escapes its quotation marks alone.
 fn escaped(words: &str) -> String {
     html! { (words) }.into_string()
+}
+
+/// The site's page without all that starts or waits, for a folder below the site's.
+fn shell(index: &str) -> Result<String, String> {
+    let mut below = |one: &mut Element| {
+        if let Some(address) = one.get_attribute("href") {
+            let address = address.strip_prefix("./").unwrap_or(&address);
+            one.set_attribute("href", &format!("../{address}"))?;
+        }
+        Ok(())
+    };
+    rewritten(
+        index,
+        &mut [
+            ("script, link[rel*=preload], meta[name=annotations]", &mut |one| {
+                one.remove();
+                Ok(())
+            }),
+            ("link:not([rel*=preload])", &mut below),
+            ("body", &mut |one| {
+                one.set_inner_content("", ContentType::Html);
+                Ok(())
+            }),
+        ],
+    )
 }
 
 fn masthead(title: &str, summary: &str) -> Markup {
@@ -341,7 +401,7 @@ fn article_card(card: &Card, article: &CatalogueArticle) -> Markup {
                 }
                 @if !article.defects.is_empty() { p.warning-badge { (drawn(Icon::Warning)) (messages::defects(article)) } }
             }
-            h2 class="article-card__headline" data-derived[derived] {
+            h2 class="article-card__headline" data-derived[derived] data-long[article.headline.is_long()] {
                 a href=(href(&article.id)) { (snippet(&headline)) }
                 @if let Some(note) = messages::headline_note(article.headline.origin) { " " small.quiet { (note) } }
             }

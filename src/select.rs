@@ -19,7 +19,7 @@ use std::{
 
 use chrono::NaiveDate;
 
-pub use articles::{article_page, entity_page, opening_passage};
+pub use articles::{article_page, entity_page, opening_passage, whole_text};
 pub use cards::{card, cards_page, order_in_force};
 pub use comparison::{
     LedgerAsked, compare_notes, compare_page, ledger_asked, ledger_in_steps, row_filters,

@@ -191,7 +191,7 @@ fn two_builds_give_the_same_bytes_under_names_that_tell_them() {
     });
     assert_eq!(differing(sites[0].path(), sites[1].path()), Vec::<PathBuf>::new());
     let files = tree(sites[0].path());
-    assert_eq!(files.len(), 3 + 3 + 2, "{:?}", files.keys());
+    assert_eq!(files.len(), 3 + 4 + 2, "{:?}", files.keys());
     let index = &files[Path::new("index.html")];
     for path in files.keys().filter(|path| path.starts_with("data")) {
         assert!(index.contains(&*path.to_string_lossy()), "{} in {index}", path.display());

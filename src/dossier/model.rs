@@ -148,6 +148,9 @@ impl CatalogueArticle {
     }
 }
 
+/// Longest headline that a card shows whole, in bytes.
+const LONG_HEADLINE: usize = 400;
+
 /// The headline of a card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Headline {
@@ -155,6 +158,13 @@ pub struct Headline {
     pub text: String,
     /// Whose words they are.
     pub origin: HeadlineOrigin,
+}
+
+impl Headline {
+    /// Whether a card shows its beginning only.
+    pub fn is_long(&self) -> bool {
+        self.text.len() > LONG_HEADLINE
+    }
 }
 
 /// Where a headline comes from.

@@ -80,6 +80,12 @@ fn gone(state: &ViewState, text: &ArticleText) -> Option<Gone> {
     })
 }
 
+/// A whole text with its marks.
+pub fn whole_text(text: &ArticleText) -> Vec<Block> {
+    let window = Span::new(0, text.text.len());
+    blocks(text, window, &read_marks(&text.reading, window))
+}
+
 /// The marks that lie on a window of a text.
 fn marks(
     archive: &Archive,
@@ -87,7 +93,18 @@ fn marks(
     text: &ArticleText,
     window: Span,
 ) -> Vec<(Span, TextMark)> {
-    let reading = &text.reading;
+    let mut marks = read_marks(&text.reading, window);
+    let query = Query::parse(&state.q);
+    let searched = (!query.is_empty()).then(|| archive.article_index.get(&text.id)).flatten();
+    if let Some(&at) = searched {
+        let found = archive.search(&query, at..at + 1).into_iter().flatten();
+        marks.extend(found.flat_map(|found| found.hits).map(|hit| (hit, TextMark::Hit)));
+    }
+    marks
+}
+
+/// What was read in a window of a text, as marks.
+fn read_marks(reading: &Reading, window: Span) -> Vec<(Span, TextMark)> {
     let mut marks: Vec<(Span, TextMark)> = Vec::new();
     let mentions = reading.mentions.iter().filter(|one| one.span.overlaps(window));
     marks.extend(mentions.map(|one| (one.span, TextMark::Entity(one.clone()))));
@@ -99,12 +116,6 @@ fn marks(
     marks.extend(figures.map(|one| (one.span, TextMark::Figure(one.clone()))));
     let defects = reading.defects.iter().filter(|one| one.span.overlaps(window));
     marks.extend(defects.map(|one| (one.span, TextMark::Defect(one.clone()))));
-    let query = Query::parse(&state.q);
-    let searched = (!query.is_empty()).then(|| archive.article_index.get(&text.id)).flatten();
-    if let Some(&at) = searched {
-        let found = archive.search(&query, at..at + 1).into_iter().flatten();
-        marks.extend(found.flat_map(|found| found.hits).map(|hit| (hit, TextMark::Hit)));
-    }
     marks
 }
 

@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::{
     Loaded,
-    address::{Address, link, scroll_to},
+    address::{Address, link, scroll_to, to_share},
     cards_page::CardsView,
     clipboard::Clipboard,
     compare_page::needs_sides,
@@ -26,7 +26,7 @@ use crate::{
     dossier::LoadError,
     messages,
     select::Archive,
-    view_state::{View, ViewState},
+    view_state::{Lang, View, ViewState},
 };
 
 /// Texts made ready for searching before the page does something else: well under a frame.
@@ -94,6 +94,7 @@ pub(super) fn App(
         view! {
             {link(state.to_overview()).words(messages::OVERVIEW)}
             {link(state.to_method()).words(messages::METHOD)}
+            <p class="printed">{to_share(&state, Lang::Es)}</p>
         }
         .into_any()
     };

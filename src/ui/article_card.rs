@@ -84,6 +84,7 @@ fn CardHeadline(
     let address = expect_context::<Address>();
     let derived = article.headline.origin == HeadlineOrigin::FirstSentence;
     let note = messages::headline_note(article.headline.origin);
+    let long = article.headline.is_long();
     let text = article.headline.text;
     let hits: Vec<(Span, ())> = hits.into_iter().map(|hit| (hit, ())).collect();
     let pieces = marked(&text, Span::new(0, text.len()), &hits)
@@ -99,7 +100,7 @@ fn CardHeadline(
         }
     };
     view! {
-        <h2 class="article-card__headline" data-derived=derived.then_some("")>
+        <h2 class="article-card__headline" data-derived=derived.then_some("") data-long=long.then_some("")>
             <a data-open href=link on:click=follow><SnippetWords snippet /></a>
             {note.map(|note| view! { " " <small class="quiet">{note}</small> }.into_any())}
         </h2>
