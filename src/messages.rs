@@ -168,8 +168,10 @@ const DECIMALS: i32 = 9;
 /// fractions weighs four kilobytes of every visit.
 pub fn number(value: f64) -> String {
     let scaled = |decimals: i32| (value * 10_f64.powi(decimals)).round();
-    // As few decimals as give the same number back.
-    let exact = |decimals: &i32| scaled(*decimals) / 10_f64.powi(*decimals) == value;
+    // As few decimals as give the number back.
+    let exact = |decimals: &i32| {
+        (scaled(*decimals) / 10_f64.powi(*decimals) - value).abs() <= f64::EPSILON * value.abs()
+    };
     let decimals = (0..DECIMALS).find(exact).unwrap_or(DECIMALS);
     let mut left = scaled(decimals).abs();
     let mut reversed = Vec::new();

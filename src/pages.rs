@@ -220,7 +220,7 @@ impl Site<'_> {
                     aside.facet-panel data-drawer {}
                     section.cards aria-label=(messages::ARTICLES) {
                         @for found in page.cards.iter().take(CARDS_AT_A_TIME) {
-                            (article_card(&card(&self.archive, &state, found), &articles[found.article]))
+                            (article_card(&card(&self.archive, found), &articles[found.article]))
                         }
                         @if page.cards.len() > CARDS_AT_A_TIME {
                             p { a href={ (ARTICLES) "/" } { (messages::ALL_ARTICLES) } }

@@ -20,7 +20,7 @@ use std::{
 use chrono::NaiveDate;
 
 pub use articles::{article_page, entity_page, opening_passage, whole_text};
-pub use cards::{card, cards_page, order_in_force};
+pub use cards::{card, cards_page, choice, order_in_force};
 pub use comparison::{
     LedgerAsked, compare_notes, compare_page, ledger_asked, ledger_in_steps, row_filters,
     side_texts, with_passage, without_cell,
@@ -341,12 +341,6 @@ pub struct Card {
     pub snippet: Snippet,
     /// Hits of the search in the headline, as byte ranges of it.
     pub headline_hits: Vec<Span>,
-    /// Whether it is chosen for comparison.
-    pub chosen: bool,
-    /// The state after choosing it, or after putting it back; `None`: four are chosen already.
-    pub toggled: Option<ViewState>,
-    /// The state that opens it.
-    pub opened: ViewState,
     /// Its most mentioned entities: id, name, kind.
     pub entities: Vec<(String, String, EntityKind)>,
 }

@@ -17,7 +17,7 @@ fn dossier() -> Dossier {
         .unwrap()
         .map(|entry| entry.unwrap())
         .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
-        .filter(|(name, _)| name.ends_with(".txt"))
+        .filter(|(name, _)| name != "dossier.toml")
         .collect();
     let (_, same) = files.iter().find(|(name, _)| name.starts_with("14")).unwrap();
     files.push(("15 esp'acio & <b>.txt".to_owned(), same.clone()));

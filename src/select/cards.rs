@@ -172,27 +172,28 @@ fn tray(archive: &Archive, state: &ViewState) -> Tray {
     }
 }
 
-/// The card of an article that passes, on the page of a state.
-pub fn card(archive: &Archive, state: &ViewState, passing: &FoundArticle) -> Card {
+/// The state after choosing an article for comparison, or after putting it back; `None`: four are
+/// chosen already.
+pub fn choice(state: &ViewState, id: &str) -> Option<ViewState> {
+    if state.sel.iter().any(|chosen| chosen == id) {
+        Some(state.unchoosing(id))
+    } else {
+        (state.sel.len() < COMPARED).then(|| state.choosing(id))
+    }
+}
+
+/// The card of an article that passes.
+pub fn card(archive: &Archive, passing: &FoundArticle) -> Card {
     let article = &archive.catalogue.articles[passing.article];
     let found = passing.found.as_ref();
     let text = archive.text(&article.id);
-    let chosen = state.sel.contains(&article.id);
     let named = |id: &String| {
         archive.entity(id).map(|entity| (id.clone(), entity.name.clone(), entity.kind))
-    };
-    let toggled = if chosen {
-        Some(state.unchoosing(&article.id))
-    } else {
-        (state.sel.len() < COMPARED).then(|| state.choosing(&article.id))
     };
     Card {
         id: article.id.clone(),
         snippet: snippet(article, text, found),
         headline_hits: headline_hits(article, text, found),
-        chosen,
-        toggled,
-        opened: state.opening_article(&article.id),
         entities: article
             .entities
             .iter()

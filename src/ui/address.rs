@@ -168,6 +168,24 @@ pub(super) fn link(to: ViewState) -> Link {
     Link { to, class: "", current: false, label: None }
 }
 
+/// A link whose state follows what is shown, of a view: it is not drawn anew when that changes.
+pub(super) fn following(
+    class: &'static str,
+    to: impl Fn(&ViewState) -> ViewState + Clone + Send + 'static,
+    view: AnyView,
+) -> AnyView {
+    let address = expect_context::<Address>();
+    let next = to.clone();
+    let address_of = move || address.state.with(|state| href(&to(state)));
+    let follow = move |event: ev::MouseEvent| {
+        if stays_here(&event) {
+            event.prevent_default();
+            address.go(next(&address.now()));
+        }
+    };
+    view! { <a href=address_of class=class on:click=follow>{view}</a> }.into_any()
+}
+
 /// A link being made; [`Self::words`] or [`Self::around`] makes it.
 pub(super) struct Link {
     to: ViewState,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    address::{Address, href, link, stays_here},
+    address::{Address, following, href, stays_here},
     icons::{Drawn, Icon},
     snippet::SnippetWords,
 };
@@ -11,9 +11,8 @@ use crate::{
     dossier::{CatalogueArticle, HeadlineOrigin},
     messages,
     reading::EntityKind,
-    select::{Card, Snippet, marked},
+    select::{Card, Snippet, choice, marked},
     text::Span,
-    view_state::ViewState,
 };
 
 /// A card of the list.
@@ -25,13 +24,12 @@ pub(super) fn ArticleCard(
     article: CatalogueArticle,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let chosen = card.chosen;
-    let (title, disabled) = match card.toggled {
-        Some(_) => (messages::CHOOSE, false),
-        None => (messages::FOUR_AT_MOST, true),
-    };
+    let (id, of, next) = (card.id.clone(), card.id.clone(), card.id);
+    let chosen = address.part(move |state| state.sel.contains(&id));
+    let full = address.part(move |state| choice(state, &of).is_none());
+    let title = move || if full.get() { messages::FOUR_AT_MOST } else { messages::CHOOSE };
     let choose = move |_| {
-        if let Some(next) = card.toggled.clone() {
+        if let Some(next) = choice(&address.now(), &next) {
             address.go(next);
         }
     };
@@ -43,18 +41,18 @@ pub(super) fn ArticleCard(
         .into_iter()
         .map(|(id, name, kind)| view! { <li><EntityChip id name kind /></li> }.into_any());
     view! {
-        <article class="article-card" data-item aria-current=chosen.then_some("true")>
+        <article class="article-card" data-item aria-current=move || chosen.get().then_some("true")>
             <div class="article-card__head">
                 <div class="cluster">
                     <input type="checkbox" class="article-card__choose" data-choose aria-label=label title=title
-                        prop:checked=chosen disabled=disabled on:change=choose />
+                        prop:checked=move || chosen.get() disabled=move || full.get() on:change=choose />
                     <SourceBadge article=article.clone() />
                     <time class="quiet" datetime=article.published.to_string()>{messages::day(article.published)}</time>
                     {original}
                 </div>
                 {defects}
             </div>
-            <CardHeadline hits=card.headline_hits opened=card.opened article />
+            <CardHeadline hits=card.headline_hits article />
             <p class="article-card__words"><SnippetWords snippet=card.snippet /></p>
             <ul class="entity-chips">{entities.collect::<Vec<_>>()}</ul>
         </article>
@@ -76,8 +74,6 @@ pub(super) fn SourceBadge(
 fn CardHeadline(
     /// Hits of the search in it.
     hits: Vec<Span>,
-    /// The state that opens the article.
-    opened: ViewState,
     /// The article.
     article: CatalogueArticle,
 ) -> impl IntoView {
@@ -92,11 +88,12 @@ fn CardHeadline(
         .map(|piece| (piece.text, !piece.marks.is_empty()))
         .collect();
     let snippet = Snippet { pieces, cut_before: false, cut_after: derived };
-    let link = href(&opened);
+    let (id, opened) = (article.id.clone(), article.id);
+    let link = move || href(&address.state().opening_article(&id));
     let follow = move |event: leptos::ev::MouseEvent| {
         if stays_here(&event) {
             event.prevent_default();
-            address.go(opened.clone());
+            address.go(address.now().opening_article(&opened));
         }
     };
     view! {
@@ -117,9 +114,6 @@ pub(super) fn EntityChip(
     /// What it is.
     kind: EntityKind,
 ) -> impl IntoView {
-    let address = expect_context::<Address>();
-    view! {
-        {link(address.now().opening_entity(&id)).class("entity-chip").around(view! { <abbr class="entity-chip__kind" title=messages::kind_of_entity(kind)>{messages::kind_letter(kind)}</abbr>
-            {name} }.into_any())}
-    }
+    let words = view! { <abbr class="entity-chip__kind" title=messages::kind_of_entity(kind)>{messages::kind_letter(kind)}</abbr> {name} };
+    following("entity-chip", move |state| state.opening_entity(&id), words.into_any())
 }

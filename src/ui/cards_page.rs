@@ -91,15 +91,20 @@ fn cards_from(page: Memo<CardsPage>, first: usize) -> AnyView {
     let address = expect_context::<Address>();
     let visit = address.visit_now();
     let next = first + CARDS_AT_A_TIME;
+    // Choosing an article draws none of them anew.
+    let some = Memo::new(move |_| {
+        let some = |page: &CardsPage| {
+            page.cards.iter().skip(first).take(CARDS_AT_A_TIME).cloned().collect::<Vec<_>>()
+        };
+        page.with(some)
+    });
     let cards = move || {
         let archive = loaded.get();
-        let state = address.state();
-        page.with(|page| {
-            let cards = page.cards.iter().skip(first).take(CARDS_AT_A_TIME);
-            let drawn = cards.filter_map(|passing| {
+        some.with(|some| {
+            let drawn = some.iter().filter_map(|passing| {
                 let archive = archive.as_ref()?;
                 let article = archive.catalogue.articles.get(passing.article)?.clone();
-                let card = card(archive, &state, passing);
+                let card = card(archive, passing);
                 Some(view! { <ArticleCard card article /> }.into_any())
             });
             drawn.collect::<Vec<_>>()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    address::{Address, link},
+    address::{Address, following},
     cards_page::Drawer,
     icons::{Drawn, Icon},
     long_list::{Wanted, long_list},
@@ -105,7 +105,7 @@ fn Entity(
     let name = name(&entity);
     let EntityValue { value, mentions, forms } = entity;
     let (id, words) = (value.id.clone(), name.clone());
-    let opened = move || link(address.state().opening_entity(&id)).words(words.clone());
+    let opened = following("", move |state| state.opening_entity(&id), words.into_any());
     let exclude = messages::exclude(&name, value.excluded);
     let (toggled, excluded) = (value.id.clone(), value.id);
     let forms = (!forms.is_empty())
