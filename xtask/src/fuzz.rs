@@ -1,5 +1,5 @@
-//! The fuzzer, which reads texts that it makes up, for a given time. It needs a nightly toolchain
-//! and cargo-fuzz; neither is installed by the chores.
+//! The fuzzer, which makes up texts, article files, bundles and queries, for a given time. It needs a
+//! nightly toolchain and cargo-fuzz; neither is installed by the chores.
 
 use std::{fs, process::Command};
 
@@ -10,29 +10,31 @@ use crate::{
     run::{output, run},
 };
 
-/// Runs the fuzz target for so many seconds.
+/// What is made up, each by a target of its own.
+const TARGETS: [&str; 4] = ["reading", "article", "bundle", "query"];
+
+/// Runs each fuzz target for so many seconds.
 ///
 /// # Errors
-/// A text was found that breaks the reading, or something is missing: what, and how to get it.
-pub fn reading(seconds: u32) -> Result<()> {
+/// Something was found that breaks what it is given to, or something is missing: what, and how to get
+/// it.
+pub fn all(seconds: u32) -> Result<()> {
     if let Some(lack) = missing(|arguments| output("rustup", arguments).is_some()) {
         bail!("{lack}");
     }
+    TARGETS.into_iter().try_for_each(|target| one(target, seconds))
+}
+
+fn one(target: &str, seconds: u32) -> Result<()> {
+    println!("== {target}");
     // What is found goes to the first folder, which is not kept; the seeds stay as they are.
-    let corpus = root().join("fuzz/corpus/reading");
-    fs::create_dir_all(&corpus).with_context(|| format!("{} cannot be made", corpus.display()))?;
-    run(Command::new("rustup").current_dir(root()).args([
-        "run",
-        "nightly",
-        "cargo",
-        "fuzz",
-        "run",
-        "reading",
-        "fuzz/corpus/reading",
-        "fuzz/seeds/reading",
-        "--",
-        &format!("-max_total_time={seconds}"),
-    ]))
+    let corpus = format!("fuzz/corpus/{target}");
+    let made = root().join(&corpus);
+    fs::create_dir_all(&made).with_context(|| format!("{} cannot be made", made.display()))?;
+    run(Command::new("rustup")
+        .current_dir(root())
+        .args(["run", "nightly", "cargo", "fuzz", "run", target, &corpus])
+        .args([&format!("fuzz/seeds/{target}"), "--", &format!("-max_total_time={seconds}")]))
 }
 
 /// What the fuzzer lacks, `has` being whether rustup can do something.

@@ -52,7 +52,7 @@ enum Chore {
         /// What is measured.
         what: Measured,
     },
-    /// Reads texts that a fuzzer makes up; needs a nightly toolchain and cargo-fuzz.
+    /// Tries texts, article files, bundles and queries that a fuzzer makes up, each for a time; needs a nightly toolchain and cargo-fuzz.
     Fuzz {
         /// For how long.
         #[arg(long, default_value_t = 60)]
@@ -106,7 +106,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Doctor => return Ok(xtask::setup::doctor()),
         Chore::Bench { what: Measured::Reading } => bench::reading()?,
         Chore::Bench { what: Measured::Dossier } => bench::dossier()?,
-        Chore::Fuzz { seconds } => fuzz::reading(seconds)?,
+        Chore::Fuzz { seconds } => fuzz::all(seconds)?,
         Chore::Train => stages::train()?,
         Chore::Size => println!("{}", size::of_first_visit(&dist())?),
     }
