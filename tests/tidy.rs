@@ -261,8 +261,9 @@ fn every_class_is_defined_and_every_block_is_used() {
     sources.push(File { path: "index.html".to_owned(), text: index });
     let mut used = BTreeSet::new();
     for file in &sources {
-        let named =
-            ["class=\"", ".class(\""].into_iter().flat_map(|by| file.text.split(by).skip(1));
+        let named = ["class=\"", ".class(\"", "following(\""]
+            .into_iter()
+            .flat_map(|by| file.text.split(by).skip(1));
         for list in named.filter_map(|rest| rest.split('"').next()) {
             for class in list.split_whitespace() {
                 assert!(defined.contains_key(class), "{}: .{class} is defined nowhere", file.path);
