@@ -59,7 +59,7 @@ use crate::select::Archive;
 type Loaded = RwSignal<Option<Arc<Archive>>>;
 
 /// Puts the interface into the page, out of sight; the app shows itself when it has something to
-/// show ([`app::show`]), in place of what was there while it was opening.
+/// show (`app::show`), in place of what was there while it was opening.
 pub fn mount() {
     console_error_panic_hook::set_once();
     let Some(opening) = document().get_element_by_id("app") else { return };

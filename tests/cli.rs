@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    io::Write,
+    io::{Read, Write},
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
 };
@@ -171,11 +171,16 @@ fn differing(one: &Path, other: &Path) -> Vec<PathBuf> {
 
 /// Puts a dossier into a site that is there, or is nothing yet but its page.
 fn publish(articles: &str, site: &Path) {
+    publish_with(articles, site, &[]);
+}
+
+fn publish_with(articles: &str, site: &Path, more: &[&str]) {
     let page = site.join("index.html");
     if !page.exists() {
         fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html"), &page).expect("it is there");
     }
-    let output = cotejo(&["bundle", articles, "--out", "data", "--page", "index.html"], site);
+    let plain = ["bundle", articles, "--out", "data", "--page", "index.html"];
+    let output = cotejo(&[&plain[..], more].concat(), site);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
@@ -206,6 +211,42 @@ fn a_site_takes_another_dossier_and_keeps_nothing_of_the_first() {
     publish(ARTICLES, site.path());
     publish(ARTICLES, fresh.path());
     assert_eq!(differing(site.path(), fresh.path()), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn what_is_compressed_is_in_step_with_what_is_not() {
+    let site = tempfile::tempdir().expect("a folder");
+    let compressed = || {
+        let mut found = Vec::new();
+        let mut folders = vec![site.path().to_owned()];
+        while let Some(folder) = folders.pop() {
+            for path in
+                fs::read_dir(folder).expect("it is there").map(|one| one.expect("it").path())
+            {
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|ending| ending == "gz") {
+                    let mut whole = Vec::new();
+                    let file = fs::File::open(&path).expect("it is there");
+                    flate2::read::GzDecoder::new(file).read_to_end(&mut whole).expect("gzip");
+                    let plain = fs::read(path.with_extension("")).expect("it stands beside it");
+                    assert_eq!(whole, plain, "{}", path.display());
+                    assert!(path.with_extension("br").exists(), "{}", path.display());
+                    found.push(path);
+                }
+            }
+        }
+        found.len()
+    };
+    fs::write(site.path().join("old.css"), "a{}".repeat(2000)).expect("it can be written");
+    publish_with(FIXTURE, site.path(), &["--compress"]);
+    let first = compressed();
+    assert!(first > 8, "{first}");
+    // What another dossier writes has none; what was there before keeps it.
+    publish(ARTICLES, site.path());
+    assert_eq!(compressed(), 1);
+    publish_with(ARTICLES, site.path(), &["--compress"]);
+    assert!(compressed() > 6);
 }
 
 #[test]

@@ -15,6 +15,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use cotejo::{
     article::parse::Fault,
     command::{self, Step},
+    compressed::{ENDINGS, LEAST, compressed},
     dossier::{self, Bundle, Catalogue, Dossier, Scope, SourceFile, Texts},
     pages::{ARTICLES, Pages, pages},
     select::{Archive, article_page, card, cards_page},
@@ -46,6 +47,10 @@ enum Command {
         /// beside it.
         #[arg(long)]
         page: Option<PathBuf>,
+        /// Writes each file of the site compressed beside it, `.br` and `.gz`, for hosts that send
+        /// those.
+        #[arg(long, requires = "page")]
+        compress: bool,
     },
     /// Reports every fault of every file, and writes nothing.
     Check {
@@ -192,7 +197,9 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<(), Faults> {
     match command {
-        Command::Bundle { folder, out, page } => bundle(&folder, &out, page.as_deref()),
+        Command::Bundle { folder, out, page, compress } => {
+            bundle(&folder, &out, page.as_deref(), compress)
+        }
         Command::Check { folder } => {
             let dossier = read_folder(&folder)?;
             println!(
@@ -295,7 +302,7 @@ fn stem(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn bundle(folder: &Path, out: &Path, page: Option<&Path>) -> Result<(), Faults> {
+fn bundle(folder: &Path, out: &Path, page: Option<&Path>, compress: bool) -> Result<(), Faults> {
     let dossier = read_folder(folder)?;
     let bundle = dossier::bundle(&dossier);
     let pages = page.map(|page| pages_of(page, &dossier, &bundle)).transpose()?;
@@ -315,6 +322,7 @@ fn bundle(folder: &Path, out: &Path, page: Option<&Path>) -> Result<(), Faults> 
         let is_new = |path: &Path| files.iter().any(|(new, _)| new == path);
         remove_old(out, &["catalogue-", "texts-", "annotations-"], ".json", is_new)?;
         remove_old(&site.join(ARTICLES), &[""], ".html", is_new)?;
+        compress_beside(site, compress, is_new)?;
     }
     println!("{} articles: {}, {}", dossier.articles.len(), bundle.catalogue.0, bundle.texts.0);
     Ok(())
@@ -333,6 +341,50 @@ fn remove_old(
         if name.ends_with(end) && starts.iter().any(|start| name.starts_with(start)) {
             fs::remove_file(&path)
                 .map_err(|error| vec![format!("{}: cannot be removed: {error}", path.display())])?;
+        }
+    }
+    Ok(())
+}
+
+/// Brings what is compressed in a folder of the site, and below, in step with the files beside it:
+/// what is new or gone loses it, and where it is wanted, what has none gets it.
+fn compress_beside(
+    folder: &Path,
+    wanted: bool,
+    is_new: impl Fn(&Path) -> bool + Copy,
+) -> Result<(), Faults> {
+    let fault = |path: &Path, error: io::Error| vec![format!("{}: {error}", path.display())];
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let listed = fs::read_dir(folder).map_err(|error| fault(folder, error))?;
+    let mut paths: Vec<PathBuf> = listed
+        .flatten()
+        .map(|entry| entry.path())
+        .map(|path| path.strip_prefix(".").map(Path::to_owned).unwrap_or(path))
+        .collect();
+    paths.sort();
+    for path in &paths {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        if path.is_dir() {
+            compress_beside(path, wanted, is_new)?;
+        } else if matches!(ending, "br" | "gz") {
+            let whole = path.with_extension("");
+            if is_new(&whole) || !whole.exists() {
+                fs::remove_file(path).map_err(|error| fault(path, error))?;
+            }
+        }
+    }
+    let whole = |path: &&PathBuf| {
+        path.extension().is_some_and(|ending| ENDINGS.iter().any(|one| ending == *one))
+    };
+    for path in paths.iter().filter(whole).filter(|_| wanted) {
+        let beside = |ending: &str| PathBuf::from(format!("{}.{ending}", path.display()));
+        let bytes = fs::read(path).map_err(|error| fault(path, error))?;
+        if bytes.len() < LEAST || beside("br").exists() {
+            continue;
+        }
+        for (ending, content) in compressed(&bytes).map_err(|error| fault(path, error))? {
+            let path = beside(ending);
+            fs::write(&path, content).map_err(|error| fault(&path, error))?;
         }
     }
     Ok(())

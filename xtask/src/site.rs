@@ -151,10 +151,18 @@ impl Site {
         let Some(bytes) = inside(&self.folder, file).and_then(|path| fs::read(path).ok()) else {
             return plain(StatusCode::NOT_FOUND, "not found");
         };
-        let kept = if file == "index.html" { "no-cache" } else { "max-age=31536000, immutable" };
+        let kept = if is_hashed(file) { "max-age=31536000, immutable" } else { "no-cache" };
         let response = with(Response::new(Full::from(bytes)), CONTENT_TYPE, content_type(file));
         with(response, CACHE_CONTROL, kept)
     }
+}
+
+/// Whether a file's path tells its content by a hash: then another content has another path.
+fn is_hashed(file: &str) -> bool {
+    let hash =
+        |piece: &str| piece.len() >= 15 && piece.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_page = Path::new(file).extension() == Some("html".as_ref());
+    !is_page && file.split(['-', '.', '_', '/']).any(hash)
 }
 
 fn plain(status: StatusCode, words: &'static str) -> Answered {
@@ -200,6 +208,21 @@ mod tests {
         assert_eq!(inside(folder, "a/b.js"), Some(PathBuf::from("site/a/b.js")));
         for path in ["../secret", "a/../../secret", "/etc/passwd"] {
             assert_eq!(inside(folder, path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn only_what_tells_its_content_is_kept() {
+        for file in [
+            "app-6ff1bbdef0f867d5_bg.wasm",
+            "data/texts-e73ed337e5f41830.json",
+            "blocks-4a0951d348cf891.css",
+            "snippets/parts-e935f8d16050ef89/load.js",
+        ] {
+            assert!(is_hashed(file), "{file}");
+        }
+        for file in ["index.html", "start.js", "a/000_52d6b37e2cc8134c.html", "favicon.svg"] {
+            assert!(!is_hashed(file), "{file}");
         }
     }
 

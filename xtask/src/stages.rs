@@ -215,6 +215,8 @@ pub fn build_site(machine: &Machine) -> Result<()> {
     parts::cut(&mut trunk)?;
     run(trunk.args(["build", "--release", "--locked"]).env_remove("NO_COLOR"))?;
     parts::put_into_site()?;
+    // Now that all is there.
+    run(publishing(&root().join("articles"), &dist()).arg("--compress"))?;
     size::model_stays_out(&dist())
 }
 
@@ -227,17 +229,22 @@ pub fn train() -> Result<()> {
     run(command_line("run").args(["--", "train", sentences, "--out", "data/model/names.bin"]))
 }
 
-/// Cargo on the project's own command, made to run fast.
 /// Puts a dossier into a site that is built.
 ///
 /// # Errors
 /// The dossier is refused.
 pub fn publish(folder: &Path, site: &Path) -> Result<()> {
-    let mut command = command_line("run");
-    command.arg("--").arg("bundle").arg(folder).arg("--out").arg(site.join("data"));
-    run(command.arg("--page").arg(site.join("index.html")))
+    run(&mut publishing(folder, site))
 }
 
+fn publishing(folder: &Path, site: &Path) -> Command {
+    let mut command = command_line("run");
+    command.arg("--").arg("bundle").arg(folder).arg("--out").arg(site.join("data"));
+    command.arg("--page").arg(site.join("index.html"));
+    command
+}
+
+/// Cargo on the project's own command, made to run fast.
 pub(crate) fn command_line(verb: &str) -> Command {
     let mut command = cargo();
     command.args([verb, "--quiet", "--profile", "tool", "--features", "cli", "--bin", "cotejo"]);
