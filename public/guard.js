@@ -2,7 +2,8 @@
 // asks for another, and tells the reader when the page cannot start or has stopped.
 (function () {
   var root = document.documentElement;
-  if (location.search) root.setAttribute("data-elsewhere", "");
+  // A copied link to the first view says the language alone.
+  if (!/^(\?lang=\w*)?$/.test(location.search)) root.setAttribute("data-elsewhere", "");
   try {
     // Blocked storage is an error; 0.2 wrote the word in quotation marks.
     var theme = (localStorage.getItem("cotejo.theme") || "").replace(/"/g, "");

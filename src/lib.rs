@@ -36,8 +36,6 @@
 pub mod article;
 pub mod command;
 pub mod compare;
-#[cfg(feature = "cli")]
-pub mod compressed;
 pub mod dossier;
 pub mod export;
 pub mod icons;

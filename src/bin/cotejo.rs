@@ -1,5 +1,8 @@
 //! The command: the core and the disk. `cotejo --help` lists what it does.
 
+#[path = "cotejo/compressed.rs"]
+mod compressed;
+
 use std::{
     collections::BTreeMap,
     fs, hint,
@@ -12,10 +15,10 @@ use std::{
 
 use chrono::{DateTime, NaiveDate};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use compressed::{ENDINGS, LEAST, compressed};
 use cotejo::{
     article::parse::Fault,
     command::{self, Step},
-    compressed::{ENDINGS, LEAST, compressed},
     dossier::{self, Bundle, Catalogue, Dossier, Scope, SourceFile, Texts},
     pages::{ARTICLES, Pages, pages},
     select::{Archive, article_page, card, cards_page},

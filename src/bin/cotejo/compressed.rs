@@ -6,11 +6,11 @@ use brotli::{BrotliCompress, enc::BrotliEncoderParams};
 use flate2::{Compression, write::GzEncoder};
 
 /// Endings of files that become smaller.
-pub const ENDINGS: [&str; 7] = ["css", "html", "js", "json", "svg", "txt", "wasm"];
+pub(crate) const ENDINGS: [&str; 7] = ["css", "html", "js", "json", "svg", "txt", "wasm"];
 
 /// Least length at which it is worth a file of its own, in bytes: what fits one packet does not
 /// arrive sooner.
-pub const LEAST: usize = 1400;
+pub(crate) const LEAST: usize = 1400;
 
 /// Length from which brotli does not try its hardest, in bytes: that takes a second a megabyte.
 const LARGE: usize = 4_000_000;
@@ -20,7 +20,7 @@ const LARGE: usize = 4_000_000;
 ///
 /// # Errors
 /// There is not enough memory.
-pub fn compressed(bytes: &[u8]) -> io::Result<[(&'static str, Vec<u8>); 2]> {
+pub(crate) fn compressed(bytes: &[u8]) -> io::Result<[(&'static str, Vec<u8>); 2]> {
     let quality = if bytes.len() < LARGE { 11 } else { 9 };
     let parameters = BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
     let mut brotli = Vec::new();
