@@ -292,7 +292,10 @@ fn many_times(times: usize) -> Result<Vec<u8>> {
     let folder = xtask::dist().join("data");
     let file = fs::read_dir(folder)?
         .flatten()
-        .find(|entry| entry.file_name().to_string_lossy().starts_with("catalogue-"))
+        .find(|entry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            name.starts_with("catalogue-") && entry.path().extension() == Some("json".as_ref())
+        })
         .context("the site has no catalogue")?;
     let mut catalogue: Value = serde_json::from_slice(&fs::read(file.path())?)?;
     let articles = catalogue["articles"].as_array_mut().context("a catalogue lists articles")?;
