@@ -26,6 +26,9 @@ use crate::{
 /// The folder of the articles' pages, below the site's.
 pub const ARTICLES: &str = "a";
 
+/// The folder of the list of all articles: one of them may be called "index".
+const ALL: &str = "all";
+
 /// The pages of a site.
 pub struct Pages {
     /// The site's own, `index.html`.
@@ -57,7 +60,7 @@ pub fn pages(index: &str, dossier: &Dossier, bundle: &Bundle) -> Result<Pages, S
         Ok((path, site.article(&shell, &order, at)?))
     };
     let mut others = (0..order.len()).map(page).collect::<Result<Vec<_>, String>>()?;
-    others.push((format!("{ARTICLES}/index.html"), site.all(&shell, &order)?));
+    others.push((format!("{ALL}/index.html"), site.all(&shell, &order)?));
     others.push(("404.html".to_owned(), site.not_found().into_string()));
     Ok(Pages { index: first, others })
 }
@@ -120,7 +123,7 @@ impl Site<'_> {
                     h1 { (messages::ARTICLES) }
                     ul.flow {
                         @for article in order.iter().map(|found| &articles[found.article]) {
-                            li { a href=(file_name(&article.id)) { (article.headline.text) } " " span.quiet { (messages::source_and_day(article)) } }
+                            li { a href={ "../" (href(&article.id)) } { (article.headline.text) } " " span.quiet { (messages::source_and_day(article)) } }
                         }
                     }
                 }
@@ -128,7 +131,7 @@ impl Site<'_> {
         };
         let title = format!("{}: {} · {}", self.title(), messages::ARTICLES, messages::NAME);
         let about = messages::summary(&self.archive.catalogue);
-        let head = Head { title, about, path: format!("{ARTICLES}/"), kind: "website" };
+        let head = Head { title, about, path: format!("{ALL}/"), kind: "website" };
         self.page(shell, &head, &mut [], "body", &body.into_string())
     }
 
@@ -223,7 +226,7 @@ impl Site<'_> {
                             (article_card(&card(&self.archive, found), &articles[found.article]))
                         }
                         @if page.cards.len() > CARDS_AT_A_TIME {
-                            p { a href={ (ARTICLES) "/" } { (messages::ALL_ARTICLES) } }
+                            p { a href={ (ALL) "/" } { (messages::ALL_ARTICLES) } }
                         }
                     }
                     aside.entity-panel data-drawer {}

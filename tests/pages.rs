@@ -40,11 +40,22 @@ fn an_article_by_itself_has_its_text_marks_and_neighbours() {
     assert!(first.contains("href=\"../style/base.css\"") && !first.contains("<script"));
     assert!(first.contains("../?view=article&amp;id=a+b"), "{first}");
     assert!(page(&pages, "a/c.html").contains("<a rel=\"prev\" href=\"a%20b.html\">"));
-    let list = page(&pages, "a/index.html");
-    assert!(list.contains("href=\"a%20b.html\">Uno &amp; &lt;dos&gt;</a>"), "{list}");
+    let list = page(&pages, "all/index.html");
+    assert!(list.contains("href=\"../a/a%20b.html\">Uno &amp; &lt;dos&gt;</a>"), "{list}");
     assert!(
         page(&pages, "index.html").contains("<a href=\"a/a%20b.html\">Uno &amp; &lt;dos&gt;</a>")
     );
+}
+
+#[test]
+fn every_page_has_a_path_of_its_own() {
+    let pages = written("", &[("index", ONE), ("404", TWO)]);
+    let mut paths: Vec<&str> = pages.iter().map(|(path, _)| &**path).collect();
+    assert!(page(&pages, "a/index.html").contains("Vladimir Putin"));
+    paths.sort_unstable();
+    let all = paths.len();
+    paths.dedup();
+    assert_eq!(paths.len(), all, "{paths:?}");
 }
 
 #[test]
@@ -68,6 +79,6 @@ fn a_large_dossier_has_its_first_cards_and_a_list_of_all() {
     let pages = written("", &articles);
     let index = page(&pages, "index.html");
     assert_eq!(index.matches("class=\"article-card\"").count(), 60);
-    assert!(index.contains("<a href=\"a/\">"));
-    assert_eq!(page(&pages, "a/index.html").matches("<li>").count(), 70);
+    assert!(index.contains("<a href=\"all/\">"));
+    assert_eq!(page(&pages, "all/index.html").matches("<li>").count(), 70);
 }
