@@ -465,8 +465,11 @@ impl TextMark {
 pub struct EntityPage {
     /// The entity's id.
     pub id: String,
-    /// Each form: its words, why it was joined, and counts in the order of [`Self::articles`].
+    /// Each form: its words, why it was joined, and counts in the order of [`Self::articles`]; one
+    /// for all of them where they are too many for a column each.
     pub forms: Vec<(String, VariantReason, Vec<u32>)>,
+    /// Whether each article has a column of its own.
+    pub is_by_article: bool,
     /// Articles that name it, in the catalogue's order.
     pub articles: Vec<String>,
     /// Every mention that counts, by article; `None`: the texts have not arrived yet.

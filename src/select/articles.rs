@@ -18,6 +18,9 @@ use crate::{
 /// Most articles that an article is offered to be compared with.
 const COMPARE_WITH: usize = 20;
 
+/// Most articles that have a column each in the table of an entity's forms.
+const COLUMNS: usize = 12;
+
 /// Most of a text that is drawn at once, in bytes: some 10,000 words.
 const DRAWN: u32 = 65_536;
 
@@ -241,11 +244,14 @@ pub fn entity_page(archive: &Archive, state: &ViewState) -> Option<EntityPage> {
     };
     let articles: Vec<String> =
         archive.catalogue.articles.iter().filter(named).map(|article| article.id.clone()).collect();
+    let is_by_article = articles.len() <= COLUMNS;
     let forms = entity.variants.iter().map(|variant| {
-        let count = |id: &String| {
+        let all = || variant.counts.iter().map(|count| count.count).sum();
+        let of = |id: &String| {
             variant.counts.iter().find(|count| count.article == *id).map_or(0, |count| count.count)
         };
-        (variant.form.clone(), variant.reason, articles.iter().map(count).collect())
+        let counts = if is_by_article { articles.iter().map(of).collect() } else { vec![all()] };
+        (variant.form.clone(), variant.reason, counts)
     });
     let mentions = archive.texts.is_some().then(|| {
         articles
@@ -256,6 +262,7 @@ pub fn entity_page(archive: &Archive, state: &ViewState) -> Option<EntityPage> {
     Some(EntityPage {
         id: entity.id.clone(),
         forms: forms.collect(),
+        is_by_article,
         mentions,
         filtered: state.filter_only(Facet::Entity, &entity.id),
         articles,

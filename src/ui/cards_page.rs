@@ -1,5 +1,7 @@
 //! The cards view: filters, cards, entities, tray.
 
+use std::sync::Arc;
+
 use leptos::{ev, html, prelude::*};
 
 use super::{
@@ -10,6 +12,7 @@ use super::{
     entity_panel::EntityPanel,
     facet_panel::FacetPanel,
     icons::{Drawn, Icon},
+    long_list::in_batches,
     notice::TextsMissing,
     parts::Parts,
     views::{READING, expect_comparison},
@@ -22,6 +25,9 @@ use crate::{
 
 /// No card is lower than this, in CSS pixels.
 const LOWEST_CARD: f64 = 80.0;
+
+/// Active filters that are drawn at a time.
+const CHIPS_AT_A_TIME: usize = 20;
 
 /// A panel that is a drawer on a narrow screen.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -180,12 +186,20 @@ fn Chips(
     let clear = move || searching.get() || page.with(|page| !page.chips.is_empty());
     view! {
         <ul class="chips" aria-label=messages::ACTIVE_FILTERS>
-            {move || page.with(|page| page.chips.clone()).into_iter().map(|chip| view! { <li><ActiveChip chip /></li> }.into_any()).collect::<Vec<_>>()}
+            {move || active(page)}
             {move || clear().then(|| view! {
                 <li>{link(address.state().cleared()).class("chips__clear").words(messages::CLEAR)}</li>
             }.into_any())}
         </ul>
     }
+}
+
+/// The active filters, the first of them.
+fn active(page: Memo<CardsPage>) -> AnyView {
+    let chips = page.with(|page| page.chips.clone());
+    let count = chips.len();
+    let draw = move |at: usize| view! { <li><ActiveChip chip=chips[at].clone() /></li> }.into_any();
+    in_batches(count, CHIPS_AT_A_TIME, Arc::new(draw))
 }
 
 #[component]
@@ -239,7 +253,7 @@ fn NothingFound(
             <p>{messages::NOTHING_FOUND}</p>
             <p>{messages::NOTHING_FOUND_WAY}</p>
             <ul class="chips">
-                {move || page.with(|page| page.chips.clone()).into_iter().map(|chip| view! { <li><ActiveChip chip /></li> }.into_any()).collect::<Vec<_>>()}
+                {move || active(page)}
                 <li>{move || view! { {link(address.state().cleared()).words(messages::CLEAR)} }.into_any()}</li>
             </ul>
         </div>

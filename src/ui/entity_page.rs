@@ -8,6 +8,7 @@ use super::{
     Loaded,
     address::{Address, link},
     article_card::SourceBadge,
+    long_list::in_batches,
     notice::{TextsPending, Unknown},
     snippet::SnippetWords,
 };
@@ -16,6 +17,12 @@ use crate::{
     messages,
     select::{Archive, EntityPage, MentionInContext, entity_page},
 };
+
+/// Articles whose mentions are drawn at a time.
+const ARTICLES_AT_A_TIME: usize = 20;
+
+/// Mentions of an article that are drawn at a time.
+const MENTIONS_AT_A_TIME: usize = 20;
 
 /// An entity.
 #[component]
@@ -46,13 +53,13 @@ fn Described(
 ) -> impl IntoView {
     let articles: Vec<_> =
         page.articles.iter().filter_map(|id| archive.article(id).cloned()).collect();
-    let heads: Vec<_> = articles
-        .iter()
-        .map(|article| {
-            view! { <th scope="col" class="forms__count">{messages::source_and_day(article)}</th> }
-                .into_any()
-        })
-        .collect();
+    let head =
+        |words: String| view! { <th scope="col" class="forms__count">{words}</th> }.into_any();
+    let heads: Vec<_> = if page.is_by_article {
+        articles.iter().map(|article| head(messages::source_and_day(article))).collect()
+    } else {
+        vec![head(messages::MENTIONS.to_owned())]
+    };
     let forms: Vec<_> = page
         .forms
         .into_iter()
@@ -63,12 +70,16 @@ fn Described(
         .collect();
     let mentions = match page.mentions {
         None => view! { <TextsPending /> }.into_any(),
-        Some(mentions) => mentions
-            .into_iter()
-            .zip(articles)
-            .map(|((_, mentions), article)| view! { <MentionsIn article mentions /> }.into_any())
-            .collect::<Vec<_>>()
-            .into_any(),
+        Some(mentions) => {
+            let sections: Vec<_> = articles.into_iter().zip(mentions).collect();
+            let count = sections.len();
+            let draw = move |at: usize| {
+                let (article, (_, mentions)) = sections[at].clone();
+                view! { <li><MentionsIn article mentions /></li> }.into_any()
+            };
+            let drawn = in_batches(count, ARTICLES_AT_A_TIME, Arc::new(draw));
+            view! { <ul class="flow">{drawn}</ul> }.into_any()
+        }
     };
     view! {
         <div class="entity-page">
@@ -96,10 +107,12 @@ fn MentionsIn(
     mentions: Vec<MentionInContext>,
 ) -> impl IntoView {
     let count = messages::mentions(mentions.len());
-    let items: Vec<_> = mentions
-        .into_iter()
-        .map(|mention| view! { <li class="mention" data-item><SnippetWords snippet=mention.snippet /> " " {link(mention.opened).class("mention__link").words(messages::GO_TO_TEXT)}</li> }.into_any())
-        .collect();
+    let all = mentions.len();
+    let draw = move |at: usize| {
+        let mention: MentionInContext = mentions[at].clone();
+        view! { <li class="mention" data-item><SnippetWords snippet=mention.snippet /> " " {link(mention.opened).class("mention__link").words(messages::GO_TO_TEXT)}</li> }.into_any()
+    };
+    let items = in_batches(all, MENTIONS_AT_A_TIME, Arc::new(draw));
     view! {
         <section class="flow">
             <h3 class="cluster"><SourceBadge article=article.clone() /> <span class="quiet">{messages::day(article.published)} " · " {count}</span></h3>

@@ -1,5 +1,7 @@
 //! A list of which the first are drawn, and the rest when they are searched or asked for.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::{
@@ -50,4 +52,29 @@ pub(super) fn long_list<T>(
         view! { <button class="button button--quiet" on:click=show>{messages::more_values(left)}</button> }.into_any()
     });
     view! { <ul>{drawn}</ul> {more} }.into_any()
+}
+
+/// What draws the item at a place of a list.
+pub(super) type DrawAt = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
+
+/// Items of a list, some at a time: the first, and after them, each time the reader asks, the next.
+/// None is drawn again for that.
+pub(super) fn in_batches(count: usize, at_a_time: usize, draw: DrawAt) -> AnyView {
+    batch(0, count, at_a_time, draw)
+}
+
+fn batch(first: usize, count: usize, at_a_time: usize, draw: DrawAt) -> AnyView {
+    let next = count.min(first + at_a_time);
+    let drawn: Vec<_> = (first..next).map(|at| draw(at)).collect();
+    let asked = RwSignal::new(false);
+    let rest = move || {
+        (next < count).then(|| {
+            if asked.get() {
+                return batch(next, count, at_a_time, Arc::clone(&draw));
+            }
+            let more = messages::more_values(count - next);
+            view! { <li><button class="button button--quiet" on:click=move |_| asked.set(true)>{more}</button></li> }.into_any()
+        })
+    };
+    view! { {drawn} {rest} }.into_any()
 }
