@@ -2,6 +2,8 @@
 //! and each article by itself. They have the classes and the words of the interface, and its view
 //! models.
 
+mod worker;
+
 use std::{error::Error, fmt::Write as _, sync::Arc};
 
 use lol_html::{
@@ -22,6 +24,8 @@ use crate::{
     text::Span,
     view_state::{Lang, Sort, ViewState},
 };
+
+pub use worker::{WORKER, is_kept, versioned};
 
 /// The folder of the articles' pages, below the site's.
 pub const ARTICLES: &str = "a";
@@ -95,6 +99,8 @@ impl Site<'_> {
                 ("meta[name=annotations]", &mut |one| {
                     Ok(one.set_attribute("content", &annotations)?)
                 }),
+                // Its version follows from the rest.
+                ("meta[name=version]", &mut |one| Ok(one.set_attribute("content", "")?)),
             ],
             "#first-view",
             &first_view,
@@ -353,10 +359,13 @@ fn shell(index: &str) -> Result<String, String> {
     rewritten(
         index,
         &mut [
-            ("script, link[rel*=preload], meta[name=annotations]", &mut |one| {
-                one.remove();
-                Ok(())
-            }),
+            (
+                "script, link[rel*=preload], meta[name=annotations], meta[name=version]",
+                &mut |one| {
+                    one.remove();
+                    Ok(())
+                },
+            ),
             ("link:not([rel*=preload])", &mut below),
             ("body", &mut |one| {
                 one.set_inner_content("", ContentType::Html);

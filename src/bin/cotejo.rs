@@ -20,7 +20,7 @@ use cotejo::{
     article::parse::Fault,
     command::{self, Step},
     dossier::{self, Bundle, Catalogue, Dossier, Scope, SourceFile, Texts},
-    pages::{ARTICLES, Pages, pages},
+    pages::{ARTICLES, Pages, WORKER, is_kept, pages, versioned},
     select::{Archive, article_page, card, cards_page},
     text::at_once::{at_once, no_rest},
     view_state::{Facet, ViewState},
@@ -309,25 +309,67 @@ fn bundle(folder: &Path, out: &Path, page: Option<&Path>, compress: bool) -> Res
     let dossier = read_folder(folder)?;
     let bundle = dossier::bundle(&dossier);
     let pages = page.map(|page| pages_of(page, &dossier, &bundle)).transpose()?;
-    let mut files: Vec<(PathBuf, &str)> = [&bundle.annotations, &bundle.texts, &bundle.catalogue]
-        .map(|(name, content)| (out.join(name), &**content))
-        .into();
+    let data = [&bundle.annotations, &bundle.texts, &bundle.catalogue];
+    let mut files: Vec<(PathBuf, &str)> =
+        data.map(|(name, content)| (out.join(name), &**content)).into();
     let site = page.and_then(Path::parent).unwrap_or(Path::new(""));
-    if let (Some(page), Some(pages)) = (page, &pages) {
+    if let Some(pages) = &pages {
         files.extend(pages.others.iter().map(|(path, content)| (site.join(path), &**content)));
-        // The page last: until it names the new files, readers get the old ones.
-        files.push((page.to_owned(), &pages.index));
     }
     for (path, content) in &files {
         write(path, content)?;
     }
-    if page.is_some() {
+    if let (Some(page), Some(pages)) = (page, &pages) {
         let is_new = |path: &Path| files.iter().any(|(new, _)| new == path);
         remove_old(out, &["catalogue-", "texts-", "annotations-"], ".json", is_new)?;
         remove_old(&site.join(ARTICLES), &[""], ".html", is_new)?;
+        let worker = site.join(WORKER);
+        let index = write_worker(&worker, site, &pages.index)?;
+        // The page last: until it names the new files, readers get the old ones.
+        write(page, index.as_deref().unwrap_or(&pages.index))?;
+        let is_new = |path: &Path| is_new(path) || path == page || path == worker;
         compress_beside(site, compress, is_new)?;
     }
     println!("{} articles: {}, {}", dossier.articles.len(), bundle.catalogue.0, bundle.texts.0);
+    Ok(())
+}
+
+/// Writes what a site is made of into its service worker; the site's page with its version, if the
+/// site has a worker.
+fn write_worker(worker: &Path, site: &Path, index: &str) -> Result<Option<String>, Faults> {
+    let fault = |what: String| vec![format!("{}: {what}", worker.display())];
+    let template = match fs::read_to_string(worker) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        read => read.map_err(|error| fault(format!("cannot be read: {error}")))?,
+    };
+    let mut paths = Vec::new();
+    list(site, "", &mut paths)?;
+    let mut kept = Vec::new();
+    for path in paths.into_iter().filter(|path| is_kept(path)) {
+        let content = read_file(&site.join(&path))?.1;
+        kept.push((path, content));
+    }
+    let (written, index) = versioned(&template, index, &kept)
+        .map_err(|what| fault(format!("{what}, expected the {WORKER} of a built site")))?;
+    write(worker, &written)?;
+    Ok(Some(index))
+}
+
+/// Adds the files of a folder and below, in order; `below` is where it is, with a slash at its end.
+fn list(folder: &Path, below: &str, paths: &mut Vec<String>) -> Result<(), Faults> {
+    let fault = |error: io::Error| vec![format!("{}: {error}", folder.display())];
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let mut entries =
+        fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>).map_err(fault)?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            list(&entry.path(), &format!("{path}/"), paths)?;
+        } else {
+            paths.push(path);
+        }
+    }
     Ok(())
 }
 
