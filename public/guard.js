@@ -47,11 +47,20 @@
     show(refused ? "no-webassembly" : "not-started");
   }
 
+  // A script that did not load: perhaps it came as what no browser runs.
+  function missed(address) {
+    fetch(address, { method: "HEAD" }).then(function (answer) {
+      var isScript = /(java|ecma)script/.test(answer.headers.get("content-type"));
+      show(answer.ok && !isScript ? "wrong-type" : "not-started");
+    }, failed);
+  }
+
   if (typeof WebAssembly !== "object") return show("no-webassembly");
   // Scripts that do not load raise events that do not bubble: they are caught on the way down.
   window.addEventListener("error", function (event) {
     var target = event.target;
-    if (target === window || (target && target.tagName === "SCRIPT")) failed(event.error);
+    if (target === window) failed(event.error);
+    else if (target && target.tagName === "SCRIPT") missed(target.src);
   }, true);
   window.addEventListener("unhandledrejection", function (event) { failed(event.reason); });
 })();

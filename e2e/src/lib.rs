@@ -1,37 +1,43 @@
 //! Journeys through the built site in a real browser: a visitor of its own for each, waiting for
 //! conditions, never for time.
 //!
-//! `cargo xtask test --only journeys` names the driver and the browser in `CHROMEDRIVER` and
-//! `CHROMIUM`.
+//! `cargo xtask test --only journeys --browsers all` runs them in every engine; one run is one
+//! engine, which the environment names.
+
+mod session;
+mod witness;
 
 use std::{
-    env,
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
-    process::Stdio,
     time::Duration,
 };
 
 use anyhow::{Context, Result, bail, ensure};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::{
-    ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, WebDriver, WebElement,
-    prelude::*,
-};
-use tokio::{
-    io::{AsyncBufReadExt, BufReader},
-    process::{Child, Command},
-};
-pub use xtask::site::{Answer, Hook};
+use thirtyfour::{WebDriver, WebElement, prelude::*};
+use tokio::time::timeout;
 use xtask::site::{Server, Serving};
+pub use xtask::{
+    browsers::Engine,
+    site::{Answer, Hook},
+};
+
+use crate::{
+    session::{Session, Wanted},
+    witness::{Elsewhere, Lines, witnessing},
+};
 
 /// The sub-path the site is served under: nothing may count on the root.
 pub const PREFIX: &str = "/a/b/";
 
 /// How long a condition may take to come true before the journey fails.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long a whole journey may take.
+const JOURNEY: Duration = Duration::from_mins(8);
 
 /// What a visitor looks through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +51,17 @@ pub enum Screen {
     Wall,
 }
 
+impl Screen {
+    /// Width and height in CSS pixels.
+    fn size(self) -> (u32, u32) {
+        match self {
+            Self::Desk => (1280, 900),
+            Self::Phone => (360, 740),
+            Self::Wall => (1600, 1000),
+        }
+    }
+}
+
 /// How a visit is to be.
 #[derive(Default)]
 pub struct Visit {
@@ -54,6 +71,7 @@ pub struct Visit {
     without_scripts: bool,
     without_storage: bool,
     faults: &'static [&'static str],
+    not_in: Option<(Engine, &'static str)>,
 }
 
 impl Visit {
@@ -87,6 +105,12 @@ impl Visit {
         Self { without_storage: true, ..self }
     }
 
+    /// In all engines but this one, for a reason.
+    #[must_use]
+    pub fn not_in(self, engine: Engine, reason: &'static str) -> Self {
+        Self { not_in: Some((engine, reason)), ..self }
+    }
+
     /// Something is broken on purpose and the browser says so on the console: each line holds one
     /// of these, and each of these is there.
     #[must_use]
@@ -101,16 +125,22 @@ impl Visit {
     /// No browser or no site is there, the journey fails, or something was said or asked.
     pub async fn run(self, journey: impl AsyncFnOnce(&Visitor) -> Result<()>) -> Result<()> {
         let faults = self.faults;
-        let visitor = self.begin().await?;
-        let mut outcome = journey(&visitor).await;
+        let engine = Engine::from_environment()?;
+        if let Some((_, reason)) = self.not_in.filter(|(not, _)| *not == engine) {
+            println!("not in {}: {reason}", engine.name());
+            return Ok(());
+        }
+        let visitor = self.begin(engine).await?;
+        let mut outcome =
+            timeout(JOURNEY, journey(&visitor)).await.unwrap_or_else(|_| bail!("it never ends"));
         if outcome.is_ok() {
             outcome = visitor.said_and_asked(faults).await;
         }
-        let closed = visitor.driver.clone().quit().await;
-        outcome.and(closed.map_err(Into::into))
+        let closed = visitor.driver().clone().quit().await;
+        outcome.and(closed.map_err(Into::into)).with_context(|| format!("in {}", engine.name()))
     }
 
-    async fn begin(mut self) -> Result<Visitor> {
+    async fn begin(self, engine: Engine) -> Result<Visitor> {
         let server = Server::bind(0)?;
         let origin = format!("http://127.0.0.1:{}", server.port());
         let dist = xtask::dist();
@@ -124,41 +154,26 @@ impl Visit {
             }
             None => (dist, None),
         };
-        let site = server.serve(dist, PREFIX, self.hook.take())?;
-        let (driver_process, port) = start_driver().await?;
-        let driver =
-            WebDriver::new(format!("http://127.0.0.1:{port}"), self.capabilities()?).await?;
-        driver.set_script_timeout(PATIENCE).await?;
-        Ok(Visitor { driver, _driver_process: driver_process, _site: site, _folder: kept, origin })
-    }
-
-    fn capabilities(&self) -> Result<ChromeCapabilities> {
-        let mut capabilities = ChromeCapabilities::new();
-        let size = match self.screen {
-            Screen::Desk | Screen::Phone => "--window-size=1280,900",
-            Screen::Wall => "--window-size=1600,1000",
+        let said = Lines::default();
+        let hook = if engine == Engine::Chromium {
+            self.hook
+        } else {
+            let pages = dist.clone();
+            let page = move |path: &str| {
+                fs::read(pages.join(if path.is_empty() { "index.html" } else { path })).ok()
+            };
+            Some(witnessing(self.hook, page, said.clone()))
         };
-        for argument in ARGUMENTS.iter().chain([&size]) {
-            capabilities.add_arg(argument)?;
-        }
-        if let Some(browser) = env::var_os("CHROMIUM") {
-            capabilities.set_binary(&browser.to_string_lossy())?;
-        }
-        if self.screen == Screen::Phone {
-            let metrics = json!({ "width": 360, "height": 740, "pixelRatio": 2, "touch": true });
-            let emulation = json!({ "deviceMetrics": metrics });
-            capabilities.add_experimental_option("mobileEmulation", emulation)?;
-        }
-        let refused = [("javascript", self.without_scripts), ("cookies", self.without_storage)];
-        let refused = refused.into_iter().filter(|(_, refused)| *refused);
-        let setting = |what| (format!("profile.managed_default_content_settings.{what}"), json!(2));
-        let settings: Map<String, Value> = refused.map(|(what, _)| setting(what)).collect();
-        if !settings.is_empty() {
-            capabilities.add_experimental_option("prefs", settings)?;
-        }
-        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
-        Ok(capabilities)
+        let site = server.serve(dist, PREFIX, hook)?;
+        let elsewhere = Elsewhere::start().await?;
+        let wanted = Wanted {
+            screen: self.screen,
+            without_scripts: self.without_scripts,
+            without_storage: self.without_storage,
+            elsewhere: elsewhere.port,
+        };
+        let session = Session::start(engine, wanted).await?;
+        Ok(Visitor { session, engine, said, elsewhere, origin, _site: site, _folder: kept })
     }
 }
 
@@ -177,26 +192,16 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What every browser is started with.
-const ARGUMENTS: [&str; 8] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--lang=es",
-];
-
 /// A visitor with a fresh profile, on a site of their own.
 pub struct Visitor {
-    driver: WebDriver,
-    // Killed and closed when the visitor goes.
-    _driver_process: Child,
+    session: Session,
+    engine: Engine,
+    said: Lines,
+    elsewhere: Elsewhere,
+    origin: String,
+    // Closed when the visitor goes.
     _site: Serving,
     _folder: Option<TempDir>,
-    origin: String,
 }
 
 impl Visitor {
@@ -215,7 +220,7 @@ impl Visitor {
     /// # Errors
     /// It does not load.
     pub async fn visit(&self, query: &str) -> Result<()> {
-        Ok(self.driver.goto(format!("{}{PREFIX}{query}", self.origin)).await?)
+        Ok(self.driver().goto(format!("{}{PREFIX}{query}", self.origin)).await?)
     }
 
     /// Waits until nothing is on its way.
@@ -239,16 +244,22 @@ impl Visitor {
              const look = () => {{ ({expression}) ? done(true) : requestAnimationFrame(look); }};
              look();"
         );
-        match self.driver.execute_async(script, Vec::new()).await {
-            Ok(_) => Ok(()),
-            Err(error) => {
-                let text = self.text("body").await.unwrap_or_default();
-                bail!(
-                    "waited in vain for {expression}: {error}\nthe page at {}:\n{text}",
-                    self.query().await?
-                )
+        let looking = async {
+            loop {
+                match self.driver().execute_async(&script, Vec::new()).await {
+                    // Another page came: the condition may be one of it.
+                    Err(error) if format!("{error}").contains("unload") => {}
+                    other => return other,
+                }
             }
+        };
+        let looked = timeout(PATIENCE * 2, looking).await;
+        if let Ok(Ok(_)) = looked {
+            return Ok(());
         }
+        let text = self.text("body").await.unwrap_or_default();
+        let query = self.query().await?;
+        bail!("waited in vain for {expression}: {looked:?}\nthe page at {query}:\n{text}")
     }
 
     /// The value of a JavaScript expression.
@@ -256,7 +267,7 @@ impl Visitor {
     /// # Errors
     /// The script fails.
     pub async fn value(&self, expression: &str) -> Result<Value> {
-        let returned = self.driver.execute(format!("return {expression};"), Vec::new()).await?;
+        let returned = self.driver().execute(format!("return {expression};"), Vec::new()).await?;
         Ok(returned.json().clone())
     }
 
@@ -269,7 +280,7 @@ impl Visitor {
             "const done = arguments[arguments.length - 1];
              ({promise}).then(done, error => done({{ error: String(error) }}));"
         );
-        let returned = self.driver.execute_async(script, Vec::new()).await?.json().clone();
+        let returned = self.driver().execute_async(script, Vec::new()).await?.json().clone();
         ensure!(returned.get("error").is_none(), "{returned}");
         Ok(returned)
     }
@@ -280,13 +291,14 @@ impl Visitor {
     /// There never is.
     pub async fn see(&self, css: &str) -> Result<WebElement> {
         let list = format!("[...document.querySelectorAll({})]", json!(css));
-        self.until(&format!("{list}.some(one => one.getClientRects().length)")).await?;
-        for element in self.driver.find_all(By::Css(css)).await? {
-            if element.is_displayed().await? {
-                return Ok(element);
-            }
-        }
-        bail!("{css} is not in sight")
+        self.shown(&format!("{list}.find(one => one.getClientRects().length)")).await
+    }
+
+    /// The element that a JavaScript expression finds, once it does.
+    async fn shown(&self, found: &str) -> Result<WebElement> {
+        self.until(found).await?;
+        let found = self.driver().execute(format!("return {found};"), Vec::new()).await?;
+        found.element().context("it is gone again")
     }
 
     /// The words of an element, without asking the page's scripts.
@@ -294,7 +306,7 @@ impl Visitor {
     /// # Errors
     /// It is not there.
     pub async fn see_without_scripts(&self, css: &str) -> Result<String> {
-        Ok(self.driver.query(By::Css(css)).first().await?.text().await?)
+        Ok(self.driver().query(By::Css(css)).first().await?.text().await?)
     }
 
     /// Clicks what a selector shows.
@@ -322,10 +334,8 @@ impl Visitor {
             json!(css),
             json!(words)
         );
-        self.until(&found).await?;
-        let script =
-            format!("const one = {found}; one.scrollIntoView({{block: 'center'}}); return one;");
-        let element = self.driver.execute(script, Vec::new()).await?.element()?;
+        let element = self.shown(&found).await?;
+        element.scroll_into_view().await?;
         element.click().await.with_context(|| format!("clicking {css} «{words}»"))
     }
 
@@ -334,11 +344,11 @@ impl Visitor {
     /// # Errors
     /// It is not there.
     pub async fn follow_without_scripts(&self, css: &str) -> Result<()> {
-        let link = self.driver.query(By::Css(css)).first().await?;
+        let link = self.driver().query(By::Css(css)).first().await?;
         let to = link.attr("href").await?.context("it is no link")?;
         // A click waits for scripts in Chromium.
-        let to = self.driver.current_url().await?.join(&to)?;
-        Ok(self.driver.goto(to.as_str()).await?)
+        let to = self.driver().current_url().await?.join(&to)?;
+        Ok(self.driver().goto(to.as_str()).await?)
     }
 
     /// Opens an address of the site that does not finish loading by itself.
@@ -347,8 +357,17 @@ impl Visitor {
     /// The driver refuses.
     pub async fn visit_unfinished(&self, query: &str) -> Result<()> {
         let address = json!(format!("{}{PREFIX}{query}", self.origin));
-        self.driver.execute(format!("location.href = {address};"), Vec::new()).await?;
+        self.driver().execute(format!("location.href = {address};"), Vec::new()).await?;
         Ok(())
+    }
+
+    /// Goes back, as the browser's button does. (That of `WebKit` passes over steps that no click made,
+    /// and some of a journey's are made by scripts.)
+    ///
+    /// # Errors
+    /// The script fails.
+    pub async fn back(&self) -> Result<()> {
+        self.value("history.back()").await.map(drop)
     }
 
     /// Presses keys, wherever focus is.
@@ -356,7 +375,7 @@ impl Visitor {
     /// # Errors
     /// The driver refuses.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
-        Ok(self.driver.active_element().await?.send_keys(keys).await?)
+        Ok(self.driver().active_element().await?.send_keys(keys).await?)
     }
 
     /// The query string, once it is the one expected.
@@ -404,65 +423,57 @@ impl Visitor {
 
     /// The browser, for what this has no word for.
     pub fn driver(&self) -> &WebDriver {
-        &self.driver
+        &self.session.driver
+    }
+
+    /// What the page has said on its console so far.
+    async fn said(&self) -> Result<Vec<String>> {
+        if self.engine == Engine::Chromium {
+            let log = self.driver().browser_log().await?;
+            return Ok(log.into_iter().map(|line| line.message).collect());
+        }
+        Ok(self.said.all())
     }
 
     async fn said_and_asked(&self, faults: &[&str]) -> Result<()> {
-        let console = self.driver.browser_log().await?;
-        let unexpected = console
-            .iter()
-            .filter(|line| !faults.iter().any(|fault| line.message.contains(fault)))
-            .fold(String::new(), |mut lines, line| {
-                let _ = writeln!(lines, "{}", line.message);
+        let console = self.said().await?;
+        let expected = |line: &String| faults.iter().any(|fault| line.contains(fault));
+        // The words for one fault are each engine's own.
+        let any_words = self.engine != Engine::Chromium && !faults.is_empty();
+        let unexpected = console.iter().filter(|line| !any_words && !expected(line)).fold(
+            String::new(),
+            |mut lines, line| {
+                let _ = writeln!(lines, "{line}");
                 lines
-            });
+            },
+        );
         ensure!(unexpected.is_empty(), "on the console:\n{unexpected}");
-        for fault in faults {
+        for fault in faults.iter().filter(|_| !any_words) {
             ensure!(
-                console.iter().any(|line| line.message.contains(fault)),
+                console.iter().any(|line| line.contains(fault)),
                 "the console says nothing of {fault}"
             );
         }
-        let asked = self.requests().await?;
-        ensure!(!asked.is_empty(), "no request was seen at all");
-        let own = |url: &String| url.starts_with(&self.origin) || url.starts_with("data:");
-        let foreign: Vec<&String> = asked.iter().filter(|url| !own(url)).collect();
-        ensure!(foreign.is_empty(), "asked elsewhere: {foreign:?}");
+        let asked = self.asked_elsewhere().await?;
+        ensure!(asked.is_empty(), "asked elsewhere: {asked:?}");
         Ok(())
     }
 
-    /// Every address the page asked for.
-    async fn requests(&self) -> Result<Vec<String>> {
-        let mut urls = Vec::new();
-        for entry in self.driver.get_log("performance").await? {
+    /// What was asked of other origins.
+    async fn asked_elsewhere(&self) -> Result<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            return Ok(self.elsewhere.asked.all());
+        }
+        let mut asked = Vec::new();
+        for entry in self.driver().get_log("performance").await? {
             let event: Value = serde_json::from_str(&entry.message)?;
             if event["message"]["method"] == "Network.requestWillBeSent" {
                 let url = &event["message"]["params"]["request"]["url"];
-                urls.extend(url.as_str().map(str::to_owned));
+                asked.extend(url.as_str().map(str::to_owned));
             }
         }
-        Ok(urls)
+        ensure!(!asked.is_empty(), "no request was seen at all");
+        asked.retain(|url| !url.starts_with(&self.origin) && !url.starts_with("data:"));
+        Ok(asked)
     }
-}
-
-/// Starts a driver on a free port, which it prints.
-async fn start_driver() -> Result<(Child, u16)> {
-    let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-    let mut process = Command::new(&program)
-        .arg("--port=0")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .kill_on_drop(true)
-        .spawn()
-        .with_context(|| format!("{} could not be started", program.display()))?;
-    let output = process.stdout.take().context("the output was asked for")?;
-    let mut lines = BufReader::new(output).lines();
-    while let Some(line) = lines.next_line().await? {
-        let port =
-            line.split("on port ").nth(1).and_then(|rest| rest.trim_end_matches('.').parse().ok());
-        if let Some(port) = port.filter(|_| line.contains("successfully")) {
-            return Ok((process, port));
-        }
-    }
-    bail!("{} ended without naming its port", program.display())
 }

@@ -154,7 +154,7 @@ async fn the_least_likeness_makes_rows_and_says_how_many() -> Result<()> {
             visitor.value(&slide(20)).await?;
             visitor.until("location.search.includes('min=20')").await?;
             // Moving it is one step back.
-            visitor.driver().back().await?;
+            visitor.back().await?;
             visitor.at(&all_three("")).await?;
             visitor
                 .until(&format!(

@@ -21,7 +21,10 @@ const HARM: &str = r"(() => {
         for (const node of one.childNodes) if (node.nodeType === 3 && turns.test(node.data)) found.push(node.data);
     }
     const wide = document.scrollingElement.scrollWidth - innerWidth;
-    if (wide > 0) found.push('wider than the screen by ' + wide);
+    if (wide > 0) {
+        const past = [...document.querySelectorAll('main *')].filter(one => one.getBoundingClientRect().right > innerWidth + 1);
+        found.push('wider than the screen by ' + wide, ...past.slice(-3).map(one => one.outerHTML.slice(0, 300)));
+    }
     return found;
 })()";
 

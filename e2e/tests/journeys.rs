@@ -135,7 +135,7 @@ async fn scroll_is_where_it_was_left() -> Result<()> {
             visitor.until("Math.round(scrollY) === 900").await?;
             visitor.value("document.querySelector('.masthead__brand a').click()").await?;
             visitor.until("location.search === '' && scrollY === 0").await?;
-            visitor.driver().back().await?;
+            visitor.back().await?;
             visitor.at(&all_three()).await?;
             visitor.until("Math.round(scrollY) === 900").await?;
             Ok(())
@@ -161,13 +161,13 @@ async fn typing_leaves_one_history_entry() -> Result<()> {
                 after == before.map(|before| before + 1),
                 "{before:?} entries became {after:?}"
             );
-            visitor.driver().back().await?;
+            visitor.back().await?;
             visitor.at("").await?;
             ensure!(visitor.page().await? == all, "going back did not bring all cards");
             // What is typed after going back is a step of its own, though the box never lost focus.
             visitor.press("misiles").await?;
             visitor.at("?q=misiles").await?;
-            visitor.driver().back().await?;
+            visitor.back().await?;
             visitor.at("").await?;
             // From an article, typing leads to the cards and goes on there.
             visitor.open(&format!("?view=article&id={AFP}")).await?;
@@ -331,7 +331,7 @@ async fn many_cards_come_as_the_reader_comes_near_them() -> Result<()> {
             let far = visitor.value("scrollY").await?;
             visitor.value("document.querySelector('.footer a').click()").await?;
             visitor.see(".overview").await?;
-            visitor.driver().back().await?;
+            visitor.back().await?;
             visitor.until(&format!("Math.abs(scrollY - {far}) < 2")).await
         })
         .await
@@ -519,7 +519,7 @@ async fn how_the_page_was_made_is_told_with_figures() -> Result<()> {
                 )
                 .await?;
             same_when_opened_cold(visitor).await?;
-            visitor.driver().back().await?;
+            visitor.back().await?;
             visitor.at("?source=afp").await?;
             let page = visitor.page().await?;
             ensure!(page == cards, "back from the method:\n{page}\n\nbefore:\n{cards}");

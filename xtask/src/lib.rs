@@ -2,6 +2,7 @@
 //! server is also the journeys'.
 
 pub mod bench;
+pub mod browsers;
 pub mod fuzz;
 pub mod parts;
 pub mod run;

@@ -5,7 +5,9 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand, ValueEnum};
 use xtask::{
-    bench, dist, fuzz, parts,
+    bench,
+    browsers::Engine,
+    dist, fuzz, parts,
     setup::{Consent, Machine, Need},
     site, size, stages,
 };
@@ -39,6 +41,9 @@ enum Chore {
         /// The stage to run.
         #[arg(long)]
         only: Option<stages::Stage>,
+        /// What the journeys run in.
+        #[arg(long, default_value = "chromium")]
+        browsers: Browsers,
         /// Install what is missing without asking.
         #[arg(long)]
         yes: bool,
@@ -60,6 +65,29 @@ enum Chore {
     },
     /// Trains the model that finds names; writes data/model/names.bin.
     Train,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Browsers {
+    /// Blink.
+    Chromium,
+    /// Gecko.
+    Firefox,
+    /// `WebKit`.
+    Webkit,
+    /// All three.
+    All,
+}
+
+impl Browsers {
+    fn engines(self) -> &'static [Engine] {
+        match self {
+            Self::Chromium => &[Engine::Chromium],
+            Self::Firefox => &[Engine::Firefox],
+            Self::Webkit => &[Engine::Webkit],
+            Self::All => &Engine::ALL,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -102,7 +130,9 @@ fn run(chore: Chore) -> Result<ExitCode> {
             stages::build_site(&machine)?;
             println!("The site is in dist/.");
         }
-        Chore::Test { only, yes } => return stages::test(only, Consent::from_flag(yes)),
+        Chore::Test { only, browsers, yes } => {
+            return stages::test(only, browsers.engines(), Consent::from_flag(yes));
+        }
         Chore::Doctor => return Ok(xtask::setup::doctor()),
         Chore::Bench { what: Measured::Reading } => bench::reading()?,
         Chore::Bench { what: Measured::Dossier } => bench::dossier()?,

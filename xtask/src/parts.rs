@@ -86,6 +86,19 @@ pub fn put_into_site() -> Result<()> {
     Ok(())
 }
 
+/// Packs the site's own scripts, which Trunk copies as they are written.
+///
+/// # Errors
+/// One is not there.
+pub fn pack_scripts() -> Result<()> {
+    for name in ["guard.js", "start.js", "worker.js"] {
+        let file = dist().join(name);
+        let script = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+        fs::write(&file, packed(&script))?;
+    }
+    Ok(())
+}
+
 /// Whether this program was called by the name of wasm-bindgen.
 pub fn stands_in() -> bool {
     let name = env::args_os().next();
@@ -132,7 +145,7 @@ pub fn bindgen() -> Result<()> {
     Ok(())
 }
 
-/// A script that a program wrote, without its comments and indentation. Strings of several lines are
+/// A script without its comments and indentation. Strings of several lines are
 /// none of its ways: a script with one stays as it is.
 fn packed(script: &str) -> String {
     if script.lines().any(|line| line.matches('`').count() % 2 == 1) {

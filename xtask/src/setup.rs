@@ -16,19 +16,20 @@ use anyhow::{Context, Result, bail};
 use wait_timeout::ChildExt;
 
 use crate::{
+    browsers::{Engine, on_path},
     root,
     run::{output, run},
 };
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
 
 /// How long rustup may take to say that it cannot download.
 const RUSTUP_PATIENCE: Duration = Duration::from_mins(3);
 
 /// Debian's compiler that can build for the web, its library's source, and the linker.
 const COMPILER_PACKAGES: [&str; 4] = ["rustc-web", "rust-web-src", "cargo-web", "lld-22"];
-const BROWSER_PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 
 /// Where Debian's Rust stands.
 const DEBIAN: &str = "/usr";
@@ -42,13 +43,20 @@ pub enum Need {
     Trunk,
     /// wasm-bindgen's command, of the locked version.
     Bindgen,
-    /// Chromium and its driver.
-    Browser,
+    /// A browser and its driver.
+    Browser(Engine),
 }
 
 impl Need {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Wasm, Self::Bindgen, Self::Trunk, Self::Browser];
+    pub const ALL: [Self; 6] = [
+        Self::Wasm,
+        Self::Bindgen,
+        Self::Trunk,
+        Self::Browser(Engine::Chromium),
+        Self::Browser(Engine::Firefox),
+        Self::Browser(Engine::Webkit),
+    ];
 
     fn what(self) -> String {
         match self {
@@ -58,7 +66,9 @@ impl Need {
                 "wasm-bindgen {}",
                 locked_bindgen().unwrap_or_else(|_| "of the locked version".to_owned())
             ),
-            Self::Browser => "Chromium and its driver".to_owned(),
+            Self::Browser(Engine::Chromium) => "Chromium and its driver".to_owned(),
+            Self::Browser(Engine::Firefox) => "Firefox and its driver".to_owned(),
+            Self::Browser(Engine::Webkit) => "WebKitGTK, its driver and a screen".to_owned(),
         }
     }
 
@@ -67,7 +77,8 @@ impl Need {
             Self::Wasm => "the page is Rust compiled to WebAssembly",
             Self::Trunk => "it puts the page together",
             Self::Bindgen => "it writes the JavaScript that loads the WebAssembly",
-            Self::Browser => "the journeys and the WebAssembly tests run in it",
+            Self::Browser(Engine::Chromium) => "the journeys and the WebAssembly tests run in it",
+            Self::Browser(_) => "the journeys run in it too",
         }
     }
 
@@ -76,7 +87,8 @@ impl Need {
             Self::Wasm => "half a minute by download, three minutes from source",
             Self::Trunk => "five to ten minutes, from source",
             Self::Bindgen => "two to four minutes, from source",
-            Self::Browser => "one minute",
+            Self::Browser(Engine::Firefox) => "three to five minutes, its driver from source",
+            Self::Browser(_) => "one minute",
         }
     }
 }
@@ -197,8 +209,9 @@ fn missing(need: Need) -> Option<String> {
             Ok(version) => version_mismatch("wasm-bindgen", &version),
             Err(error) => Some(error.to_string()),
         },
-        Need::Browser => (chromium().is_none() || chromedriver().is_none())
-            .then(|| "not on this machine".to_owned()),
+        Need::Browser(engine) => (engine.programs().is_none()
+            || engine == Engine::Webkit && on_path(&["xvfb-run"]).is_none())
+        .then(|| "not on this machine".to_owned()),
     }
 }
 
@@ -222,7 +235,22 @@ fn install(need: Need, consent: Consent) -> Result<()> {
         }
         Need::Trunk => cargo_install("trunk", TRUNK),
         Need::Bindgen => cargo_install("wasm-bindgen-cli", &locked_bindgen()?),
-        Need::Browser => packages(&BROWSER_PACKAGES, &need.what(), consent),
+        Need::Browser(engine) => {
+            packages(browser_packages(engine), &need.what(), consent)?;
+            if engine == Engine::Firefox && on_path(&["geckodriver"]).is_none() {
+                cargo_install("geckodriver", GECKODRIVER)?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// What Debian calls a browser, its driver and what both need.
+fn browser_packages(engine: Engine) -> &'static [&'static str] {
+    match engine {
+        Engine::Chromium => &["chromium", "chromium-driver"],
+        Engine::Firefox => &["firefox-esr"],
+        Engine::Webkit => &["webkit2gtk-driver", "xvfb", "xauth"],
     }
 }
 
@@ -394,28 +422,6 @@ fn cargo_install(package: &str, version: &str) -> Result<()> {
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"))
-}
-
-/// Chromium's program.
-pub fn chromium() -> Option<PathBuf> {
-    from_environment("CHROMIUM")
-        .or_else(|| on_path(&["chromium", "chromium-browser", "google-chrome"]))
-}
-
-/// Chromium's driver.
-pub fn chromedriver() -> Option<PathBuf> {
-    from_environment("CHROMEDRIVER").or_else(|| on_path(&["chromedriver"]))
-}
-
-fn from_environment(name: &str) -> Option<PathBuf> {
-    env::var_os(name).map(PathBuf::from).filter(|path| path.exists())
-}
-
-fn on_path(names: &[&str]) -> Option<PathBuf> {
-    let paths = env::var_os("PATH")?;
-    names.iter().find_map(|name| {
-        env::split_paths(&paths).map(|folder| folder.join(name)).find(|path| path.is_file())
-    })
 }
 
 #[cfg(test)]

@@ -13,7 +13,9 @@ use http_body_util::Full;
 use hyper::{
     Method, Request, Response, StatusCode,
     body::{Bytes, Incoming},
-    header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, LOCATION},
+    header::{
+        ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, HeaderName, LOCATION, VARY,
+    },
     server::conn::http1,
     service::service_fn,
 };
@@ -29,6 +31,10 @@ use tokio::{
 pub enum Answer {
     /// HTTP status, and what is sent, as JSON or whatever the path's ending says.
     Reply(u16, Vec<u8>),
+    /// The file, called a content type that may not be its own.
+    Called(&'static str),
+    /// The file, never compressed.
+    Plain,
     /// None: the connection is closed.
     HangUp,
 }
@@ -111,7 +117,7 @@ async fn accept(listener: TcpListener, site: Arc<Site>) {
         let site = Arc::clone(&site);
         tokio::spawn(async move {
             let answer = service_fn(|request: Request<Incoming>| {
-                let answered = site.answer(request.method(), request.uri().path());
+                let answered = site.answer(&request);
                 async { answered.ok_or_else(|| io::Error::from(io::ErrorKind::ConnectionAborted)) }
             });
             // A reader who goes away mid-answer is no fault of the server.
@@ -122,8 +128,11 @@ async fn accept(listener: TcpListener, site: Arc<Site>) {
 
 impl Site {
     /// `None`: nothing is answered.
-    fn answer(&self, method: &Method, path: &str) -> Option<Answered> {
+    fn answer(&self, request: &Request<Incoming>) -> Option<Answered> {
+        let (method, path) = (request.method(), request.uri().path());
         let below = path.strip_prefix(&self.prefix);
+        let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+        let accepted = accepted.unwrap_or_default();
         match self.hook.as_ref().zip(below).and_then(|(hook, below)| hook(below)) {
             Some(Answer::HangUp) => None,
             Some(Answer::Reply(status, body)) => {
@@ -131,11 +140,17 @@ impl Site {
                 *response.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
                 Some(with(response, CONTENT_TYPE, content_type(below.unwrap_or_default())))
             }
-            None => Some(self.file(method, path)),
+            Some(Answer::Called(kind)) => {
+                Some(with(self.file(method, path, accepted), CONTENT_TYPE, kind))
+            }
+            Some(Answer::Plain) => Some(self.file(method, path, "")),
+            None => Some(self.file(method, path, accepted)),
         }
     }
 
-    fn file(&self, method: &Method, path: &str) -> Answered {
+    /// A file, compressed as the reader accepts where that stands beside it; a path that has none is
+    /// answered by the site's own `404.html`, as most hosts do.
+    fn file(&self, method: &Method, path: &str, accepted: &str) -> Answered {
         let path = &*percent_decode_str(path).decode_utf8_lossy();
         if !matches!(*method, Method::GET | Method::HEAD) {
             return plain(StatusCode::METHOD_NOT_ALLOWED, "GET or HEAD only");
@@ -147,14 +162,37 @@ impl Site {
             }
             return plain(StatusCode::NOT_FOUND, "not found");
         };
-        let file = if below.is_empty() { "index.html" } else { below };
-        let Some(bytes) = inside(&self.folder, file).and_then(|path| fs::read(path).ok()) else {
-            return plain(StatusCode::NOT_FOUND, "not found");
+        let file = if below.is_empty() || below.ends_with('/') {
+            &format!("{below}index.html")
+        } else {
+            below
+        };
+        let read = |file: &str| inside(&self.folder, file).and_then(|path| fs::read(path).ok());
+        let Some(bytes) = read(file) else {
+            let mut answer = Response::new(Full::from(read("404.html").unwrap_or_default()));
+            *answer.status_mut() = StatusCode::NOT_FOUND;
+            return with(answer, CONTENT_TYPE, content_type("404.html"));
+        };
+        let compressed = encodings(accepted)
+            .find_map(|(encoding, ending)| Some((encoding, read(&format!("{file}.{ending}"))?)));
+        let response = match compressed {
+            Some((encoding, bytes)) => {
+                with(Response::new(Full::from(bytes)), CONTENT_ENCODING, encoding)
+            }
+            None => Response::new(Full::from(bytes)),
         };
         let kept = if is_hashed(file) { "max-age=31536000, immutable" } else { "no-cache" };
-        let response = with(Response::new(Full::from(bytes)), CONTENT_TYPE, content_type(file));
-        with(response, CACHE_CONTROL, kept)
+        let response = with(response, CONTENT_TYPE, content_type(file));
+        with(with(response, VARY, "Accept-Encoding"), CACHE_CONTROL, kept)
     }
+}
+
+/// The encodings that a reader accepts, the smallest first, and how the files in them end.
+fn encodings(accepted: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let refused = |one: &str| one.contains("q=0") && !one.contains("q=0.");
+    let named = |one: &str, name: &str| one.split(';').next().is_some_and(|one| one.trim() == name);
+    let accepts = move |name| accepted.split(',').any(|one| named(one, name) && !refused(one));
+    [("br", "br"), ("gzip", "gz")].into_iter().filter(move |(name, _)| accepts(name))
 }
 
 /// Whether a file's path tells its content by a hash: then another content has another path.
@@ -224,6 +262,15 @@ mod tests {
         for file in ["index.html", "start.js", "a/000_52d6b37e2cc8134c.html", "favicon.svg"] {
             assert!(!is_hashed(file), "{file}");
         }
+    }
+
+    #[test]
+    fn what_a_reader_accepts_is_sent() {
+        let names = |accepted| encodings(accepted).map(|(name, _)| name).collect::<Vec<_>>();
+        assert_eq!(names("gzip, deflate, br, zstd"), ["br", "gzip"]);
+        assert_eq!(names("gzip;q=0.5, br;q=0"), ["gzip"]);
+        assert_eq!(names("x-gzip, brotli"), Vec::<&str>::new());
+        assert_eq!(names(""), Vec::<&str>::new());
     }
 
     #[test]

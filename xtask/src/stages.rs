@@ -12,9 +12,10 @@ use anyhow::{Result, bail};
 use clap::ValueEnum;
 
 use crate::{
+    browsers::{self, Engine},
     dist, parts, root,
     run::{run, run_and_keep},
-    setup::{Consent, Machine, Need, chromedriver, chromium},
+    setup::{Consent, Machine, Need},
     size,
 };
 
@@ -33,19 +34,19 @@ pub enum Stage {
     Site,
     /// Tests of the interface in a browser.
     Wasm,
-    /// Journeys through the built site in a browser.
+    /// Journeys through the built site, in each engine asked for.
     Journeys,
     /// A first visit weighs no more than it did.
     Size,
 }
 
 impl Stage {
-    fn needs(self) -> &'static [Need] {
+    fn needs(self, engines: &[Engine]) -> Vec<Need> {
         match self {
-            Self::Fmt | Self::Clippy | Self::Doc | Self::Native | Self::Size => &[],
-            Self::Site => &[Need::Wasm, Need::Bindgen, Need::Trunk],
-            Self::Wasm => &[Need::Wasm, Need::Bindgen, Need::Browser],
-            Self::Journeys => &[Need::Browser],
+            Self::Fmt | Self::Clippy | Self::Doc | Self::Native | Self::Size => Vec::new(),
+            Self::Site => vec![Need::Wasm, Need::Bindgen, Need::Trunk],
+            Self::Wasm => vec![Need::Wasm, Need::Bindgen, Need::Browser(Engine::Chromium)],
+            Self::Journeys => engines.iter().copied().map(Need::Browser).collect(),
         }
     }
 
@@ -54,25 +55,26 @@ impl Stage {
     }
 }
 
-/// Runs all stages, or one; the others run on when one fails. Ends with counts.
+/// Runs all stages, or one, the journeys in each of these engines; the others run on when one fails.
+/// Ends with counts.
 ///
 /// # Errors
 /// The set-up failed.
-pub fn test(only: Option<Stage>, consent: Consent) -> Result<ExitCode> {
+pub fn test(only: Option<Stage>, engines: &[Engine], consent: Consent) -> Result<ExitCode> {
     let stages: Vec<Stage> = Stage::value_variants()
         .iter()
         .copied()
         .filter(|stage| only.is_none_or(|only| only == *stage))
         .collect();
     let started = Instant::now();
-    let machine = Machine::with(&needs(&stages), consent)?;
+    let machine = Machine::with(&needs(&stages, engines), consent)?;
     let set_up = started.elapsed();
     let mut counts = Counts::default();
     let mut lines = vec![line("set-up", set_up, "done")];
     for stage in stages {
         println!("\n== {}", stage.name());
         let started = Instant::now();
-        let outcome = perform(stage, &machine, &mut counts);
+        let outcome = perform(stage, engines, &machine, &mut counts);
         if let Err(error) = &outcome {
             eprintln!("{}: {error:#}", stage.name());
             counts.failed += 1;
@@ -89,11 +91,9 @@ pub fn test(only: Option<Stage>, consent: Consent) -> Result<ExitCode> {
     Ok(if counts.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn needs(stages: &[Stage]) -> Vec<Need> {
-    Need::ALL
-        .into_iter()
-        .filter(|need| stages.iter().any(|stage| stage.needs().contains(need)))
-        .collect()
+fn needs(stages: &[Stage], engines: &[Engine]) -> Vec<Need> {
+    let wanted: Vec<Need> = stages.iter().flat_map(|stage| stage.needs(engines)).collect();
+    Need::ALL.into_iter().filter(|need| wanted.contains(need)).collect()
 }
 
 fn line(name: &str, took: Duration, outcome: &str) -> String {
@@ -130,7 +130,7 @@ impl Counts {
     }
 }
 
-fn perform(stage: Stage, machine: &Machine, counts: &mut Counts) -> Result<()> {
+fn perform(stage: Stage, engines: &[Engine], machine: &Machine, counts: &mut Counts) -> Result<()> {
     match stage {
         Stage::Fmt => run(cargo().args(["fmt", "--all", "--check"])),
         Stage::Clippy => {
@@ -174,17 +174,24 @@ fn perform(stage: Stage, machine: &Machine, counts: &mut Counts) -> Result<()> {
                 "web",
             ]);
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-            tests(with_browser(&mut command), counts)
+            if let Some(chromium) = Engine::Chromium.programs() {
+                command.env("CHROMEDRIVER", chromium.driver).env("CHROMIUM", chromium.browser);
+            }
+            tests(&mut command, counts)
         }
         Stage::Journeys => {
             if !dist().join("index.html").exists() {
                 bail!("dist/ holds no site; run `cargo xtask build` first");
             }
-            // Each journey has a browser or two of its own: more at a time would wait for each other.
-            let at_a_time = thread::available_parallelism().map_or(1, usize::from).min(4);
-            let mut command = cargo();
-            command.args(["test", "-p", "e2e"]).env("RUST_TEST_THREADS", at_a_time.to_string());
-            tests(with_browser(&mut command), counts)
+            let failed: Vec<&str> = engines
+                .iter()
+                .filter(|engine| journeys(**engine, counts).is_err())
+                .map(|engine| engine.name())
+                .collect();
+            if !failed.is_empty() {
+                bail!("a journey failed in {}", failed.join(", "));
+            }
+            Ok(())
         }
         Stage::Size => {
             let visit = size::of_first_visit(&dist())?;
@@ -215,6 +222,7 @@ pub fn build_site(machine: &Machine) -> Result<()> {
     parts::cut(&mut trunk)?;
     run(trunk.args(["build", "--release", "--locked"]).env_remove("NO_COLOR"))?;
     parts::put_into_site()?;
+    parts::pack_scripts()?;
     // Now that all is there.
     run(publishing(&root().join("articles"), &dist()).arg("--compress"))?;
     size::model_stays_out(&dist())
@@ -264,14 +272,26 @@ fn tests(command: &mut Command, counts: &mut Counts) -> Result<()> {
     if succeeded { Ok(()) } else { bail!("a test failed") }
 }
 
-fn with_browser(command: &mut Command) -> &mut Command {
-    if let Some(driver) = chromedriver() {
-        command.env("CHROMEDRIVER", driver);
+/// Runs the journeys in an engine.
+fn journeys(engine: Engine, counts: &mut Counts) -> Result<()> {
+    println!("\n-- in {}", engine.name());
+    let mut command = cargo();
+    if engine == Engine::Webkit {
+        // It has no mode without a screen.
+        let within = command;
+        command = Command::new("xvfb-run");
+        command.args([
+            "-a".as_ref(),
+            "--server-args=-screen 0 1600x1200x24".as_ref(),
+            within.get_program(),
+        ]);
+        command.current_dir(root());
     }
-    if let Some(browser) = chromium() {
-        command.env("CHROMIUM", browser);
-    }
-    command
+    // Each journey has a browser or two of its own: more at a time would wait for each other.
+    let at_a_time = thread::available_parallelism().map_or(1, usize::from).min(4);
+    command.args(["test", "-p", "e2e", "--no-fail-fast"]);
+    command.env("RUST_TEST_THREADS", at_a_time.to_string()).env(browsers::ENGINE, engine.name());
+    tests(&mut command, counts)
 }
 
 #[cfg(test)]
@@ -287,8 +307,9 @@ mod tests {
 
     #[test]
     fn a_stage_by_itself_needs_no_more_than_its_own() {
-        assert_eq!(needs(&[Stage::Native]), []);
-        assert_eq!(needs(&[Stage::Journeys]), [Need::Browser]);
-        assert_eq!(needs(Stage::value_variants()).len(), Need::ALL.len());
+        assert_eq!(needs(&[Stage::Native], &Engine::ALL), []);
+        let firefox = needs(&[Stage::Journeys], &[Engine::Firefox]);
+        assert_eq!(firefox, [Need::Browser(Engine::Firefox)]);
+        assert_eq!(needs(Stage::value_variants(), &Engine::ALL), Need::ALL);
     }
 }
