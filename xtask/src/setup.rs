@@ -24,6 +24,7 @@ use crate::{
 const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
+const DENY: &str = "0.20.2";
 
 /// How long rustup may take to say that it cannot download.
 const RUSTUP_PATIENCE: Duration = Duration::from_mins(3);
@@ -43,16 +44,19 @@ pub enum Need {
     Trunk,
     /// wasm-bindgen's command, of the locked version.
     Bindgen,
+    /// cargo-deny, which looks at the packages.
+    Deny,
     /// A browser and its driver.
     Browser(Engine),
 }
 
 impl Need {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Wasm,
         Self::Bindgen,
         Self::Trunk,
+        Self::Deny,
         Self::Browser(Engine::Chromium),
         Self::Browser(Engine::Firefox),
         Self::Browser(Engine::Webkit),
@@ -66,6 +70,7 @@ impl Need {
                 "wasm-bindgen {}",
                 locked_bindgen().unwrap_or_else(|_| "of the locked version".to_owned())
             ),
+            Self::Deny => format!("cargo-deny {DENY}"),
             Self::Browser(Engine::Chromium) => "Chromium and its driver".to_owned(),
             Self::Browser(Engine::Firefox) => "Firefox and its driver".to_owned(),
             Self::Browser(Engine::Webkit) => "WebKitGTK, its driver and a screen".to_owned(),
@@ -77,6 +82,7 @@ impl Need {
             Self::Wasm => "the page is Rust compiled to WebAssembly",
             Self::Trunk => "it puts the page together",
             Self::Bindgen => "it writes the JavaScript that loads the WebAssembly",
+            Self::Deny => "it checks the packages' licences and where they come from",
             Self::Browser(Engine::Chromium) => "the journeys and the WebAssembly tests run in it",
             Self::Browser(_) => "the journeys run in it too",
         }
@@ -87,6 +93,7 @@ impl Need {
             Self::Wasm => "half a minute by download, three minutes from source",
             Self::Trunk => "five to ten minutes, from source",
             Self::Bindgen => "two to four minutes, from source",
+            Self::Deny => "three to six minutes, from source",
             Self::Browser(Engine::Firefox) => "three to five minutes, its driver from source",
             Self::Browser(_) => "one minute",
         }
@@ -209,6 +216,7 @@ fn missing(need: Need) -> Option<String> {
             Ok(version) => version_mismatch("wasm-bindgen", &version),
             Err(error) => Some(error.to_string()),
         },
+        Need::Deny => version_mismatch("cargo-deny", DENY),
         Need::Browser(engine) => (engine.programs().is_none()
             || engine == Engine::Webkit && on_path(&["xvfb-run"]).is_none())
         .then(|| "not on this machine".to_owned()),
@@ -235,6 +243,7 @@ fn install(need: Need, consent: Consent) -> Result<()> {
         }
         Need::Trunk => cargo_install("trunk", TRUNK),
         Need::Bindgen => cargo_install("wasm-bindgen-cli", &locked_bindgen()?),
+        Need::Deny => cargo_install("cargo-deny", DENY),
         Need::Browser(engine) => {
             packages(browser_packages(engine), &need.what(), consent)?;
             if engine == Engine::Firefox && on_path(&["geckodriver"]).is_none() {

@@ -26,6 +26,8 @@ pub enum Stage {
     Fmt,
     /// Clippy with warnings denied, on every feature set.
     Clippy,
+    /// The packages have licences that fit, and come from the registry.
+    Deny,
     /// The documentation builds without a warning.
     Doc,
     /// Tests of the core, the command and the chores.
@@ -44,6 +46,7 @@ impl Stage {
     fn needs(self, engines: &[Engine]) -> Vec<Need> {
         match self {
             Self::Fmt | Self::Clippy | Self::Doc | Self::Native | Self::Size => Vec::new(),
+            Self::Deny => vec![Need::Deny],
             Self::Site => vec![Need::Wasm, Need::Bindgen, Need::Trunk],
             Self::Wasm => vec![Need::Wasm, Need::Bindgen, Need::Browser(Engine::Chromium)],
             Self::Journeys => engines.iter().copied().map(Need::Browser).collect(),
@@ -154,6 +157,10 @@ fn perform(stage: Stage, engines: &[Engine], machine: &Machine, counts: &mut Cou
                 "warnings",
             ]))
         }
+        // Its advisories are a list on the network.
+        Stage::Deny => run(cargo()
+            .args(["deny", "--offline", "--locked", "--workspace"])
+            .args(["check", "bans", "licenses", "sources"])),
         Stage::Doc => run(cargo()
             .args(["doc", "--workspace", "--no-deps", "--features", "cotejo/cli,cotejo/ui"])
             .env("RUSTDOCFLAGS", "-D warnings")),
