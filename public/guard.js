@@ -22,7 +22,7 @@
       if (started()) return;
       root.setAttribute("data-failed", "");
       root.removeAttribute("data-elsewhere");
-      document.getElementById("opening").hidden = true;
+      document.getElementById("opening").hidden = document.getElementById("late").hidden = true;
       document.getElementById(id).hidden = false;
     });
   }

@@ -71,6 +71,8 @@ pub const OPENING: &str = "Abriendo el dossier…";
 pub const OPENING_TEXTS: &str = "Cargando los textos…";
 pub const OPENING_PART: &str = "Cargando esta vista…";
 pub const COMPARING: &str = "Comparando…";
+pub const LATE: &str = "Tarda más de lo habitual: la conexión va lenta o se ha cortado. Puede seguir esperando o volver a cargar la página; la dirección guarda lo que estaba viendo.";
+pub const RELOAD: &str = "Volver a cargar";
 pub const RETRY: &str = "Reintentar";
 pub const NOT_LOADED: &str = "No se ha podido cargar el dossier";
 pub const PART_NOT_LOADED: &str = "No se ha podido cargar esta parte de la página";
@@ -1279,7 +1281,7 @@ pub const THEMES: [&str; 3] = ["Tema: como el sistema", "Tema: claro", "Tema: os
 /// What went wrong, and what to do.
 pub fn failure(error: &LoadError) -> (String, String) {
     match error {
-        LoadError::Network => ("El sitio no responde.".to_owned(), "Compruebe la conexión y reintente. Lo que ya estaba en pantalla no se pierde.".to_owned()),
+        LoadError::Network => ("El sitio no responde, o la conexión se ha cortado.".to_owned(), "Compruebe la conexión y reintente. Lo que ya estaba en pantalla no se pierde.".to_owned()),
         LoadError::NotFound(address) => {
             (format!("Falta el archivo {address}."), "El sitio se publicó a medias o se movió. Recargue la página; si sigue igual, avise a quien lo publica: hay que construirlo y subirlo entero.".to_owned())
         }

@@ -1,10 +1,16 @@
 //! Whatever is missing, refused or broken: something is shown, what went wrong is said, and there is
 //! a way on.
 
-use std::fs;
+use std::{
+    fs,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
-use anyhow::{Result, ensure};
-use e2e::Visit;
+use anyhow::{Context, Result, ensure};
+use e2e::{Answer, Hook, Screen, Visit};
 
 const AFP: &str = "000_52d6b37e2cc8134c";
 const EFE: &str = "004_e6996546eecbb4a4";
@@ -108,4 +114,103 @@ async fn texts_of_any_length_are_shown_in_parts_and_compared_at_their_beginning(
             Ok(())
         })
         .await
+}
+
+#[tokio::test]
+async fn long_lists_show_what_fits_and_how_many_more() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    for number in 0..130 {
+        let text = "El presidente Juan Pérez dijo en Madrid que no. ".repeat(30);
+        let day = 1 + number % 28;
+        let file = format!("source: Diario {number}\ndate: 2025-06-{day:02}\n\n{text}\n");
+        fs::write(folder.path().join(format!("n{number}.txt")), file)?;
+    }
+    let unknown =
+        (0..500).fold(String::from("?q=zzzz"), |query, at| format!("{query}&source=s{at}"));
+    Visit::default()
+        .screen(Screen::Phone)
+        .dossier(folder.path().to_owned())
+        .run(async |visitor| {
+            let height = async || -> Result<u64> {
+                let height = visitor.value("document.documentElement.scrollHeight").await?;
+                Ok(height.as_u64().unwrap_or(u64::MAX))
+            };
+            visitor.open(&unknown).await?;
+            let chips = "document.querySelectorAll('.notice .chip').length";
+            visitor.until(&format!("{chips} === 20")).await?;
+            ensure!(height().await? < 8000, "{} px of filters", height().await?);
+            visitor.click_words(".notice button", "Mostrar").await?;
+            visitor.until(&format!("{chips} === 40")).await?;
+
+            visitor.open("?view=entity&id=juan-perez").await?;
+            let articles = "document.querySelectorAll('.entity-page section').length";
+            visitor.until(&format!("{articles} === 20")).await?;
+            let columns = visitor.value("document.querySelectorAll('.forms thead th').length").await?;
+            ensure!(columns == 3, "{columns} columns");
+            visitor.value("[...document.querySelectorAll('.entity-page button')].at(-1).click()").await?;
+            visitor.until(&format!("{articles} === 40")).await?;
+            // What was drawn stays as it was: an article's thirty mentions are cut too.
+            visitor.until("document.querySelector('.entity-page section').querySelectorAll('.mention').length === 20").await
+        })
+        .await
+}
+
+/// Answers files whose path holds `part` in this way.
+fn answering(part: &'static str, answer: Answer) -> Hook {
+    Box::new(move |path| path.contains(part).then(|| answer.clone()))
+}
+
+#[tokio::test]
+async fn what_comes_late_says_so_and_comes() -> Result<()> {
+    for (part, view) in [
+        ("catalogue-", 0),
+        ("catalogue-", 1),
+        ("texts-", 1),
+        ("split_comparison", 2),
+        ("annotations-", 2),
+    ] {
+        let here = Arc::new(AtomicBool::new(false));
+        let (_, query) = &views()[view];
+        Visit::default()
+            .hook(answering(part, Answer::Held(Arc::clone(&here))))
+            .run(async |visitor| {
+                visitor.visit_unfinished(query).await?;
+                // Whoever waits is told after a while: the clock is moved on.
+                let late = "[...document.querySelectorAll('.late')].find(one => one.getClientRects().length)";
+                visitor.until(&format!("{late}?.getAnimations().length")).await?;
+                visitor.value(&format!("{late}.getAnimations()[0].finish()")).await?;
+                visitor.until(&format!("getComputedStyle({late}).visibility === 'visible'")).await?;
+                here.store(true, Ordering::Relaxed);
+                visitor.until("document.querySelector('#app[data-started]')").await?;
+                visitor.settled().await?;
+                visitor.until(&format!("!{late}")).await
+            })
+            .await
+            .with_context(|| format!("{part} in {query}"))?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_comes_cut_is_not_shown_as_whole() -> Result<()> {
+    let parts: [(&str, usize, &[&str]); 4] = [
+        ("catalogue-", 0, &["ERR_CONTENT_LENGTH_MISMATCH"]),
+        ("texts-", 1, &["ERR_CONTENT_LENGTH_MISMATCH"]),
+        ("split_comparison", 2, &["ERR_CONTENT_LENGTH_MISMATCH", "Failed to fetch"]),
+        ("annotations-", 2, &["ERR_CONTENT_LENGTH_MISMATCH"]),
+    ];
+    for (part, view, faults) in parts {
+        let (_, query) = &views()[view];
+        Visit::default()
+            .hook(answering(part, Answer::Cut))
+            .faults(faults)
+            .run(async |visitor| {
+                visitor.open(query).await?;
+                visitor.see("[role=alert] button").await?;
+                Ok(())
+            })
+            .await
+            .with_context(|| part.to_owned())?;
+    }
+    Ok(())
 }

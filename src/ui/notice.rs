@@ -13,11 +13,19 @@ use crate::{dossier::LoadError, messages, select::Gone, view_state::ViewState};
 /// While the catalogue is on its way.
 #[component]
 pub(super) fn Opening() -> impl IntoView {
+    on_its_way("notice", Some("heading"), messages::OPENING)
+}
+
+/// What is said while something is on its way, and when that takes long, a way out.
+fn on_its_way(class: &'static str, heading: Option<&'static str>, what: &'static str) -> AnyView {
+    let reload = move |_| drop(window().location().reload());
     view! {
-        <div class="notice" aria-busy="true">
-            <p id="heading" tabindex="-1">{messages::OPENING}</p>
+        <div class=class aria-busy="true">
+            <p id=heading tabindex="-1">{what}</p>
+            <div class="late"><p>{messages::LATE}</p><button class="button" on:click=reload>{messages::RELOAD}</button></div>
         </div>
     }
+    .into_any()
 }
 
 /// Nothing can be shown, and why.
@@ -51,12 +59,7 @@ pub(super) fn PartPending(
     /// Whether the view is there without it.
     within: bool,
 ) -> impl IntoView {
-    let heading = (!within).then_some("heading");
-    view! {
-        <div class="notice notice--soon" aria-busy="true">
-            <p id=heading tabindex="-1">{messages::OPENING_PART}</p>
-        </div>
-    }
+    on_its_way("notice notice--soon", (!within).then_some("heading"), messages::OPENING_PART)
 }
 
 /// While articles are being compared; said only when that takes a moment.
@@ -112,11 +115,11 @@ pub(super) fn TextsPending() -> impl IntoView {
     let failures = expect_context::<Failures>();
     let parts = expect_context::<Parts>();
     let loaded = expect_context::<Loaded>();
-    move || {
-        match failures.texts.get() {
-        Some(error) => view! { <Failure error retry=move || start(loaded, failures, parts) /> }.into_any(),
-        None => view! { <div class="notice" aria-busy="true"><p id="heading" tabindex="-1">{messages::OPENING_TEXTS}</p></div> }.into_any(),
-    }
+    move || match failures.texts.get() {
+        Some(error) => {
+            view! { <Failure error retry=move || start(loaded, failures, parts) /> }.into_any()
+        }
+        None => on_its_way("notice", Some("heading"), messages::OPENING_TEXTS),
     }
 }
 

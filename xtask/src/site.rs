@@ -5,14 +5,19 @@ use std::{
     fs, io,
     net::TcpListener,
     path::{Component, Path, PathBuf},
-    sync::Arc,
+    pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    task::{self, Poll},
+    time::Duration,
 };
 
 use anyhow::{Context, Result};
-use http_body_util::Full;
 use hyper::{
     Method, Request, Response, StatusCode,
-    body::{Bytes, Incoming},
+    body::{Body, Bytes, Frame, Incoming, SizeHint},
     header::{
         ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, HeaderName, LOCATION, VARY,
     },
@@ -24,6 +29,7 @@ use percent_encoding::percent_decode_str;
 use tokio::{
     runtime::{Builder, Runtime},
     task::JoinHandle,
+    time::sleep,
 };
 
 /// An answer in place of a file.
@@ -35,6 +41,10 @@ pub enum Answer {
     Called(&'static str),
     /// The file, never compressed.
     Plain,
+    /// The first half of the file, as if it were all to come; then the connection is closed.
+    Cut,
+    /// The file, once this is set.
+    Held(Arc<AtomicBool>),
     /// None: the connection is closed.
     HangUp,
 }
@@ -60,7 +70,49 @@ struct Site {
     hook: Option<Hook>,
 }
 
-type Answered = Response<Full<Bytes>>;
+type Answered = Response<Content>;
+
+/// What is sent in one piece: all of it, or its first half, whatever length was told.
+struct Content {
+    bytes: Option<Bytes>,
+    is_cut: bool,
+    /// Whether what there was had the time to go out.
+    is_sent: bool,
+}
+
+impl<B: Into<Bytes>> From<B> for Content {
+    fn from(bytes: B) -> Self {
+        Self { bytes: Some(bytes.into()), is_cut: false, is_sent: false }
+    }
+}
+
+impl Body for Content {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut task::Context,
+    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        let content = self.get_mut();
+        let whole = content.bytes.take();
+        if whole.is_none() && content.is_cut && !content.is_sent {
+            content.is_sent = true;
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        Poll::Ready(match whole {
+            Some(bytes) if content.is_cut => Some(Ok(Frame::data(bytes.slice(..bytes.len() / 2)))),
+            Some(bytes) => Some(Ok(Frame::data(bytes))),
+            None if content.is_cut => Some(Err(io::ErrorKind::ConnectionAborted.into())),
+            None => None,
+        })
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.bytes.as_ref().map_or(0, |bytes| bytes.len() as u64))
+    }
+}
 
 impl Server {
     /// Takes a port on 127.0.0.1; 0 takes any that is free.
@@ -86,7 +138,7 @@ impl Server {
     /// The machine gives no thread for it.
     pub fn serve(self, folder: PathBuf, prefix: &str, hook: Option<Hook>) -> Result<Serving> {
         let site = Arc::new(Site { folder, prefix: prefix.to_owned(), hook });
-        let runtime = Builder::new_multi_thread().worker_threads(1).enable_io().build()?;
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         let accepting = runtime.spawn(accept(self.listener, site));
         Ok(Serving { runtime: Some(runtime), accepting })
     }
@@ -117,8 +169,11 @@ async fn accept(listener: TcpListener, site: Arc<Site>) {
         let site = Arc::clone(&site);
         tokio::spawn(async move {
             let answer = service_fn(|request: Request<Incoming>| {
-                let answered = site.answer(&request);
-                async { answered.ok_or_else(|| io::Error::from(io::ErrorKind::ConnectionAborted)) }
+                let site = Arc::clone(&site);
+                async move {
+                    let answered = site.answer(&request).await;
+                    answered.ok_or_else(|| io::Error::from(io::ErrorKind::ConnectionAborted))
+                }
             });
             // A reader who goes away mid-answer is no fault of the server.
             let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await;
@@ -128,7 +183,7 @@ async fn accept(listener: TcpListener, site: Arc<Site>) {
 
 impl Site {
     /// `None`: nothing is answered.
-    fn answer(&self, request: &Request<Incoming>) -> Option<Answered> {
+    async fn answer(&self, request: &Request<Incoming>) -> Option<Answered> {
         let (method, path) = (request.method(), request.uri().path());
         let below = path.strip_prefix(&self.prefix);
         let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
@@ -136,7 +191,7 @@ impl Site {
         match self.hook.as_ref().zip(below).and_then(|(hook, below)| hook(below)) {
             Some(Answer::HangUp) => None,
             Some(Answer::Reply(status, body)) => {
-                let mut response = Response::new(Full::from(body));
+                let mut response = Response::new(Content::from(body));
                 *response.status_mut() = StatusCode::from_u16(status).unwrap_or_default();
                 Some(with(response, CONTENT_TYPE, content_type(below.unwrap_or_default())))
             }
@@ -144,6 +199,17 @@ impl Site {
                 Some(with(self.file(method, path, accepted), CONTENT_TYPE, kind))
             }
             Some(Answer::Plain) => Some(self.file(method, path, "")),
+            Some(Answer::Cut) => {
+                let mut answer = self.file(method, path, accepted);
+                answer.body_mut().is_cut = true;
+                Some(answer)
+            }
+            Some(Answer::Held(until)) => {
+                while !until.load(Ordering::Relaxed) {
+                    sleep(Duration::from_millis(20)).await;
+                }
+                Some(self.file(method, path, accepted))
+            }
             None => Some(self.file(method, path, accepted)),
         }
     }
@@ -169,7 +235,7 @@ impl Site {
         };
         let read = |file: &str| inside(&self.folder, file).and_then(|path| fs::read(path).ok());
         let Some(bytes) = read(file) else {
-            let mut answer = Response::new(Full::from(read("404.html").unwrap_or_default()));
+            let mut answer = Response::new(Content::from(read("404.html").unwrap_or_default()));
             *answer.status_mut() = StatusCode::NOT_FOUND;
             return with(answer, CONTENT_TYPE, content_type("404.html"));
         };
@@ -177,9 +243,9 @@ impl Site {
             .find_map(|(encoding, ending)| Some((encoding, read(&format!("{file}.{ending}"))?)));
         let response = match compressed {
             Some((encoding, bytes)) => {
-                with(Response::new(Full::from(bytes)), CONTENT_ENCODING, encoding)
+                with(Response::new(Content::from(bytes)), CONTENT_ENCODING, encoding)
             }
-            None => Response::new(Full::from(bytes)),
+            None => Response::new(Content::from(bytes)),
         };
         let kept = if is_hashed(file) { "max-age=31536000, immutable" } else { "no-cache" };
         let response = with(response, CONTENT_TYPE, content_type(file));
@@ -204,7 +270,7 @@ fn is_hashed(file: &str) -> bool {
 }
 
 fn plain(status: StatusCode, words: &'static str) -> Answered {
-    let mut response = Response::new(Full::from(words));
+    let mut response = Response::new(Content::from(words));
     *response.status_mut() = status;
     response
 }
