@@ -4,6 +4,7 @@ mod annotate;
 pub mod config;
 pub mod entities;
 pub mod events;
+pub mod in_steps;
 pub mod model;
 pub mod repeated;
 

@@ -7,7 +7,10 @@
 //!
 //! The last word is taken as a beginning while nothing follows it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::RwLock,
+};
 
 use crate::{
     article::{Language, Part, PartKind},
@@ -70,7 +73,7 @@ pub struct Found {
 pub struct Vocabulary {
     forms: Vec<Form>,
     /// Positions in `forms` by lower case, for each language.
-    numbers: [BTreeMap<String, usize>; Language::ALL.len()],
+    numbers: [BTreeMap<String, u32>; Language::ALL.len()],
 }
 
 /// A word in lower case, and what it is found by.
@@ -82,39 +85,60 @@ struct Form {
     language: Language,
 }
 
-/// A text made ready for searching, once: its words by their numbers in a vocabulary.
-#[derive(Clone, Debug)]
+/// A text made ready for searching, once: its words by their numbers in a vocabulary. A search runs
+/// through the numbers alone, which therefore lie side by side.
+#[derive(Clone, Debug, Default)]
 pub struct Haystack {
-    words: Vec<Word>,
+    forms: Vec<u32>,
+    spans: Vec<Span>,
+    /// Whether a word is one of the headline.
+    in_headline: Vec<bool>,
 }
 
-#[derive(Clone, Debug)]
-struct Word {
-    span: Span,
-    form: usize,
-    headline: bool,
-}
+/// Words that are made ready between two rests.
+const WORDS_AT_A_TIME: usize = 4096;
 
-impl Vocabulary {
-    /// Makes the parts of a text that count ready for searching.
-    pub fn haystack(&mut self, text: &str, parts: &[Part], language: Language) -> Haystack {
-        let mut found = Vec::new();
+impl Haystack {
+    /// Makes the parts of a text that count ready for searching, with rests in which others may use
+    /// the vocabulary.
+    pub async fn in_steps(
+        vocabulary: &RwLock<Vocabulary>,
+        text: &str,
+        parts: &[Part],
+        language: Language,
+        rest: &impl AsyncFn(),
+    ) -> Self {
+        let mut haystack = Self::default();
         for part in parts.iter().filter(|part| part.kind.counts()) {
-            let headline = part.kind == PartKind::Headline;
-            for span in words(text, part.span) {
-                let form = self.number(&span.of(text).to_lowercase(), language);
-                found.push(Word { span, form, headline });
+            let in_headline = part.kind == PartKind::Headline;
+            let mut spans = words(text, part.span).peekable();
+            while spans.peek().is_some() {
+                {
+                    let mut vocabulary = vocabulary.write().expect(NO_PANIC);
+                    for span in spans.by_ref().take(WORDS_AT_A_TIME) {
+                        let form = vocabulary.number(&span.of(text).to_lowercase(), language);
+                        haystack.forms.push(form);
+                        haystack.spans.push(span);
+                        haystack.in_headline.push(in_headline);
+                    }
+                }
+                rest().await;
             }
         }
-        Haystack { words: found }
+        haystack
     }
+}
 
-    fn number(&mut self, lower: &str, language: Language) -> usize {
+/// Why the vocabulary can be had.
+pub(crate) const NO_PANIC: &str = "making a text ready does not panic";
+
+impl Vocabulary {
+    fn number(&mut self, lower: &str, language: Language) -> u32 {
         let numbers = &mut self.numbers[language as usize];
         if let Some(&number) = numbers.get(lower) {
             return number;
         }
-        let number = self.forms.len();
+        let number = u32::try_from(self.forms.len()).expect("words of a dossier fit in memory");
         numbers.insert(lower.to_owned(), number);
         self.forms.push(Form {
             lower: lower.to_owned(),
@@ -212,11 +236,10 @@ impl Sought<'_> {
             let best = matches.iter().map(|(_, how)| *how).min()?;
             for (at, how) in matches {
                 let last = at + term.words.len() - 1;
-                found.hits.push(Span {
-                    start: haystack.words[at].span.start,
-                    end: haystack.words[last].span.end,
-                });
-                found.score += how.score() * if haystack.words[at].headline { 3 } else { 1 };
+                found
+                    .hits
+                    .push(Span { start: haystack.spans[at].start, end: haystack.spans[last].end });
+                found.score += how.score() * if haystack.in_headline[at] { 3 } else { 1 };
                 found.rules.extend(how.rule().filter(|_| how == best || how == How::Stem));
             }
             // Exact hits go first however often the others occur.
@@ -232,10 +255,10 @@ impl Sought<'_> {
 fn matches(haystack: &Haystack, hows: &[Vec<Option<How>>]) -> Vec<(usize, How)> {
     let [first, others @ ..] = hows else { return Vec::new() };
     let mut matches = Vec::new();
-    for (at, word) in haystack.words.iter().enumerate() {
-        let Some(how) = first[word.form] else { continue };
-        let Some(rest) = haystack.words.get(at + 1..at + hows.len()) else { break };
-        let mut each = rest.iter().zip(others).map(|(word, hows)| hows[word.form]);
+    for (at, form) in haystack.forms.iter().enumerate() {
+        let Some(how) = first[*form as usize] else { continue };
+        let Some(rest) = haystack.forms.get(at + 1..at + hows.len()) else { break };
+        let mut each = rest.iter().zip(others).map(|(form, hows)| hows[*form as usize]);
         if let Some(worst) = each.try_fold(how, |worst, how| Some(worst.max(how?))) {
             matches.push((at, worst));
         }
@@ -319,16 +342,29 @@ fn disjoint(mut spans: Vec<Span>) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
+    use crate::text::at_once::{at_once, no_rest};
+
+    fn ready(
+        vocabulary: &RwLock<Vocabulary>,
+        text: &str,
+        parts: &[Part],
+        language: Language,
+    ) -> super::Haystack {
+        let making = super::Haystack::in_steps(vocabulary, text, parts, language, &no_rest);
+        at_once(making).expect("nothing is waited for")
+    }
 
     /// A text by itself.
     struct Haystack(Vocabulary, super::Haystack);
 
     impl Haystack {
         fn new(text: &str, parts: &[Part], language: Language) -> Self {
-            let mut vocabulary = Vocabulary::default();
-            let haystack = vocabulary.haystack(text, parts, language);
-            Self(vocabulary, haystack)
+            let vocabulary = RwLock::default();
+            let haystack = ready(&vocabulary, text, parts, language);
+            Self(vocabulary.into_inner().expect(NO_PANIC), haystack)
         }
     }
 
@@ -395,15 +431,31 @@ mod tests {
     }
 
     #[test]
+    fn a_long_text_rests_and_lets_others_use_the_vocabulary() {
+        let text = "uno dos tres ".repeat(WORDS_AT_A_TIME);
+        let parts = [Part { kind: PartKind::Body, span: Span::new(0, text.len()) }];
+        let vocabulary = RwLock::<Vocabulary>::default();
+        let rests = Cell::new(0);
+        let rest = async || {
+            rests.set(rests.get() + usize::from(vocabulary.try_read().is_ok()));
+        };
+        let making =
+            super::Haystack::in_steps(&vocabulary, &text, &parts, Language::Spanish, &rest);
+        let haystack = at_once(making).expect("nothing is waited for");
+        assert_eq!((haystack.forms.len(), rests.get()), (3 * WORDS_AT_A_TIME, 3));
+    }
+
+    #[test]
     fn texts_share_words_but_not_stems_of_other_languages() {
-        let mut vocabulary = Vocabulary::default();
+        let vocabulary = RwLock::default();
         let parts = [Part { kind: PartKind::Body, span: Span::new(0, 6) }];
         let texts = [
             ("cities", Language::English),
             ("cities", Language::Spanish),
             ("city  ", Language::English),
         ];
-        let haystacks = texts.map(|(text, language)| vocabulary.haystack(text, &parts, language));
+        let haystacks = texts.map(|(text, language)| ready(&vocabulary, text, &parts, language));
+        let vocabulary = vocabulary.into_inner().expect(NO_PANIC);
         assert_eq!(vocabulary.forms.len(), 3);
         let query = Query::parse("city ");
         let sought = query.sought(&vocabulary);

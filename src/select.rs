@@ -44,8 +44,11 @@ use crate::{
         Annotations, ArticleText, Catalogue, CatalogueArticle, Entity, Event, Texts, VariantReason,
     },
     reading::{Date, Defect, DefectKind, EntityKind, Figure, Mention, Quote},
-    search::{Found, Haystack, Query, SearchRule, Vocabulary},
-    text::Span,
+    search::{Found, Haystack, NO_PANIC, Query, SearchRule, Vocabulary},
+    text::{
+        Span,
+        at_once::{at_once, no_rest},
+    },
     view_state::{Facet, RowSet, ViewState},
 };
 
@@ -114,25 +117,44 @@ impl Archive {
     /// The text of an article by its position, made ready for searching; headline and beginning
     /// only until the texts arrive.
     fn haystack(&self, at: usize) -> &Haystack {
-        self.haystacks[at].get_or_init(|| {
-            let text = self.texts.as_ref().and_then(|texts| texts.articles.get(at));
-            let mut vocabulary = self.vocabulary.write().expect(NO_PANIC);
-            haystack(&mut vocabulary, &self.catalogue.articles[at], text)
-        })
+        let make = || at_once(self.haystack_in_steps(at, &no_rest)).expect("nothing is waited for");
+        self.haystacks[at].get_or_init(make)
     }
 
-    /// Makes some texts ready for searching, so that the first search need not; positions the
-    /// catalogue does not have are passed over.
-    pub fn prepare(&self, positions: Range<usize>) {
-        for at in positions.start..positions.end.min(self.haystacks.len()) {
-            self.haystack(at);
+    async fn haystack_in_steps(&self, at: usize, rest: &impl AsyncFn()) -> Haystack {
+        let article = &self.catalogue.articles[at];
+        let ready = async |text: &str, parts: &[Part]| {
+            Haystack::in_steps(&self.vocabulary, text, parts, article.language, rest).await
+        };
+        if let Some(text) = self.texts.as_ref().and_then(|texts| texts.articles.get(at)) {
+            return ready(&text.text, &text.parts).await;
+        }
+        // Headline and beginning as one text after the other.
+        let headline = &article.headline.text;
+        let both = format!("{headline}\n{}", article.lead);
+        let parts = [
+            Part { kind: PartKind::Headline, span: Span::new(0, headline.len()) },
+            Part { kind: PartKind::Body, span: Span::new(headline.len() + 1, both.len()) },
+        ];
+        ready(&both, &parts).await
+    }
+
+    /// Makes all texts ready for searching, so that the first search need not.
+    pub async fn prepare(&self, rest: &impl AsyncFn()) {
+        for (at, haystack) in self.haystacks.iter().enumerate() {
+            if haystack.get().is_none() {
+                // A search may have made it ready meanwhile: it is the same.
+                let _ = haystack.set(self.haystack_in_steps(at, rest).await);
+            }
         }
     }
 
     /// Where a query is found in the articles at some positions.
     pub(crate) fn search(&self, query: &Query, positions: Range<usize>) -> Vec<Option<Found>> {
         // A query knows the words that there are when it begins.
-        self.prepare(positions.clone());
+        for at in positions.clone() {
+            self.haystack(at);
+        }
         let vocabulary = self.vocabulary.read().expect(NO_PANIC);
         let sought = query.sought(&vocabulary);
         positions.map(|at| sought.find(self.haystack(at))).collect()
@@ -182,28 +204,6 @@ impl Archive {
     /// An event.
     pub fn event(&self, id: &str) -> Option<&Event> {
         self.catalogue.events.iter().find(|event| event.id == id)
-    }
-}
-
-/// Why the vocabulary can be had.
-const NO_PANIC: &str = "making a text ready does not panic";
-
-/// The text where it has arrived; else headline and beginning, as one text after the other.
-fn haystack(
-    vocabulary: &mut Vocabulary,
-    article: &CatalogueArticle,
-    text: Option<&ArticleText>,
-) -> Haystack {
-    if let Some(text) = text {
-        vocabulary.haystack(&text.text, &text.parts, article.language)
-    } else {
-        let headline = &article.headline.text;
-        let both = format!("{headline}\n{}", article.lead);
-        let parts = [
-            Part { kind: PartKind::Headline, span: Span::new(0, headline.len()) },
-            Part { kind: PartKind::Body, span: Span::new(headline.len() + 1, both.len()) },
-        ];
-        vocabulary.haystack(&both, &parts, article.language)
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::{sync::Arc, time::Duration};
 
-use gloo::timers::future::TimeoutFuture;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -19,6 +18,7 @@ use super::{
     notice::{Failure, Opening},
     parts::{PartView, Parts},
     preferences::Preferences,
+    rest::{begin, rest},
     sides::SIDES,
     views::{draw, part_of},
 };
@@ -28,9 +28,6 @@ use crate::{
     select::Archive,
     view_state::{Lang, View, ViewState},
 };
-
-/// Texts made ready for searching before the page does something else: well under a frame.
-const AT_A_TIME: usize = 8;
 
 /// What could not be loaded, if something could not.
 #[derive(Clone, Copy)]
@@ -146,19 +143,12 @@ pub(super) fn start(loaded: Loaded, failures: Failures, parts: Parts) {
             Ok(texts) => {
                 let archive = Arc::new(Archive::new(catalogue, Some(texts), parts.annotations()));
                 loaded.set(Some(Arc::clone(&archive)));
-                prepare(&archive).await;
+                begin();
+                archive.prepare(&rest).await;
             }
             Err(error) => failures.texts.set(Some(error)),
         }
     });
-}
-
-/// Makes the texts ready for searching, a few at a time: the reader goes before.
-async fn prepare(archive: &Archive) {
-    for first in (0..archive.catalogue.articles.len()).step_by(AT_A_TIME) {
-        TimeoutFuture::new(0).await;
-        archive.prepare(first..first + AT_A_TIME);
-    }
 }
 
 /// Keeps the document's title and language.

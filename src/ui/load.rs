@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use super::rest::{begin, rest};
 use crate::dossier::{Annotations, Catalogue, LoadError, SCHEMA, Texts};
 
 /// The catalogue, from the address that the bundler wrote into the page.
@@ -25,7 +26,10 @@ pub(super) async fn catalogue() -> Result<Catalogue, LoadError> {
 
 /// The texts that belong to a catalogue.
 pub(super) async fn texts(name: &str) -> Result<Texts, LoadError> {
-    fetch(&format!("data/{name}")).await
+    let address = format!("data/{name}");
+    let json = fetched(&address).await?;
+    let texts = Texts::in_steps(&json, &rest).await;
+    texts.map_err(|damage| LoadError::Damaged(address, damage.line, damage.column))
 }
 
 /// What comparisons need to know of the texts' words, from the address that the bundler wrote into
@@ -46,26 +50,33 @@ struct Versioned {
 }
 
 async fn fetch<T: DeserializeOwned>(address: &str) -> Result<T, LoadError> {
+    serde_json::from_str(&fetched(address).await?).map_err(|error| damaged(address, &error))
+}
+
+/// A file of the bundle, of this version.
+async fn fetched(address: &str) -> Result<String, LoadError> {
     let response: Response = arrived(Ok(window().fetch_with_str(address))).await?.unchecked_into();
     match response.status() {
         404 => return Err(LoadError::NotFound(address.to_owned())),
         status if !response.ok() => return Err(LoadError::Status(status, address.to_owned())),
         _ => {}
     }
-    let text = arrived(response.text()).await?.as_string().unwrap_or_default();
-    let damaged = |error: serde_json::Error| {
-        LoadError::Damaged(address.to_owned(), error.line(), error.column())
-    };
+    let text = arrived(response.text()).await?;
+    begin();
+    let text = text.as_string().unwrap_or_default();
     // The version is read by itself first: another version's file is not damaged. The bundler writes
     // it first, and a large file is not read twice.
-    let found = match schema_at_start(&text) {
-        Some(found) => found,
-        None => serde_json::from_str::<Versioned>(&text).map_err(damaged)?.schema,
+    let found = if let Some(found) = schema_at_start(&text) {
+        found
+    } else {
+        let versioned = serde_json::from_str::<Versioned>(&text);
+        versioned.map_err(|error| damaged(address, &error))?.schema
     };
-    if found != SCHEMA {
-        return Err(LoadError::Schema(found, SCHEMA));
-    }
-    serde_json::from_str(&text).map_err(damaged)
+    if found == SCHEMA { Ok(text) } else { Err(LoadError::Schema(found, SCHEMA)) }
+}
+
+fn damaged(address: &str, error: &serde_json::Error) -> LoadError {
+    LoadError::Damaged(address.to_owned(), error.line(), error.column())
 }
 
 fn schema_at_start(text: &str) -> Option<u32> {

@@ -9,9 +9,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::root;
 
-/// What a first visit may weigh after brotli, in bytes: a little more than it does, and never more
-/// than the 260,000 that the page was promised to be. Lower it with every gain.
-pub const CEILING: usize = 241_000;
+/// What a first visit may weigh after brotli, in bytes, with the first view as HTML and the service
+/// worker. Lower it with every gain.
+pub const CEILING: usize = 245_000;
 
 /// What opening a comparison may fetch more, after brotli, in bytes.
 pub const COMPARISON: usize = 175_000;
