@@ -39,6 +39,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// How long a whole journey may take.
 const JOURNEY: Duration = Duration::from_mins(8);
 
+/// How often something may be drawn anew while it is being clicked.
+const DRAWN_ANEW: u32 = 4;
+
 /// What a visitor looks through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Screen {
@@ -314,14 +317,28 @@ impl Visitor {
     /// # Errors
     /// It never shows, or something covers it.
     pub async fn click(&self, css: &str) -> Result<()> {
-        let element = self.see(css).await?;
-        element.scroll_into_view().await?;
-        if element.click().await.is_err() {
-            // Drawn anew between the finding and the click; what covers it still does.
-            let again = self.see(css).await?;
-            again.click().await.with_context(|| format!("clicking {css}"))?;
+        let list = format!("[...document.querySelectorAll({})]", json!(css));
+        self.click_shown(&format!("{list}.find(one => one.getClientRects().length)"))
+            .await
+            .with_context(|| format!("clicking {css}"))
+    }
+
+    /// Clicks what a JavaScript expression finds, once it does; again where it is drawn anew between
+    /// the finding and the click. What covers it still does.
+    async fn click_shown(&self, found: &str) -> Result<()> {
+        let mut clicked = Ok(());
+        for _ in 0..DRAWN_ANEW {
+            clicked = async {
+                let element = self.shown(found).await?;
+                element.scroll_into_view().await?;
+                Ok(element.click().await?)
+            }
+            .await;
+            if clicked.is_ok() {
+                break;
+            }
         }
-        Ok(())
+        clicked
     }
 
     /// Clicks the link, button or label whose words begin so.
@@ -334,9 +351,7 @@ impl Visitor {
             json!(css),
             json!(words)
         );
-        let element = self.shown(&found).await?;
-        element.scroll_into_view().await?;
-        element.click().await.with_context(|| format!("clicking {css} «{words}»"))
+        self.click_shown(&found).await.with_context(|| format!("clicking {css} «{words}»"))
     }
 
     /// Follows a link, without asking the page's scripts.

@@ -40,7 +40,11 @@ const TOLD: &str = "told/";
 
 const WITNESS: &str = r"(() => {
     const { src } = document.currentScript;
+    // What a page has on its way when it is left is broken off.
+    let isLeft = false;
+    for (const event of ['beforeunload', 'pagehide']) addEventListener(event, () => { isLeft = true; });
     const tell = (...words) => {
+        if (isLeft) return;
         const told = encodeURIComponent(words.map(String).join(' ').slice(0, 2000));
         const asked = new XMLHttpRequest();
         // Before the page goes on: it may be about to go.

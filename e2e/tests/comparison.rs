@@ -347,20 +347,16 @@ async fn texts_scroll_together_until_they_are_let_go() -> Result<()> {
             visitor.open(&all_three("&tab=texts")).await?;
             visitor.see(".side-text").await?;
             let column = |at: usize| format!("document.querySelectorAll('.side-text')[{at}]");
-            let scroll = async |by: i32| -> Result<()> {
+            let scrolled = |by: i32| {
                 let first = column(0);
-                visitor
-                    .value(&format!(
-                        "({first}.dispatchEvent(new PointerEvent('pointerenter')), {first}.scrollTop += {by})"
-                    ))
-                    .await?;
-                Ok(())
+                format!("({first}.dispatchEvent(new PointerEvent('pointerenter')), {first}.scrollTop += {by})")
             };
-            scroll(400).await?;
-            visitor.until(&format!("{}.scrollTop > 0", column(2))).await?;
+            visitor.value(&scrolled(400)).await?;
+            // Readers go on scrolling while the columns are still being measured.
+            visitor.until(&format!("({}, {}.scrollTop > 0)", scrolled(1), column(2))).await?;
             visitor.click(".side-texts__together input").await?;
             let still = visitor.value(&format!("{}.scrollTop", column(2))).await?;
-            scroll(-200).await?;
+            visitor.value(&scrolled(-200)).await?;
             visitor.until(&format!("{}.scrollTop > 0", column(0))).await?;
             ensure!(
                 visitor.value(&format!("{}.scrollTop", column(2))).await? == still,

@@ -48,6 +48,39 @@ const VIEWS: &str = r"(() => {
     });
 })()";
 
+/// What must hold of the exports of a comparison, as a list of what does not: a page that runs and
+/// asks for nothing, Markdown without elements, fields that no spreadsheet reckons.
+const EXPORTED: &str = r#"(async () => {
+    const kept = [];
+    const own = URL.createObjectURL;
+    URL.createObjectURL = (blob) => { kept.push(blob.text()); return 'data:,'; };
+    for (const format of [...document.querySelectorAll('.export-menu li')].slice(0, 4)) format.querySelector('button').click();
+    URL.createObjectURL = own;
+    const [markdown, csv, json, html] = await Promise.all(kept);
+    const found = [];
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    const odd = page.querySelectorAll('script, img, iframe, object, embed, link, base, form, [onload], [onerror], [onclick], [onmouseover]');
+    found.push(...[...odd, ...[...page.links].filter(one => !/^https?:$/.test(one.protocol))].map(one => one.outerHTML));
+    const policy = page.querySelector('meta[http-equiv=Content-Security-Policy]');
+    if (!/default-src 'none'/.test(policy?.content)) found.push('no policy');
+    found.push(...markdown.split('\n').filter(line => /(^|[^\\])<[a-z/!]/i.test(line)));
+    const fields = [...csv.matchAll(/"((?:[^"]|"")*)"|[^",\r\n]+/g)].map(([whole, quoted]) => quoted ?? whole);
+    found.push(...fields.filter(field => /^[=+@\t]/.test(field)));
+    JSON.parse(json);
+    const turns = /[\u202a-\u202e\u2066-\u2069]/;
+    for (const text of [markdown, csv, json, html]) if (turns.test(text)) found.push('turned round: ' + turns.exec(text).input.slice(turns.exec(text).index - 40).slice(0, 80));
+    return found;
+})()"#;
+
+async fn exports_are_harmless(visitor: &Visitor, query: &str) -> Result<()> {
+    visitor.open(query).await?;
+    visitor.click(".export-menu summary").await?;
+    visitor.see(".export-menu li button").await?;
+    let found = visitor.awaited(EXPORTED).await?;
+    ensure!(found.as_array().is_some_and(Vec::is_empty), "exported of {query}: {found:#}");
+    Ok(())
+}
+
 #[tokio::test]
 async fn no_view_runs_what_a_text_says() -> Result<()> {
     let fixture = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/hostile"));
@@ -70,6 +103,9 @@ async fn no_view_runs_what_a_text_says() -> Result<()> {
                 for view in views.as_array().into_iter().flatten().filter_map(|one| one.as_str()) {
                     visitor.open(view).await?;
                     harmless(visitor, view).await?;
+                }
+                for pair in ["sel=01-script&sel=02-data", "sel=02-data&sel=03-bidi"] {
+                    exports_are_harmless(visitor, &format!("?view=compare&{pair}")).await?;
                 }
                 let pages = visitor.awaited("fetch('./').then(answer => answer.text()).then(html => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('.article-card h2 a')].map(one => one.getAttribute('href')))").await?;
                 ensure!(pages.as_array().is_some_and(|pages| pages.len() > 10), "{pages}");
