@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Rest after typing before the search is made, in milliseconds.
-const TYPING_REST: u32 = 100;
+const TYPING_REST: u32 = 60;
 
 /// The head of the page.
 #[component]
