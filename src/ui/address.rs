@@ -126,6 +126,11 @@ pub(super) fn href(state: &ViewState) -> String {
     if query.is_empty() { path() } else { format!("?{query}") }
 }
 
+/// Loads the page again, at the same address.
+pub(super) fn reload() {
+    let _ = window().location().reload();
+}
+
 /// Scrolls the window, without motion.
 pub(super) fn scroll_to(y: f64) {
     window().scroll_to_with_x_and_y(0.0, y);

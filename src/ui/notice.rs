@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Loaded,
-    address::{Address, link},
+    address::{Address, link, reload},
     app::{Failures, start},
     parts::Parts,
 };
@@ -18,11 +18,10 @@ pub(super) fn Opening() -> impl IntoView {
 
 /// What is said while something is on its way, and when that takes long, a way out.
 fn on_its_way(class: &'static str, heading: Option<&'static str>, what: &'static str) -> AnyView {
-    let reload = move |_| drop(window().location().reload());
     view! {
         <div class=class aria-busy="true">
             <p id=heading tabindex="-1">{what}</p>
-            <div class="late"><p>{messages::LATE}</p><button class="button" on:click=reload>{messages::RELOAD}</button></div>
+            <div class="late"><p>{messages::LATE}</p><button class="button" on:click=|_| reload()>{messages::RELOAD}</button></div>
         </div>
     }
     .into_any()
