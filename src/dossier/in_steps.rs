@@ -50,7 +50,7 @@ pub struct Damage {
 }
 
 impl Texts {
-    /// Reads the file of texts, with a rest between its articles and between their lists. It is read
+    /// Reads the file of texts, with a rest between its articles and between their longer lists. It is read
     /// in this one way, so that the page carries no other.
     ///
     /// # Errors
@@ -113,11 +113,9 @@ impl<'j> Part<'j> {
         let mentions = list("mentions")?.read()?;
         rest().await;
         let quotes = list("quotes")?.read()?;
-        rest().await;
         let dates = list("dates")?.read()?;
         rest().await;
         let figures = list("figures")?.read()?;
-        rest().await;
         let defects = list("defects")?.read()?;
         Ok(ArticleText {
             id: self.value(&article, "id")?.read()?,
