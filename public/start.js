@@ -18,7 +18,9 @@ try {
   worker.addEventListener("message", ({ data }) => {
     const notice = document.getElementById("renewed");
     notice.hidden = data.version === version;
-    notice.querySelector("button").onclick = () => location.reload();
+    const [open, later] = notice.querySelectorAll("button");
+    open.onclick = () => location.reload();
+    later.onclick = () => { notice.hidden = true; };
   });
   const registration = await worker.register(at("worker.js"));
   document.addEventListener("visibilitychange", () => {

@@ -91,7 +91,11 @@ async fn a_new_version_is_offered_and_opened() -> Result<()> {
             visitor.settled().await?;
             visitor.at("?source=afp").await?;
             ensure!(visitor.value(offered).await?.is_null(), "the new version offers itself");
-            Ok(())
+            // Whoever does not want it now is left alone.
+            let newer = "navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data: { version: 'newer' } }))";
+            visitor.value(newer).await?;
+            visitor.click_words("#renewed button", "Ahora no").await?;
+            visitor.until(&format!("!{offered}")).await
         })
         .await
 }
