@@ -1146,6 +1146,11 @@ pub fn more_values(left: usize) -> String {
     format!("Mostrar {} más", number(left as f64))
 }
 
+/// Which items of a list follow.
+pub fn items(first: usize, last: usize, of: usize) -> String {
+    format!("{} a {} de {}", number(first as f64), number(last as f64), number(of as f64))
+}
+
 pub fn copied(words: usize, percent: usize, source: &str) -> String {
     format!("{} iguales a {source} ({percent}\u{a0}%)", counted(words, "palabra", "palabras"))
 }

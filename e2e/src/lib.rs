@@ -18,7 +18,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::{WebDriver, WebElement, prelude::*};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 use xtask::site::{Server, Serving};
 pub use xtask::{
     browsers::Engine,
@@ -38,6 +38,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How long a whole journey may take.
 const JOURNEY: Duration = Duration::from_mins(8);
+
+/// When the console is looked at again.
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// How often something may be drawn anew while it is being clicked.
 const DRAWN_ANEW: u32 = 4;
@@ -74,7 +77,8 @@ pub struct Visit {
     without_scripts: bool,
     without_storage: bool,
     faults: &'static [&'static str],
-    not_in: Option<(Engine, &'static str)>,
+    /// Engines it is not made in, and why.
+    not_in: Option<(Vec<Engine>, &'static str)>,
 }
 
 impl Visit {
@@ -111,7 +115,14 @@ impl Visit {
     /// In all engines but this one, for a reason.
     #[must_use]
     pub fn not_in(self, engine: Engine, reason: &'static str) -> Self {
-        Self { not_in: Some((engine, reason)), ..self }
+        Self { not_in: Some((vec![engine], reason)), ..self }
+    }
+
+    /// In this engine alone, for a reason.
+    #[must_use]
+    pub fn only_in(self, engine: Engine, reason: &'static str) -> Self {
+        let others = Engine::ALL.into_iter().filter(|other| *other != engine).collect();
+        Self { not_in: Some((others, reason)), ..self }
     }
 
     /// Something is broken on purpose and the browser says so on the console: each line holds one
@@ -129,16 +140,20 @@ impl Visit {
     pub async fn run(self, journey: impl AsyncFnOnce(&Visitor) -> Result<()>) -> Result<()> {
         let faults = self.faults;
         let engine = Engine::from_environment()?;
-        if let Some((_, reason)) = self.not_in.filter(|(not, _)| *not == engine) {
+        if let Some((_, reason)) = self.not_in.as_ref().filter(|(not, _)| not.contains(&engine)) {
             println!("not in {}: {reason}", engine.name());
             return Ok(());
         }
         let visitor = self.begin(engine).await?;
         let mut outcome =
             timeout(JOURNEY, journey(&visitor)).await.unwrap_or_else(|_| bail!("it never ends"));
-        if outcome.is_ok() {
-            outcome = visitor.said_and_asked(faults).await;
-        }
+        outcome = match outcome {
+            Ok(()) => visitor.said_and_asked(faults).await,
+            Err(error) => {
+                let said = visitor.said().await.unwrap_or_default();
+                Err(error.context(format!("with this on the console: {said:#?}")))
+            }
+        };
         let closed = visitor.driver().clone().quit().await;
         outcome.and(closed.map_err(Into::into)).with_context(|| format!("in {}", engine.name()))
     }
@@ -451,23 +466,34 @@ impl Visitor {
     }
 
     async fn said_and_asked(&self, faults: &[&str]) -> Result<()> {
-        let console = self.said().await?;
-        let expected = |line: &String| faults.iter().any(|fault| line.contains(fault));
         // The words for one fault are each engine's own.
         let any_words = self.engine != Engine::Chromium && !faults.is_empty();
-        let unexpected = console.iter().filter(|line| !any_words && !expected(line)).fold(
-            String::new(),
-            |mut lines, line| {
+        let mut console = self.said().await?;
+        let is_said =
+            |console: &[String], fault: &str| console.iter().any(|line| line.contains(fault));
+        let missing =
+            |console: &[String]| faults.iter().find(|fault| !is_said(console, fault)).copied();
+        // The console may come after the page.
+        let saying = async {
+            while !any_words && missing(&console).is_some() {
+                sleep(LOOK_AGAIN).await;
+                console.extend(self.said().await?);
+            }
+            Ok::<(), anyhow::Error>(())
+        };
+        if let Ok(said) = timeout(PATIENCE, saying).await {
+            said?;
+        }
+        let unexpected = console
+            .iter()
+            .filter(|line| !any_words && !faults.iter().any(|fault| line.contains(fault)))
+            .fold(String::new(), |mut lines, line| {
                 let _ = writeln!(lines, "{line}");
                 lines
-            },
-        );
+            });
         ensure!(unexpected.is_empty(), "on the console:\n{unexpected}");
-        for fault in faults.iter().filter(|_| !any_words) {
-            ensure!(
-                console.iter().any(|line| line.contains(fault)),
-                "the console says nothing of {fault}"
-            );
+        if let Some(fault) = missing(&console).filter(|_| !any_words) {
+            bail!("the console says nothing of {fault}");
         }
         let asked = self.asked_elsewhere().await?;
         ensure!(asked.is_empty(), "asked elsewhere: {asked:?}");

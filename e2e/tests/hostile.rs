@@ -58,12 +58,13 @@ const EXPORTED: &str = r#"(async () => {
     URL.createObjectURL = own;
     const [markdown, csv, json, html] = await Promise.all(kept);
     const found = [];
-    const page = new DOMParser().parseFromString(html, 'text/html');
+    // What is parsed here is under this page's policy, which allows no style within.
+    const page = new DOMParser().parseFromString(html.replace(/<style>[^<]*<\/style>/, ''), 'text/html');
     const odd = page.querySelectorAll('script, img, iframe, object, embed, link, base, form, [onload], [onerror], [onclick], [onmouseover]');
     found.push(...[...odd, ...[...page.links].filter(one => !/^https?:$/.test(one.protocol))].map(one => one.outerHTML));
     const policy = page.querySelector('meta[http-equiv=Content-Security-Policy]');
     if (!/default-src 'none'/.test(policy?.content)) found.push('no policy');
-    found.push(...markdown.split('\n').filter(line => /(^|[^\\])<[a-z/!]/i.test(line)));
+    found.push(...markdown.split('\n').filter(line => /(^|[^\\])<(?!https?:)[a-z/!]/i.test(line)));
     const fields = [...csv.matchAll(/"((?:[^"]|"")*)"|[^",\r\n]+/g)].map(([whole, quoted]) => quoted ?? whole);
     found.push(...fields.filter(field => /^[=+@\t]/.test(field)));
     JSON.parse(json);

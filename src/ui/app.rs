@@ -252,6 +252,13 @@ fn focus_heading() {
     }
 }
 
+/// As [`focus_heading`], where what had focus is no longer there.
+pub(super) fn focus_heading_if_lost() {
+    if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+        focus_heading();
+    }
+}
+
 /// Scrolls an element's beginning into sight; where it is in sight, nothing moves.
 pub(super) fn bring_into_view(element: &web_sys::Element) {
     let height = window().inner_height().ok().and_then(|height| height.as_f64());

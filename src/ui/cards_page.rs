@@ -1,18 +1,16 @@
 //! The cards view: filters, cards, entities, tray.
 
-use std::sync::Arc;
-
 use leptos::{ev, html, prelude::*};
 
 use super::{
     Loaded,
     address::{Address, link},
+    app::focus_heading_if_lost,
     article_card::ArticleCard,
     compare_tray::CompareTray,
     entity_panel::EntityPanel,
     facet_panel::FacetPanel,
     icons::{Drawn, Icon},
-    long_list::in_batches,
     notice::TextsMissing,
     parts::Parts,
     views::{READING, expect_comparison},
@@ -20,14 +18,14 @@ use super::{
 use crate::{
     messages,
     select::{CARDS_AT_A_TIME, CardsPage, Chip, card, cards_page, order_in_force},
-    view_state::Sort,
+    view_state::{Sort, ViewState},
 };
 
 /// No card is lower than this, in CSS pixels.
 const LOWEST_CARD: f64 = 80.0;
 
-/// Active filters that are drawn at a time.
-const CHIPS_AT_A_TIME: usize = 20;
+/// Most active filters that are drawn.
+const CHIPS: usize = 20;
 
 /// A panel that is a drawer on a narrow screen.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,6 +43,13 @@ pub(super) fn CardsView() -> impl IntoView {
         loaded
             .with(|archive| archive.as_ref().map(|archive| address_page(archive, address)))
             .unwrap_or_else(empty)
+    });
+    // What is used may go with what it lifts.
+    Effect::new(move |before: Option<ViewState>| {
+        if before.is_some() {
+            request_animation_frame(focus_heading_if_lost);
+        }
+        address.state()
     });
     let drawer = RwSignal::new(None::<Drawer>);
     let has_articles = Memo::new(move |_| page.with(|page| page.total > 0));
@@ -194,12 +199,18 @@ fn Chips(
     }
 }
 
-/// The active filters, the first of them.
+/// The active filters: the first of them, and how many more there are. Each can be lifted in its
+/// facet too.
 fn active(page: Memo<CardsPage>) -> AnyView {
     let chips = page.with(|page| page.chips.clone());
-    let count = chips.len();
-    let draw = move |at: usize| view! { <li><ActiveChip chip=chips[at].clone() /></li> }.into_any();
-    in_batches(count, CHIPS_AT_A_TIME, Arc::new(draw))
+    let left = chips.len().saturating_sub(CHIPS);
+    let drawn: Vec<_> = chips
+        .into_iter()
+        .take(CHIPS)
+        .map(|chip| view! { <li><ActiveChip chip /></li> }.into_any())
+        .collect();
+    let more = (left > 0).then(|| view! { <li>{messages::more(left)}</li> }.into_any());
+    view! { {drawn} {more} }.into_any()
 }
 
 #[component]

@@ -1,9 +1,13 @@
 //! A list of which the first are drawn, and the rest when they are searched or asked for.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
 
 use leptos::prelude::*;
 
+use super::keyboard;
 use crate::{
     messages,
     select::{Shown, shown},
@@ -65,6 +69,15 @@ pub(super) fn in_batches(count: usize, at_a_time: usize, draw: DrawAt) -> AnyVie
 
 fn batch(first: usize, count: usize, at_a_time: usize, draw: DrawAt) -> AnyView {
     let next = count.min(first + at_a_time);
+    let id = format!("batch-{}", BATCHES.fetch_add(1, Ordering::Relaxed));
+    let selector = format!("#{id}");
+    // The button that asked for these is gone: reading goes on at them.
+    let begins = (first > 0).then(|| {
+        view! { <li id=id class="unseen" tabindex="-1">{messages::items(first + 1, next, count)}</li> }.into_any()
+    });
+    if first > 0 {
+        keyboard::focus_when_drawn(selector);
+    }
     let drawn: Vec<_> = (first..next).map(|at| draw(at)).collect();
     let asked = RwSignal::new(false);
     let rest = move || {
@@ -76,5 +89,8 @@ fn batch(first: usize, count: usize, at_a_time: usize, draw: DrawAt) -> AnyView 
             view! { <li><button class="button button--quiet" on:click=move |_| asked.set(true)>{more}</button></li> }.into_any()
         })
     };
-    view! { {drawn} {rest} }.into_any()
+    view! { {begins} {drawn} {rest} }.into_any()
 }
+
+/// How many batches there have been: each has an id of its own.
+static BATCHES: AtomicU32 = AtomicU32::new(0);

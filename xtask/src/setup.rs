@@ -25,6 +25,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 const DENY: &str = "0.20.2";
+const AXE: &str = "4.14.1";
 
 /// How long rustup may take to say that it cannot download.
 const RUSTUP_PATIENCE: Duration = Duration::from_mins(3);
@@ -46,17 +47,20 @@ pub enum Need {
     Bindgen,
     /// cargo-deny, which looks at the packages.
     Deny,
+    /// axe-core, which journeys put into a page to check it for WCAG.
+    Axe,
     /// A browser and its driver.
     Browser(Engine),
 }
 
 impl Need {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Wasm,
         Self::Bindgen,
         Self::Trunk,
         Self::Deny,
+        Self::Axe,
         Self::Browser(Engine::Chromium),
         Self::Browser(Engine::Firefox),
         Self::Browser(Engine::Webkit),
@@ -71,6 +75,7 @@ impl Need {
                 locked_bindgen().unwrap_or_else(|_| "of the locked version".to_owned())
             ),
             Self::Deny => format!("cargo-deny {DENY}"),
+            Self::Axe => format!("axe-core {AXE}"),
             Self::Browser(Engine::Chromium) => "Chromium and its driver".to_owned(),
             Self::Browser(Engine::Firefox) => "Firefox and its driver".to_owned(),
             Self::Browser(Engine::Webkit) => "WebKitGTK, its driver and a screen".to_owned(),
@@ -83,6 +88,7 @@ impl Need {
             Self::Trunk => "it puts the page together",
             Self::Bindgen => "it writes the JavaScript that loads the WebAssembly",
             Self::Deny => "it checks the packages' licences and where they come from",
+            Self::Axe => "a journey checks each view for WCAG by it",
             Self::Browser(Engine::Chromium) => "the journeys and the WebAssembly tests run in it",
             Self::Browser(_) => "the journeys run in it too",
         }
@@ -94,6 +100,7 @@ impl Need {
             Self::Trunk => "five to ten minutes, from source",
             Self::Bindgen => "two to four minutes, from source",
             Self::Deny => "three to six minutes, from source",
+            Self::Axe => "some seconds",
             Self::Browser(Engine::Firefox) => "three to five minutes, its driver from source",
             Self::Browser(_) => "one minute",
         }
@@ -217,6 +224,7 @@ fn missing(need: Need) -> Option<String> {
             Err(error) => Some(error.to_string()),
         },
         Need::Deny => version_mismatch("cargo-deny", DENY),
+        Need::Axe => (!axe().exists()).then(|| "not in this repository's target folder".to_owned()),
         Need::Browser(engine) => (engine.programs().is_none()
             || engine == Engine::Webkit && on_path(&["xvfb-run"]).is_none())
         .then(|| "not on this machine".to_owned()),
@@ -244,6 +252,10 @@ fn install(need: Need, consent: Consent) -> Result<()> {
         Need::Trunk => cargo_install("trunk", TRUNK),
         Need::Bindgen => cargo_install("wasm-bindgen-cli", &locked_bindgen()?),
         Need::Deny => cargo_install("cargo-deny", DENY),
+        Need::Axe => run(Command::new("npm")
+            .args(["install", "--no-save", "--silent", "--prefix"])
+            .arg(axe_folder())
+            .arg(format!("axe-core@{AXE}"))),
         Need::Browser(engine) => {
             packages(browser_packages(engine), &need.what(), consent)?;
             if engine == Engine::Firefox && on_path(&["geckodriver"]).is_none() {
@@ -252,6 +264,15 @@ fn install(need: Need, consent: Consent) -> Result<()> {
             Ok(())
         }
     }
+}
+
+/// Where axe-core's script stands once it is installed.
+pub fn axe() -> PathBuf {
+    axe_folder().join("node_modules/axe-core/axe.min.js")
+}
+
+fn axe_folder() -> PathBuf {
+    root().join("target").join(format!("axe-{AXE}"))
 }
 
 /// What Debian calls a browser, its driver and what both need.

@@ -49,7 +49,9 @@ impl Stage {
             Self::Deny => vec![Need::Deny],
             Self::Site => vec![Need::Wasm, Need::Bindgen, Need::Trunk],
             Self::Wasm => vec![Need::Wasm, Need::Bindgen, Need::Browser(Engine::Chromium)],
-            Self::Journeys => engines.iter().copied().map(Need::Browser).collect(),
+            Self::Journeys => {
+                [Need::Axe].into_iter().chain(engines.iter().copied().map(Need::Browser)).collect()
+            }
         }
     }
 
@@ -316,7 +318,7 @@ mod tests {
     fn a_stage_by_itself_needs_no_more_than_its_own() {
         assert_eq!(needs(&[Stage::Native], &Engine::ALL), []);
         let firefox = needs(&[Stage::Journeys], &[Engine::Firefox]);
-        assert_eq!(firefox, [Need::Browser(Engine::Firefox)]);
+        assert_eq!(firefox, [Need::Axe, Need::Browser(Engine::Firefox)]);
         assert_eq!(needs(Stage::value_variants(), &Engine::ALL), Need::ALL);
     }
 }
