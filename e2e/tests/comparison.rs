@@ -1,4 +1,4 @@
-//! What readers do with a comparison, in Chromium.
+//! What readers do with a comparison.
 
 use anyhow::{Result, ensure};
 use e2e::{Screen, Visit, Visitor};

@@ -1,4 +1,4 @@
-//! What readers do, in Chromium, with the site under a sub-path. Each journey ends with nothing on
+//! What readers do, with the site under a sub-path. Each journey ends with nothing on
 //! the console and nothing asked of any other origin.
 
 use std::{
