@@ -76,6 +76,7 @@ pub struct Visit {
     dossier: Option<PathBuf>,
     without_scripts: bool,
     without_storage: bool,
+    unfinished: bool,
     faults: &'static [&'static str],
     /// Engines it is not made in, and why.
     not_in: Option<(Vec<Engine>, &'static str)>,
@@ -110,6 +111,12 @@ impl Visit {
     #[must_use]
     pub fn without_storage(self) -> Self {
         Self { without_storage: true, ..self }
+    }
+
+    /// To pages that do not finish loading by themselves: none is waited for.
+    #[must_use]
+    pub fn unfinished(self) -> Self {
+        Self { unfinished: true, ..self }
     }
 
     /// In all engines but this one, for a reason.
@@ -188,6 +195,7 @@ impl Visit {
             screen: self.screen,
             without_scripts: self.without_scripts,
             without_storage: self.without_storage,
+            unfinished: self.unfinished,
             elsewhere: elsewhere.port,
         };
         let session = Session::start(engine, wanted).await?;
@@ -379,16 +387,6 @@ impl Visitor {
         // A click waits for scripts in Chromium.
         let to = self.driver().current_url().await?.join(&to)?;
         Ok(self.driver().goto(to.as_str()).await?)
-    }
-
-    /// Opens an address of the site that does not finish loading by itself.
-    ///
-    /// # Errors
-    /// The driver refuses.
-    pub async fn visit_unfinished(&self, query: &str) -> Result<()> {
-        let address = json!(format!("{}{PREFIX}{query}", self.origin));
-        self.driver().execute(format!("location.href = {address};"), Vec::new()).await?;
-        Ok(())
     }
 
     /// Goes back, as the browser's button does. (That of `WebKit` passes over steps that no click made,

@@ -32,6 +32,7 @@ pub(crate) struct Wanted {
     pub(crate) screen: Screen,
     pub(crate) without_scripts: bool,
     pub(crate) without_storage: bool,
+    pub(crate) unfinished: bool,
     /// The port that all other origins are asked through.
     pub(crate) elsewhere: u16,
 }
@@ -151,16 +152,21 @@ fn capabilities(
     folder: &Path,
     wanted: Wanted,
 ) -> Map<String, Value> {
-    let mut capabilities = match engine {
-        Engine::Chromium => return object(chromium(browser, wanted)),
-        Engine::Firefox => object(firefox(browser, folder, wanted)),
-        Engine::Webkit => object(webkit(browser, wanted)),
-    };
-    let proxy = format!("127.0.0.1:{}", wanted.elsewhere);
-    let proxy = json!({
-        "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy, "noProxy": ["127.0.0.1"],
+    let mut capabilities = object(match engine {
+        Engine::Chromium => chromium(browser, wanted),
+        Engine::Firefox => firefox(browser, folder, wanted),
+        Engine::Webkit => webkit(browser, wanted),
     });
-    capabilities.insert("proxy".to_owned(), proxy);
+    if engine != Engine::Chromium {
+        let proxy = format!("127.0.0.1:{}", wanted.elsewhere);
+        let proxy = json!({
+            "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy, "noProxy": ["127.0.0.1"],
+        });
+        capabilities.insert("proxy".to_owned(), proxy);
+    }
+    if wanted.unfinished {
+        capabilities.insert("pageLoadStrategy".to_owned(), json!("none"));
+    }
     capabilities
 }
 

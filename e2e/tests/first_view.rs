@@ -70,13 +70,16 @@ async fn nothing_moves_when_the_page_answers() -> Result<()> {
         let held = held.clone().into_bytes();
         Visit::default()
             .screen(screen)
+            .unfinished()
+            .not_in(Engine::Firefox, "its driver now and then loads a page twice whose script is held back")
             .hook(Box::new(move |path| {
                 (path == "start.js").then(|| Answer::Reply(200, held.clone()))
             }))
             .run(async |visitor| {
-                visitor.visit_unfinished("").await?;
-                visitor.until("window.go && document.querySelector('.article-card')").await?;
-                let before = visitor.value(BOXES).await?;
+                visitor.visit("").await?;
+                // The last of the first view is there.
+                let there = "window.go && document.querySelector('.first-view .entity-panel')";
+                visitor.until(&format!("{there} && (window.before = {BOXES}).length")).await?;
                 visitor
                     .value(
                         "new PerformanceObserver(list => list.getEntries().forEach(one => { window.moved = (window.moved ?? 0) + one.value; }))
@@ -87,6 +90,7 @@ async fn nothing_moves_when_the_page_answers() -> Result<()> {
                 visitor.until("document.querySelector('#app[data-started]')").await?;
                 visitor.settled().await?;
                 visitor.see(".facet-value").await.ok();
+                let before = visitor.value("window.before").await?;
                 let after = visitor.value(BOXES).await?;
                 ensure!(before == after, "before:\n{before:#}\nafter:\n{after:#}");
                 let moved = visitor.value("window.moved ?? 0").await?;

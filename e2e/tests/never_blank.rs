@@ -172,9 +172,10 @@ async fn what_comes_late_says_so_and_comes() -> Result<()> {
         let here = Arc::new(AtomicBool::new(false));
         let (_, query) = &views()[view];
         Visit::default()
+            .unfinished()
             .hook(answering(part, Answer::Held(Arc::clone(&here))))
             .run(async |visitor| {
-                visitor.visit_unfinished(query).await?;
+                visitor.visit(query).await?;
                 // Whoever waits is told after a while: the clock is moved on.
                 let late = "[...document.querySelectorAll('.late')].find(one => one.getClientRects().length)";
                 let said = "one => one && (one.getAnimations().forEach(one => one.finish()), getComputedStyle(one).visibility === 'visible')";
