@@ -218,6 +218,12 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// A JavaScript expression for the first element of a CSS selector that is in sight.
+fn in_sight(css: &str) -> String {
+    let css = json!(css);
+    format!("[...document.querySelectorAll({css})].find(one => one.getClientRects().length)")
+}
+
 /// A visitor with a fresh profile, on a site of their own.
 pub struct Visitor {
     session: Session,
@@ -316,8 +322,7 @@ impl Visitor {
     /// # Errors
     /// There never is.
     pub async fn see(&self, css: &str) -> Result<WebElement> {
-        let list = format!("[...document.querySelectorAll({})]", json!(css));
-        self.shown(&format!("{list}.find(one => one.getClientRects().length)")).await
+        self.shown(&in_sight(css)).await
     }
 
     /// The element that a JavaScript expression finds, once it does.
@@ -340,10 +345,7 @@ impl Visitor {
     /// # Errors
     /// It never shows, or something covers it.
     pub async fn click(&self, css: &str) -> Result<()> {
-        let list = format!("[...document.querySelectorAll({})]", json!(css));
-        self.click_shown(&format!("{list}.find(one => one.getClientRects().length)"))
-            .await
-            .with_context(|| format!("clicking {css}"))
+        self.click_shown(&in_sight(css)).await.with_context(|| format!("clicking {css}"))
     }
 
     /// Clicks what a JavaScript expression finds, once it does; again where it is drawn anew between
