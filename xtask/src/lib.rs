@@ -4,6 +4,7 @@
 pub mod bench;
 pub mod browsers;
 pub mod fuzz;
+pub mod pack;
 pub mod parts;
 pub mod run;
 pub mod setup;

@@ -7,17 +7,20 @@
 
 use std::{
     env, fs,
-    hash::Hasher,
     path::{Path, PathBuf},
     process::Command,
 };
 
 use anyhow::{Context, Result, anyhow, bail};
-use fnv::FnvHasher;
 use wasm_encoder::{Module, RawSection};
 use wasmparser::Parser;
 
-use crate::{dist, root, run::run};
+use crate::{
+    dist,
+    pack::{hash, packed},
+    root,
+    run::run,
+};
 
 /// The name Trunk calls.
 const BINDGEN: &str = "wasm-bindgen";
@@ -86,19 +89,6 @@ pub fn put_into_site() -> Result<()> {
     Ok(())
 }
 
-/// Packs the site's own scripts, which Trunk copies as they are written.
-///
-/// # Errors
-/// One is not there.
-pub fn pack_scripts() -> Result<()> {
-    for name in ["guard.js", "start.js", "worker.js"] {
-        let file = dist().join(name);
-        let script = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
-        fs::write(&file, packed(&script))?;
-    }
-    Ok(())
-}
-
 /// Whether this program was called by the name of wasm-bindgen.
 pub fn stands_in() -> bool {
     let name = env::args_os().next();
@@ -143,28 +133,6 @@ pub fn bindgen() -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// A script without its comments and indentation. Strings of several lines are
-/// none of its ways: a script with one stays as it is.
-fn packed(script: &str) -> String {
-    if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
-        return script.to_owned();
-    }
-    let mut packed = String::with_capacity(script.len());
-    let mut in_comment = false;
-    for line in script.lines().map(str::trim) {
-        in_comment |= line.starts_with("/*");
-        let left_out = in_comment || line.is_empty() || line.starts_with("//");
-        if in_comment && line.ends_with("*/") {
-            in_comment = false;
-        }
-        if !left_out {
-            packed.push_str(line);
-            packed.push('\n');
-        }
-    }
-    packed
 }
 
 /// Cuts a module: parts and the script that fetches them go into [`cut_folder`], what is left into
@@ -230,12 +198,6 @@ fn without_custom_sections(module: &[u8]) -> Result<Vec<u8>> {
     Ok(kept.finish())
 }
 
-fn hash(bytes: &[u8]) -> u64 {
-    let mut hasher = FnvHasher::default();
-    hasher.write(bytes);
-    hasher.finish()
-}
-
 fn work() -> PathBuf {
     root().join("target/parts")
 }
@@ -247,15 +209,6 @@ fn cut_folder() -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_script_is_packed_line_by_line() {
-        let script =
-            "/**\n * Says so.\n */\nfunction say(x) {\n    // Aloud.\n    return `a${x}`;\n}\n";
-        assert_eq!(packed(script), "function say(x) {\nreturn `a${x}`;\n}\n");
-        let lines = "let a = `\n    b`;\n";
-        assert_eq!(packed(lines), lines);
-    }
 
     #[test]
     fn only_what_runs_is_kept() {

@@ -13,7 +13,7 @@ use clap::ValueEnum;
 
 use crate::{
     browsers::{self, Engine},
-    dist, parts, root,
+    dist, pack, parts, root,
     run::{run, run_and_keep},
     setup::{Consent, Machine, Need},
     size,
@@ -231,7 +231,8 @@ pub fn build_site(machine: &Machine) -> Result<()> {
     parts::cut(&mut trunk)?;
     run(trunk.args(["build", "--release", "--locked"]).env_remove("NO_COLOR"))?;
     parts::put_into_site()?;
-    parts::pack_scripts()?;
+    pack::scripts()?;
+    pack::styles()?;
     // Now that all is there.
     run(publishing(&root().join("articles"), &dist()).arg("--compress"))?;
     size::model_stays_out(&dist())
