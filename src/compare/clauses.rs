@@ -5,17 +5,13 @@
 //! compared where both tell, in whatever words, of the same two things at least: who was sent and
 //! the sending, what was signed and the signing.
 
-use std::{
-    cell::OnceCell,
-    collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
-};
+use std::{cell::OnceCell, collections::BTreeMap, sync::LazyLock};
 
 use super::{
     likeness::{Feature, Passage, Weights, standing},
     rows::{days, on_other_days},
 };
-use crate::text::{Span, lookup::Lookup, table};
+use crate::text::{Span, lookup::Lookup, order::set, table};
 
 // Beside a constant: what others gave on ECB+, as in `rows`; as they are .528, 192, 365.
 
@@ -164,7 +160,7 @@ fn things(a: &Clause, b: &Clause) -> usize {
     let words = |own: &Clause, other: &Clause| {
         let is_shared = |sense: u16| other.senses.iter().any(|(one, _)| *one == sense);
         let words = own.senses.iter().filter(|(sense, _)| is_shared(*sense));
-        words.map(|(_, word)| *word).collect::<BTreeSet<_>>().len()
+        set(words.map(|(_, word)| *word)).len()
     };
     words(a, b).min(words(b, a))
 }
@@ -181,7 +177,9 @@ struct Said<'t> {
 impl<'t> Said<'t> {
     fn of(clause: &Passage<'t>, weights: &Weights) -> Self {
         let weighed = |feature: &Feature| (feature.clone(), weights.of_feature(feature).powi(2));
-        Self { features: clause.features.keys().map(weighed).collect(), days: days(clause) }
+        let mut features = BTreeMap::new();
+        features.extend(clause.features.keys().map(weighed));
+        Self { features, days: days(clause) }
     }
 
     /// Cosine of the angle between two as vectors of features by rarity, 0 to 1; 0 where they name

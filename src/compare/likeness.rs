@@ -29,6 +29,7 @@ use crate::{
         annotation::Annotation,
         at_once::{at_once, no_rest},
         fold::fold,
+        order::set,
     },
 };
 
@@ -156,11 +157,8 @@ fn passage<'t>(
         mentions.iter().any(|mention| mention.span.overlaps(word))
             || dates.iter().any(|date| date.span.overlaps(word))
     };
-    let cues: BTreeSet<String> = quotes
-        .iter()
-        .filter_map(|quote| quote.cue.as_deref())
-        .flat_map(|cue| cue.split_whitespace().map(fold).collect::<Vec<_>>())
-        .collect();
+    let cues = quotes.iter().filter_map(|quote| quote.cue.as_deref());
+    let cues = set(cues.flat_map(|cue| cue.split_whitespace().map(fold).collect::<Vec<_>>()));
     let attributes = |folded: &str| cues.contains(folded) || MEDIUM_CUES.contains(folded);
     let (mut untold, mut plain) = (BTreeSet::new(), BTreeSet::new());
     let mut clauses = Clauses::default();

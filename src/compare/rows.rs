@@ -17,7 +17,7 @@ use crate::{
     article::part_at,
     text::{
         Span,
-        order::{sort, sort_by},
+        order::{set, sort, sort_by},
     },
 };
 
@@ -126,7 +126,7 @@ impl Scores {
             rest().await;
             shares.extend(near_copy(words(a), words(b)).map(|share| (share, a, b)));
         }
-        let copied: BTreeSet<(usize, usize)> = shares.iter().map(|&(_, a, b)| (a, b)).collect();
+        let copied = set(shares.iter().map(|&(_, a, b)| (a, b)));
         let days: Vec<Vec<&str>> = passages.iter().map(days).collect();
         for a in 0..size {
             rest().await;
