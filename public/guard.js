@@ -1,13 +1,17 @@
-// Runs before everything else: shows the remembered theme, hides the first view where the address
+// Runs before everything else: shows the remembered theme, says the language, hides the first view where the address
 // asks for another, and tells the reader when the page cannot start or has stopped.
 (function () {
   var root = document.documentElement;
+  var asked = /[?&]lang=(es|en)\b/.exec(location.search);
+  if (asked) root.lang = asked[1];
   // A copied link to the first view says the language alone.
   if (!/^(\?lang=\w*)?$/.test(location.search)) root.setAttribute("data-elsewhere", "");
   try {
     // Blocked storage is an error; 0.2 wrote the word in quotation marks.
     var theme = (localStorage.getItem("cotejo.theme") || "").replace(/"/g, "");
     if (/^(light|dark)$/.test(theme)) root.setAttribute("data-theme", theme);
+    var language = localStorage.getItem("cotejo.language");
+    if (!asked && /^(es|en)$/.test(language)) root.lang = language;
   } catch (blocked) {}
 
   function ready(then) {

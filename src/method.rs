@@ -34,6 +34,25 @@ pub fn measured(set: Set, measure: Measure) -> Option<Figure> {
     FIGURES.iter().find(|one| (one.set, one.measure) == (set, measure)).copied()
 }
 
+/// What "coincide" and "discrepa" promise: of a hundred rows called so, how many are not, and of how
+/// many labelled pairs that was measured.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Promise {
+    /// Of 100 rows called the same, those that are not; and the pairs.
+    pub same: (f64, u32),
+    /// Of 100 rows said to differ, those that do not; and the pairs.
+    pub differs: (f64, u32),
+}
+
+/// What a verdict promises, as it was last measured.
+pub fn promise() -> Option<Promise> {
+    let wrong = |measure: Measure| {
+        let right = measured(Set::Verdicts, measure)?;
+        Some((f64::from(1000 - right.thousandths) / 10.0, right.items))
+    };
+    Some(Promise { same: wrong(Measure::SameRight)?, differs: wrong(Measure::DiffersRight)? })
+}
+
 /// The same set and measure in earlier versions, oldest first, where it was measured.
 pub fn earlier(figure: Figure) -> impl Iterator<Item = (&'static str, Figure)> {
     PAST.iter().filter_map(move |(version, figures)| {

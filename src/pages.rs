@@ -16,7 +16,7 @@ use maud::{DOCTYPE, Markup, html};
 use crate::{
     dossier::{Bundle, CatalogueArticle, Dossier, HeadlineOrigin},
     icons::Icon,
-    messages,
+    messages::{self, Messages, messages},
     select::{
         Archive, Block, CARDS_AT_A_TIME, Card, FoundArticle, Segment, Snippet, card, cards_page,
         marked, whole_text,
@@ -47,7 +47,10 @@ pub struct Pages {
 /// # Errors
 /// `index` lacks an element that takes what changes with the dossier.
 pub fn pages(index: &str, dossier: &Dossier, bundle: &Bundle) -> Result<Pages, String> {
+    let lang = Lang::of(dossier.catalogue.language);
     let site = Site {
+        lang,
+        words: messages(lang),
         archive: Archive::new(
             Arc::new(dossier.catalogue.clone()),
             Some(dossier.texts.clone()),
@@ -71,13 +74,17 @@ pub fn pages(index: &str, dossier: &Dossier, bundle: &Bundle) -> Result<Pages, S
 
 struct Site<'d> {
     archive: Archive,
+    /// The language of the dossier.
+    lang: Lang,
+    /// Our messages in it.
+    words: &'static Messages,
     /// Where it will stand, with a slash at its end.
     address: Option<&'d str>,
 }
 
 impl Site<'_> {
     fn title(&self) -> String {
-        messages::title(&self.archive.catalogue)
+        self.words.pages.title(&self.archive.catalogue)
     }
 
     /// The site's page with the bundle's names, the dossier's title and its first view.
@@ -87,24 +94,36 @@ impl Site<'_> {
         let annotations = data(&bundle.annotations.0);
         let title = format!("{} · {}", self.title(), messages::NAME);
         let about = self.archive.catalogue.description.clone();
-        let about = about.unwrap_or_else(|| messages::summary(&self.archive.catalogue));
+        let about = about.unwrap_or_else(|| self.words.pages.summary(&self.archive.catalogue));
         let head = Head { title, about, path: String::new(), kind: "website" };
         let first_view = self.first_view().into_string();
-        self.page(
-            index,
-            &head,
-            &mut [
-                ("#catalogue", &mut |one| Ok(one.set_attribute("href", &catalogue)?)),
-                ("#texts", &mut |one| Ok(one.set_attribute("href", &texts)?)),
-                ("meta[name=annotations]", &mut |one| {
-                    Ok(one.set_attribute("content", &annotations)?)
-                }),
-                // Its version follows from the rest.
-                ("meta[name=version]", &mut |one| Ok(one.set_attribute("content", "")?)),
-            ],
-            "#first-view",
-            &first_view,
-        )
+        let notices = notices();
+        let mut said: Vec<_> = notices
+            .iter()
+            .map(|(selector, words)| {
+                let said = |one: &mut Element| {
+                    one.set_inner_content(words, ContentType::Html);
+                    Ok(())
+                };
+                (*selector, said)
+            })
+            .collect();
+        let mut catalogue = |one: &mut Element| Ok(one.set_attribute("href", &catalogue)?);
+        let mut texts = |one: &mut Element| Ok(one.set_attribute("href", &texts)?);
+        let mut annotations = |one: &mut Element| Ok(one.set_attribute("content", &annotations)?);
+        // Its version follows from the rest.
+        let mut version = |one: &mut Element| Ok(one.set_attribute("content", "")?);
+        // The page may be in another language than its first view.
+        let mut lang = |one: &mut Element| Ok(one.set_attribute("lang", self.lang.code())?);
+        let mut changes: Vec<(&str, Change)> = vec![
+            ("#catalogue", &mut catalogue),
+            ("#texts", &mut texts),
+            ("meta[name=annotations]", &mut annotations),
+            ("meta[name=version]", &mut version),
+            ("#first-view", &mut lang),
+        ];
+        changes.extend(said.iter_mut().map(|(selector, said)| (*selector, said as Change)));
+        self.page(index, &head, &mut changes, "#first-view", &first_view)
     }
 
     /// An article's own page, by its place in the order of the cards: the site's page with its text
@@ -113,7 +132,8 @@ impl Site<'_> {
         let articles = &self.archive.catalogue.articles;
         let article = &articles[order[at].article];
         let headline = &article.headline.text;
-        let title = format!("{headline} ({}) · {}", messages::source(article), messages::NAME);
+        let title =
+            format!("{headline} ({}) · {}", self.words.pages.source(article), messages::NAME);
         let (path, about) = (href(&article.id), article.lead.clone());
         let head = Head { title, about, path, kind: "article" };
         self.page(shell, &head, &mut [], "body", &self.article_body(order, at).into_string())
@@ -126,17 +146,18 @@ impl Site<'_> {
             div.app {
                 (self.masthead_below())
                 main.content {
-                    h1 { (messages::ARTICLES) }
+                    h1 { (self.words.shell.articles_heading) }
                     ul.flow {
                         @for article in order.iter().map(|found| &articles[found.article]) {
-                            li { a href={ "../" (href(&article.id)) } { (article.headline.text) } " " span.quiet { (messages::source_and_day(article)) } }
+                            li { a href={ "../" (href(&article.id)) } { (article.headline.text) } " " span.quiet { (self.words.pages.source_and_day(article)) } }
                         }
                     }
                 }
             }
         };
-        let title = format!("{}: {} · {}", self.title(), messages::ARTICLES, messages::NAME);
-        let about = messages::summary(&self.archive.catalogue);
+        let title =
+            format!("{}: {} · {}", self.title(), self.words.shell.articles_heading, messages::NAME);
+        let about = self.words.pages.summary(&self.archive.catalogue);
         let head = Head { title, about, path: format!("{ALL}/"), kind: "website" };
         self.page(shell, &head, &mut [], "body", &body.into_string())
     }
@@ -164,6 +185,7 @@ impl Site<'_> {
         words: &str,
     ) -> Result<String, String> {
         let meta = self.meta(head).into_string();
+        let mut lang = |one: &mut Element| Ok(one.set_attribute("lang", self.lang.code())?);
         let mut title = |one: &mut Element| {
             one.set_inner_content(&head.title, ContentType::Text);
             Ok(())
@@ -179,6 +201,7 @@ impl Site<'_> {
         };
         let own = changes.iter_mut().map(|(selector, change)| (*selector, &mut **change as Change));
         let mut all: Vec<(&str, Change)> = own.collect();
+        all.push(("html", &mut lang));
         all.push(("title", &mut title));
         all.push(("meta[name=description]", &mut about));
         all.push((within, &mut words));
@@ -206,33 +229,33 @@ impl Site<'_> {
         let page = cards_page(&self.archive, &state);
         let articles = &self.archive.catalogue.articles;
         html! {
-            (masthead(&self.title(), &messages::summary(&self.archive.catalogue)))
+            (masthead(self.words, self.lang, &self.title(), &self.words.pages.summary(&self.archive.catalogue)))
             main.content {
                 h1.unseen { (self.title()) }
                 div.results {
-                    @for name in [messages::FILTERS, messages::ENTITIES] {
+                    @for name in [self.words.shell.filters, self.words.shell.entities] {
                         button class="button results__drawer" disabled { (drawn(Icon::Filters)) (name) }
                     }
                     ul.chips {}
-                    p class="results__count" { (messages::shown(page.cards.len(), page.total)) }
+                    p class="results__count" { (self.words.pages.shown(page.cards.len(), page.total)) }
                     @if let Some(all) = &page.compare_all {
-                        span { a.button href=(query(all)) { (messages::compare_all(all.sel.len())) } }
+                        span { a.button href=(query(all)) { (self.words.pages.compare_all(all.sel.len())) } }
                     }
                     label.sort-choice {
-                        span class="sort-choice__name" { (messages::ORDER) } " "
+                        span class="sort-choice__name" { (self.words.shell.order) } " "
                         select disabled {
-                            @for sort in Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance) { option { (messages::sort(sort)) } }
+                            @for sort in Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance) { option { (self.words.pages.sort(sort)) } }
                         }
                     }
                 }
                 div.columns {
                     aside.facet-panel data-drawer {}
-                    section.cards aria-label=(messages::ARTICLES) {
+                    section.cards aria-label=(self.words.shell.articles_heading) {
                         @for found in page.cards.iter().take(CARDS_AT_A_TIME) {
-                            (article_card(&card(&self.archive, found), &articles[found.article]))
+                            (article_card(self.words, &card(&self.archive, found), &articles[found.article]))
                         }
                         @if page.cards.len() > CARDS_AT_A_TIME {
-                            p { a href={ (ALL) "/" } { (messages::ALL_ARTICLES) } }
+                            p { a href={ (ALL) "/" } { (self.words.pages.all_articles) } }
                         }
                     }
                     aside.entity-panel data-drawer {}
@@ -244,14 +267,14 @@ impl Site<'_> {
     fn article_body(&self, order: &[FoundArticle], at: usize) -> Markup {
         let articles = &self.archive.catalogue.articles;
         let article = &articles[order[at].article];
-        let note = messages::headline_note(article.headline.origin);
+        let note = self.words.pages.headline_note(article.headline.origin);
         let event = article.event.as_deref().and_then(|id| self.archive.event(id));
         let text = self.archive.text(&article.id);
         let beside = |at: Option<usize>, words: &'static str, rel: &'static str| {
             let other = at.and_then(|at| order.get(at)).map(|found| &articles[found.article]);
             html! { @if let Some(other) = other { a rel=(rel) href=(file_name(&other.id)) { (words) } } }
         };
-        let app = ViewState::default().opening_article(&article.id).shared_query(Lang::Es);
+        let app = ViewState::default().opening_article(&article.id).shared_query(self.lang);
         html! {
             div.app {
                 (self.masthead_below())
@@ -259,23 +282,23 @@ impl Site<'_> {
                     div.article-page {
                         header class="article-page__head" {
                             p.cluster {
-                                (source_badge(article))
-                                time datetime=(article.published) { (messages::long_day(article.published)) }
-                                @if let Some(url) = &article.url { a href=(url) rel="noreferrer external" { (messages::ORIGINAL) } }
-                                @if let Some(event) = event { span.quiet { (messages::event(event)) } }
+                                (source_badge(self.words, article))
+                                time datetime=(article.published) { (self.words.pages.long_day(article.published)) }
+                                @if let Some(url) = &article.url { a href=(url) rel="noreferrer external" { (self.words.shell.original) } }
+                                @if let Some(event) = event { span.quiet { (self.words.pages.event(event)) } }
                             }
-                            h1 class="article-page__headline" data-derived[note.is_some()] { (article.headline.text) }
+                            h1 class="article-page__headline" lang=(article.language.code()) data-derived[note.is_some()] { (article.headline.text) }
                             @if let Some(note) = note { p.quiet { (note) } }
-                            nav.cluster aria-label=(messages::ARTICLES) {
-                                (beside(at.checked_sub(1), messages::PREVIOUS, "prev"))
-                                span.quiet { (messages::position(at + 1, order.len())) }
-                                (beside(Some(at + 1), messages::NEXT, "next"))
-                                a href={ "../?" (app) } { (messages::OPEN_IN_APP) }
+                            nav.cluster aria-label=(self.words.shell.articles_heading) {
+                                (beside(at.checked_sub(1), self.words.reading.previous, "prev"))
+                                span.quiet { (self.words.pages.position(at + 1, order.len())) }
+                                (beside(Some(at + 1), self.words.reading.next, "next"))
+                                a href={ "../?" (app) } { (self.words.pages.open_in_app) }
                             }
                         }
                         @if let Some(address) = self.address { p.printed { (address) (href(&article.id)) } }
                         div class="article-page__text" lang=(article.language.code()) {
-                            @for block in text.map(whole_text).iter().flatten() { (self::block(block)) }
+                            @for block in text.map(whole_text).iter().flatten() { (self::block(self.words, block)) }
                         }
                     }
                 }
@@ -287,20 +310,63 @@ impl Site<'_> {
     fn not_found(&self) -> Markup {
         html! {
             (DOCTYPE)
-            html lang="es" {
+            html lang=(self.lang.code()) {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="color-scheme" content="light dark";
                     meta name="robots" content="noindex";
-                    title { (messages::NO_SUCH_PAGE) " · " (messages::NAME) }
+                    title { (self.words.pages.no_such_page) " · " (messages::NAME) }
                 }
                 body {
-                    h1 { (messages::NO_SUCH_PAGE) }
-                    p { (messages::NO_SUCH_PAGE_WAY) }
+                    h1 { (self.words.pages.no_such_page) }
+                    p { (self.words.pages.no_such_page_way) }
                     @if let Some(address) = self.address { p { a href=(address) { (self.title()) } } }
                 }
             }
+        }
+    }
+}
+
+/// What the page says before its WebAssembly runs and after it has stopped, by the element that says
+/// it.
+fn notices() -> [(&'static str, String); 8] {
+    let reload = html! { a href="" { (in_each(|words| words.shell.reload)) } };
+    let button = |words| html! { button.button type="button" { (in_each(words)) } };
+    let notices = [
+        ("noscript", html! { p.banner { (in_each(|words| words.pages.without_scripts)) } }),
+        ("#opening", in_each(|words| words.shell.opening)),
+        (
+            "#late",
+            html! {
+                (in_each(|words| words.shell.late)) " "
+                a href={ (ALL) "/" } { (in_each(|words| words.pages.meanwhile)) } " · " (reload)
+            },
+        ),
+        ("#no-webassembly", in_each(|words| words.pages.no_webassembly)),
+        ("#not-started", html! { (in_each(|words| words.pages.not_started)) " " (reload) }),
+        ("#wrong-type", in_each(|words| words.pages.wrong_type)),
+        (
+            "#stopped",
+            html! { p { (in_each(|words| words.pages.stopped)) } (button(|words| words.shell.reload)) },
+        ),
+        (
+            "#renewed",
+            html! {
+                p { (in_each(|words| words.pages.renewed)) }
+                (button(|words| words.pages.open_new))
+                button class="button button--quiet" type="button" { (in_each(|words| words.pages.not_now)) }
+            },
+        ),
+    ];
+    notices.map(|(selector, said)| (selector, said.into_string()))
+}
+
+/// A message in each language, of which the page's own is shown.
+fn in_each(message: fn(&'static Messages) -> &'static str) -> Markup {
+    html! {
+        @for lang in Lang::ALL {
+            span class="in-language" lang=(lang.code()) { (message(messages(lang))) }
         }
     }
 }
@@ -375,7 +441,7 @@ fn shell(index: &str) -> Result<String, String> {
     )
 }
 
-fn masthead(title: &str, summary: &str) -> Markup {
+fn masthead(words: &Messages, lang: Lang, title: &str, summary: &str) -> Markup {
     html! {
         header.masthead {
             div class="masthead__name" {
@@ -385,19 +451,25 @@ fn masthead(title: &str, summary: &str) -> Markup {
             }
             form.search-box {
                 (drawn(Icon::Search))
-                input class="search-box__input" type="search" aria-label=(messages::SEARCH) placeholder=(messages::SEARCH_HINT) disabled;
+                input class="search-box__input" type="search" aria-label=(words.shell.search) placeholder=(words.shell.search_hint) disabled;
                 kbd class="search-box__key" aria-hidden="true" { "/" }
             }
             div class="masthead__tools" {
-                button class="button copy-link" disabled { (drawn(Icon::Link)) span class="copy-link__words" { (messages::COPY_LINK) } }
+                button class="button copy-link" disabled { (drawn(Icon::Link)) span class="copy-link__words" { (words.shell.copy_link) } }
+                @for other in Lang::ALL.into_iter().filter(|other| *other != lang) {
+                    span lang=(other.code()) {
+                        a class="tool tool--words" href={ "?lang=" (other.code()) } aria-label=(other.name()) { (other.code()) }
+                    }
+                }
                 @for icon in [Icon::Theme, Icon::Help] { button.tool aria-hidden="true" disabled { (drawn(icon)) } }
             }
         }
     }
 }
 
-fn article_card(card: &Card, article: &CatalogueArticle) -> Markup {
+fn article_card(words: &Messages, card: &Card, article: &CatalogueArticle) -> Markup {
     let derived = article.headline.origin == HeadlineOrigin::FirstSentence;
+    let lang = article.language.code();
     let text = &article.headline.text;
     let headline = marked(text, Span::new(0, text.len()), &[] as &[(Span, ())]);
     let pieces = headline.into_iter().map(|piece| (piece.text, false)).collect();
@@ -406,29 +478,29 @@ fn article_card(card: &Card, article: &CatalogueArticle) -> Markup {
         article.article-card {
             div class="article-card__head" {
                 div.cluster {
-                    input class="article-card__choose" type="checkbox" aria-label=(messages::CHOOSE) disabled;
-                    (source_badge(article))
-                    time.quiet datetime=(article.published) { (messages::day(article.published)) }
-                    @if let Some(url) = &article.url { a class="article-card__original" href=(url) rel="noreferrer external" { (messages::ORIGINAL) } }
+                    input class="article-card__choose" type="checkbox" aria-label=(words.shell.choose) disabled;
+                    (source_badge(words, article))
+                    time.quiet datetime=(article.published) { (words.pages.day(article.published)) }
+                    @if let Some(url) = &article.url { a class="article-card__original" href=(url) rel="noreferrer external" { (words.shell.original) } }
                 }
-                @if !article.defects.is_empty() { p.warning-badge { (drawn(Icon::Warning)) (messages::defects(article)) } }
+                @if !article.defects.is_empty() { p.warning-badge { (drawn(Icon::Warning)) (words.pages.defects(article)) } }
             }
             h2 class="article-card__headline" data-derived[derived] data-long[article.headline.is_long()] {
-                a href=(href(&article.id)) { (snippet(&headline)) }
-                @if let Some(note) = messages::headline_note(article.headline.origin) { " " small.quiet { (note) } }
+                a lang=(lang) href=(href(&article.id)) { (snippet(&headline)) }
+                @if let Some(note) = words.pages.headline_note(article.headline.origin) { " " small.quiet { (note) } }
             }
-            p class="article-card__words" { (snippet(&card.snippet)) }
+            p class="article-card__words" lang=(lang) { (snippet(&card.snippet)) }
             ul.entity-chips {
                 @for (_, name, kind) in &card.entities {
-                    li { span.entity-chip { abbr class="entity-chip__kind" title=(messages::kind_of_entity(*kind)) { (messages::kind_letter(*kind)) } " " (name) } }
+                    li { span.entity-chip { abbr class="entity-chip__kind" title=(words.pages.kind_of_entity(*kind)) { (words.pages.kind_letter(*kind)) } " " (name) } }
                 }
             }
         }
     }
 }
 
-fn source_badge(article: &CatalogueArticle) -> Markup {
-    html! { span.source-badge data-stated[article.source().is_some()] { (messages::source(article)) } }
+fn source_badge(words: &Messages, article: &CatalogueArticle) -> Markup {
+    html! { span.source-badge data-stated[article.source().is_some()] { (words.pages.source(article)) } }
 }
 
 fn snippet(snippet: &Snippet) -> Markup {
@@ -439,8 +511,8 @@ fn snippet(snippet: &Snippet) -> Markup {
     }
 }
 
-fn block(block: &Block) -> Markup {
-    let label = block.kind.and_then(messages::part);
+fn block(words: &Messages, block: &Block) -> Markup {
+    let label = block.kind.and_then(|one| words.pages.section(one));
     let words = html! { @for one in &block.segments { (segment(one)) } };
     html! {
         @if block.kind.is_some() {
@@ -453,7 +525,7 @@ fn block(block: &Block) -> Markup {
 }
 
 fn segment(segment: &Segment) -> Markup {
-    let kinds = segment.marks.iter().filter_map(|mark| Some(messages::MARK_KINDS[mark.kind()?].0));
+    let kinds = segment.marks.iter().filter_map(|mark| Some(messages::MARK_KINDS[mark.kind()?]));
     let kinds: Vec<&str> = kinds.collect();
     html! {
         @if kinds.is_empty() { (segment.text) }

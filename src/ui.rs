@@ -27,6 +27,7 @@ mod help_sheet;
 mod icons;
 mod in_words;
 mod keyboard;
+mod language;
 mod ledger_rows;
 mod load;
 mod long_list;

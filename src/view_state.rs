@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::text::day::day;
+use crate::text::{Language, day::day};
 
 /// What the reader is looking at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl ViewState {
             }
             "order" => self.rows.by_prominence = value == BY_PROMINENCE,
             "lang" => {
-                self.lang = Lang::ALL.into_iter().find(|lang| lang.code() == value).or(self.lang);
+                self.lang = Lang::of_code(value).or(self.lang);
             }
             _ if RowSet::ALL.iter().any(|set| set.code() == key) => {
                 let set = RowSet::ALL.into_iter().find(|set| set.code() == key);
@@ -701,9 +701,10 @@ pub enum Tab {
 }
 
 /// A language of the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Default, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lang {
     /// `es`
+    #[default]
     Es,
     /// `en`
     En,
@@ -807,6 +808,27 @@ impl Lang {
         match self {
             Self::Es => "es",
             Self::En => "en",
+        }
+    }
+
+    /// The one that links call so.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.code() == code)
+    }
+
+    /// The one for a dossier in this language.
+    pub fn of(language: Language) -> Self {
+        match language {
+            Language::English => Self::En,
+            Language::Spanish | Language::Unknown => Self::Es,
+        }
+    }
+
+    /// Its own name for itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Es => "español",
+            Self::En => "English",
         }
     }
 }

@@ -43,7 +43,8 @@ fn an_article_by_itself_has_its_text_marks_and_neighbours() {
     let list = page(&pages, "all/index.html");
     assert!(list.contains("href=\"../a/a%20b.html\">Uno &amp; &lt;dos&gt;</a>"), "{list}");
     assert!(
-        page(&pages, "index.html").contains("<a href=\"a/a%20b.html\">Uno &amp; &lt;dos&gt;</a>")
+        page(&pages, "index.html")
+            .contains("<a lang=\"es\" href=\"a/a%20b.html\">Uno &amp; &lt;dos&gt;</a>")
     );
 }
 

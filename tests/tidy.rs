@@ -259,6 +259,8 @@ fn every_class_is_defined_and_every_block_is_used() {
     let index = fs::read_to_string(root.join("index.html")).unwrap();
     let mut sources = files("src/ui", "rs");
     sources.push(File { path: "index.html".to_owned(), text: index });
+    let pages = fs::read_to_string(root.join("src/pages.rs")).unwrap();
+    sources.push(File { path: "src/pages.rs".to_owned(), text: pages });
     let mut used = BTreeSet::new();
     for file in &sources {
         let named = ["class=\"", ".class(\"", "following(\""]

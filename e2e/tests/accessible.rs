@@ -50,18 +50,25 @@ async fn no_violation(visitor: &Visitor, axe: &str) -> Result<()> {
 async fn no_view_breaks_a_rule_of_axe() -> Result<()> {
     let axe = fs::read_to_string(xtask::setup::axe())
         .context("axe-core; `cargo xtask test` installs it")?;
-    for (screen, theme) in [
-        (Screen::Desk, "light"),
-        (Screen::Desk, "dark"),
-        (Screen::Phone, "light"),
-        (Screen::Phone, "dark"),
+    for (screen, theme, language) in [
+        (Screen::Desk, "light", "es"),
+        (Screen::Desk, "dark", "en"),
+        (Screen::Phone, "light", "en"),
+        (Screen::Phone, "dark", "es"),
+        (Screen::Desk, "light", "en"),
+        (Screen::Desk, "dark", "es"),
+        (Screen::Phone, "light", "es"),
+        (Screen::Phone, "dark", "en"),
     ] {
         Visit::default()
             .screen(screen)
             .only_in(Engine::Chromium, "what it looks at is the same in all")
             .run(async |visitor| {
                 visitor.open("").await?;
-                visitor.value(&format!("localStorage.setItem('cotejo.theme', '{theme}')")).await?;
+                for (key, value) in [("theme", theme), ("language", language)] {
+                    let remember = format!("localStorage.setItem('cotejo.{key}', '{value}')");
+                    visitor.value(&remember).await?;
+                }
                 for (query, opened) in states() {
                     visitor.open(&query).await?;
                     if let Some(opened) = opened {
@@ -73,7 +80,7 @@ async fn no_view_breaks_a_rule_of_axe() -> Result<()> {
                     }
                     no_violation(visitor, &axe)
                         .await
-                        .with_context(|| format!("{screen:?}, {theme}, {query} {opened:?}"))?;
+                        .with_context(|| format!("{screen:?}, {theme}, {language}, {query} {opened:?}"))?;
                 }
                 Ok(())
             })

@@ -610,7 +610,7 @@ async fn the_theme_is_turned_and_remembered() -> Result<()> {
             let paper = || visitor.value("getComputedStyle(document.body).backgroundColor");
             let light = paper().await?;
             for theme in ["light", "dark"] {
-                visitor.click(".masthead__tools .tool").await?;
+                visitor.click(".masthead__tools button.tool").await?;
                 visitor
                     .until(&format!("document.documentElement.dataset.theme === '{theme}'"))
                     .await?;

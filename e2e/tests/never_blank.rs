@@ -37,7 +37,9 @@ async fn a_browser_that_stores_nothing_shows_every_view() -> Result<()> {
                 let blocked = "(() => { try { return !localStorage; } catch { return true; } })()";
                 ensure!(visitor.value(blocked).await? == true, "{view}: storage is not blocked");
                 // What would be remembered does something all the same.
-                visitor.value("document.querySelector('.masthead__tools .tool').click()").await?;
+                visitor
+                    .value("document.querySelector('.masthead__tools button.tool').click()")
+                    .await?;
                 visitor.until("document.documentElement.dataset.theme === 'light'").await
             })
             .await?;

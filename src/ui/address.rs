@@ -8,7 +8,8 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
 
-use crate::view_state::{Lang, View, ViewState};
+use super::language::lang;
+use crate::view_state::{View, ViewState};
 
 /// Rest after scrolling before its position is remembered, in milliseconds. Safari throws after
 /// about 100 changes of history in 30 seconds.
@@ -114,9 +115,9 @@ impl Address {
 }
 
 /// The whole address of a state, for others to open.
-pub(super) fn to_share(state: &ViewState, lang: Lang) -> String {
+pub(super) fn to_share(state: &ViewState) -> String {
     let location = window().location();
-    format!("{}{}?{}", location.origin().unwrap_or_default(), path(), state.shared_query(lang))
+    format!("{}{}?{}", location.origin().unwrap_or_default(), path(), state.shared_query(lang()))
 }
 
 /// The address of a state on this page. The empty state is the path alone: an empty address would

@@ -13,9 +13,11 @@ use super::{
     clipboard::Clipboard,
     compare_page::needs_sides,
     help_sheet::HelpSheet,
-    keyboard, load,
+    keyboard,
+    language::{Language, shell},
+    load,
     masthead::Masthead,
-    notice::{Failure, Opening},
+    notice::{Failure, Opening, PartMissing},
     parts::{PartView, Parts},
     preferences::Preferences,
     rest::{begin, rest},
@@ -49,11 +51,14 @@ pub(super) fn App(
     let address = Address::new();
     let loaded: Loaded = RwSignal::new(None);
     let failures = Failures { catalogue: RwSignal::new(None), texts: RwSignal::new(None) };
-    show(root, opening, loaded, failures);
     provide_context(address);
     provide_context(loaded);
     provide_context(failures);
-    provide_context(Preferences::read());
+    let preferences = Preferences::read();
+    provide_context(preferences);
+    let language = Language::following(wanted(address, preferences, loaded));
+    provide_context(language);
+    show(root, opening, loaded, failures, language);
     provide_context(Clipboard::new());
     let parts = Parts::new();
     provide_context(parts);
@@ -67,7 +72,7 @@ pub(super) fn App(
     }
     keyboard::listen(address);
     start(loaded, failures, parts);
-    title(address, loaded);
+    title(address, loaded, language);
     settle(address, loaded, parts);
 
     let view = address.part(|state| state.view);
@@ -89,25 +94,52 @@ pub(super) fn App(
     let foot = move || {
         let state = address.state();
         view! {
-            {link(state.to_overview()).words(messages::OVERVIEW)}
-            {link(state.to_method()).words(messages::METHOD)}
-            <p class="printed">{to_share(&state, Lang::Es)}</p>
+            {link(state.to_overview()).words(shell().overview)}
+            {link(state.to_method()).words(shell().how_made)}
+            <p class="printed">{to_share(&state)}</p>
         }
         .into_any()
     };
-    view! {
-        <a class="skip-link" href="#content" on:click=|event| { event.prevent_default(); focus_heading(); }>{messages::SKIP}</a>
-        <Masthead />
-        <main id="content" class="content">{body}</main>
-        <footer class="footer">{foot}</footer>
-        <HelpSheet />
+    // Another language draws everything anew.
+    move || {
+        language.in_force();
+        view! {
+            <a class="skip-link" href="#content" on:click=|event| { event.prevent_default(); focus_heading(); }>{shell().skip}</a>
+            <Masthead />
+            <main id="content" class="content">
+                {move || language.is_missing().then(|| view! { <PartMissing within=true retry=move || language.fetch() /> })}
+                {body}
+            </main>
+            <footer class="footer">{foot}</footer>
+            <HelpSheet />
+        }
+        .into_any()
     }
+}
+
+/// The language that the link, else the reader, else the dossier asks for.
+fn wanted(address: Address, preferences: Preferences, loaded: Loaded) -> Memo<Lang> {
+    let link = address.part(|state| state.lang);
+    Memo::new(move |_| {
+        let dossier = || loaded.with(|archive| archive.as_ref().map(|one| one.catalogue.language));
+        let asked = link.get().or_else(|| preferences.language.get());
+        asked.or_else(|| dossier().map(Lang::of)).unwrap_or_default()
+    })
 }
 
 /// Shows the app as soon as it can say something. What was shown before goes with the catalogue's
 /// coming: where that failed, its articles can still be read.
-fn show(root: HtmlElement, opening: Element, loaded: Loaded, failures: Failures) {
+fn show(
+    root: HtmlElement,
+    opening: Element,
+    loaded: Loaded,
+    failures: Failures,
+    language: Language,
+) {
     Effect::new(move |_| {
+        if !language.is_settled() {
+            return;
+        }
         let ready = loaded.with(Option::is_some);
         if ready {
             opening.remove();
@@ -151,9 +183,10 @@ pub(super) fn start(loaded: Loaded, failures: Failures, parts: Parts) {
     });
 }
 
-/// Keeps the document's title and language.
-fn title(address: Address, loaded: Loaded) {
+/// Keeps the document's title.
+fn title(address: Address, loaded: Loaded, language: Language) {
     Effect::new(move |_| {
+        language.in_force();
         let state = address.state();
         let named = loaded.with(|archive| archive.as_ref().map(|archive| named(archive, &state)));
         let title = named.flatten().map_or_else(
@@ -168,26 +201,26 @@ fn title(address: Address, loaded: Loaded) {
 fn named(archive: &Archive, state: &ViewState) -> Option<String> {
     let catalogue = &archive.catalogue;
     match state.view {
-        View::Cards if state.q.is_empty() => Some(messages::title(catalogue)),
-        View::Cards => Some(format!("«{}» en {}", state.q, messages::title(catalogue))),
+        View::Cards if state.q.is_empty() => Some(shell().title(catalogue)),
+        View::Cards => Some(shell().found_in(&state.q, &shell().title(catalogue))),
         View::Article => state
             .id
             .as_deref()
             .and_then(|id| archive.article(id))
-            .map(|article| format!("{} ({})", article.headline.text, messages::source(article))),
+            .map(|article| format!("{} ({})", article.headline.text, shell().source(article))),
         View::Entity => {
             state.id.as_deref().and_then(|id| archive.entity(id)).map(|entity| entity.name.clone())
         }
-        View::Method => Some(messages::METHOD.to_owned()),
-        View::Overview => Some(messages::OVERVIEW.to_owned()),
+        View::Method => Some(shell().how_made.to_owned()),
+        View::Overview => Some(shell().overview.to_owned()),
         View::Compare => {
             let sources: Vec<String> = state
                 .sel
                 .iter()
                 .filter_map(|id| archive.article(id))
-                .map(messages::source)
+                .map(|one| shell().source(one))
                 .collect();
-            (!sources.is_empty()).then(|| messages::side_by_side(&sources))
+            (!sources.is_empty()).then(|| shell().side_by_side(&sources))
         }
     }
 }

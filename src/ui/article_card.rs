@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::{
     address::{Address, following, href, stays_here},
     icons::{Drawn, Icon},
+    language::shell,
     snippet::SnippetWords,
 };
 use crate::{
     dossier::{CatalogueArticle, HeadlineOrigin},
-    messages,
     reading::EntityKind,
     select::{Card, Snippet, choice, marked},
     text::Span,
@@ -27,19 +27,20 @@ pub(super) fn ArticleCard(
     let (id, of, next) = (card.id.clone(), card.id.clone(), card.id);
     let chosen = address.part(move |state| state.sel.contains(&id));
     let full = address.part(move |state| choice(state, &of).is_none());
-    let title = move || if full.get() { messages::FOUR_AT_MOST } else { messages::CHOOSE };
+    let title = move || if full.get() { shell().four_at_most } else { shell().choose };
     let choose = move |_| {
         if let Some(next) = choice(&address.now(), &next) {
             address.go(next);
         }
     };
-    let label = format!("{}: {}", messages::CHOOSE, messages::source_and_day(&article));
-    let defects = (!article.defects.is_empty()).then(|| view! { <p class="warning-badge"><Drawn icon=Icon::Warning /> {messages::defects(&article)}</p> }.into_any());
-    let original = article.url.clone().map(|url| view! { <a class="article-card__original" href=url rel="noreferrer external">{messages::ORIGINAL}</a> }.into_any());
+    let label = format!("{}: {}", shell().choose, shell().source_and_day(&article));
+    let defects = (!article.defects.is_empty()).then(|| view! { <p class="warning-badge"><Drawn icon=Icon::Warning /> {shell().defects(&article)}</p> }.into_any());
+    let original = article.url.clone().map(|url| view! { <a class="article-card__original" href=url rel="noreferrer external">{shell().original}</a> }.into_any());
     let entities = card
         .entities
         .into_iter()
         .map(|(id, name, kind)| view! { <li><EntityChip id name kind /></li> }.into_any());
+    let lang = article.language.code();
     view! {
         <article class="article-card" data-item aria-current=move || chosen.get().then_some("true")>
             <div class="article-card__head">
@@ -47,13 +48,13 @@ pub(super) fn ArticleCard(
                     <input type="checkbox" class="article-card__choose" data-choose aria-label=label title=title
                         prop:checked=move || chosen.get() disabled=move || full.get() on:change=choose />
                     <SourceBadge article=article.clone() />
-                    <time class="quiet" datetime=article.published.to_string()>{messages::day(article.published)}</time>
+                    <time class="quiet" datetime=article.published.to_string()>{shell().day(article.published)}</time>
                     {original}
                 </div>
                 {defects}
             </div>
             <CardHeadline hits=card.headline_hits article />
-            <p class="article-card__words"><SnippetWords snippet=card.snippet /></p>
+            <p class="article-card__words" lang=lang><SnippetWords snippet=card.snippet /></p>
             <ul class="entity-chips">{entities.collect::<Vec<_>>()}</ul>
         </article>
     }
@@ -66,7 +67,7 @@ pub(super) fn SourceBadge(
     article: CatalogueArticle,
 ) -> impl IntoView {
     let stated = article.source().is_some();
-    view! { <span class="source-badge" data-stated=stated.then_some("")>{messages::source(&article)}</span> }
+    view! { <span class="source-badge" data-stated=stated.then_some("")>{shell().source(&article)}</span> }
 }
 
 /// The headline, which opens the article; `j` and `k` put focus on it.
@@ -79,8 +80,9 @@ fn CardHeadline(
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let derived = article.headline.origin == HeadlineOrigin::FirstSentence;
-    let note = messages::headline_note(article.headline.origin);
+    let note = shell().headline_note(article.headline.origin);
     let long = article.headline.is_long();
+    let lang = article.language.code();
     let text = article.headline.text;
     let hits: Vec<(Span, ())> = hits.into_iter().map(|hit| (hit, ())).collect();
     let pieces = marked(&text, Span::new(0, text.len()), &hits)
@@ -98,7 +100,7 @@ fn CardHeadline(
     };
     view! {
         <h2 class="article-card__headline" data-derived=derived.then_some("") data-long=long.then_some("")>
-            <a data-open href=link on:click=follow><SnippetWords snippet /></a>
+            <a data-open lang=lang href=link on:click=follow><SnippetWords snippet /></a>
             {note.map(|note| view! { " " <small class="quiet">{note}</small> }.into_any())}
         </h2>
     }
@@ -114,6 +116,6 @@ pub(super) fn EntityChip(
     /// What it is.
     kind: EntityKind,
 ) -> impl IntoView {
-    let words = view! { <abbr class="entity-chip__kind" title=messages::kind_of_entity(kind)>{messages::kind_letter(kind)}</abbr> {name} };
+    let words = view! { <abbr class="entity-chip__kind" title=shell().kind_of_entity(kind)>{shell().kind_letter(kind)}</abbr> {name} };
     following("entity-chip", move |state| state.opening_entity(&id), words.into_any())
 }

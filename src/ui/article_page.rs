@@ -10,6 +10,7 @@ use super::{
     app::bring_into_view,
     article_card::SourceBadge,
     keyboard,
+    language::{reading, shell},
     mark_panel::MarkPanel,
     notice::{Missed, TextsPending, Unknown},
 };
@@ -40,7 +41,7 @@ pub(super) fn ArticleView() -> impl IntoView {
         let article = state.id.as_deref().and_then(|id| archive.article(id)).cloned();
         let asked = more.with(|(id, asked)| if *id == state.id { *asked } else { (0, 0) });
         match (article, article_page(&archive, &state, asked)) {
-            (None, _) => view! { <Unknown message=messages::UNKNOWN_ARTICLE /> }.into_any(),
+            (None, _) => view! { <Unknown message=reading().unknown_article /> }.into_any(),
             (Some(_), None) => view! { <TextsPending /> }.into_any(),
             (Some(article), Some(page)) => {
                 view! { <ArticleShown archive article page state shown more /> }.into_any()
@@ -67,21 +68,21 @@ fn ArticleShown(
 ) -> impl IntoView {
     let active = RwSignal::new(None::<Vec<TextMark>>);
     let spot = state.at;
-    let note = messages::headline_note(article.headline.origin);
+    let note = reading().headline_note(article.headline.origin);
     let url = article.url.clone().map(|url| {
-        view! { <a href=url rel="noreferrer external">{messages::ORIGINAL}</a> }.into_any()
+        view! { <a href=url rel="noreferrer external">{shell().original}</a> }.into_any()
     });
     let event = article
         .event
         .as_deref()
         .and_then(|id| archive.event(id))
-        .map(|event| view! { <span class="quiet">{messages::event(event)}</span> }.into_any());
+        .map(|event| view! { <span class="quiet">{reading().event(event)}</span> }.into_any());
     let neighbour = |to: Option<ViewState>, word: &'static str| to.map(|to| link(to).words(word));
     let position = page.position.map(|(here, of)| {
-        view! { <span class="quiet">{messages::position(here, of)}</span> }.into_any()
+        view! { <span class="quiet">{reading().position(here, of)}</span> }.into_any()
     });
     let others = page.compare_with.into_iter().filter_map(|(id, to)| {
-        let name = messages::source_and_day(archive.article(&id)?);
+        let name = reading().source_and_day(archive.article(&id)?);
         Some(view! { <li>{link(to).words(name)}</li> })
     });
     let others: Vec<_> = others.collect();
@@ -96,36 +97,37 @@ fn ArticleShown(
         keyboard::focus_when_drawn(format!("[data-more={side}]"));
     };
     let ask_after = ask.clone();
-    let before = (window.start > 0).then(|| view! { <p><button class="button" data-more="before" on:click=move |_| ask(1, 0)>{messages::MORE_BEFORE}</button></p> }.into_any());
+    let before = (window.start > 0).then(|| view! { <p><button class="button" data-more="before" on:click=move |_| ask(1, 0)>{reading().more_before}</button></p> }.into_any());
     let left = length - window.end;
-    let after = (left > 0).then(|| view! { <p><button class="button" data-more="after" on:click=move |_| ask_after(0, 1)>{messages::more_text(left, length)}</button></p> }.into_any());
+    let after = (left > 0).then(|| view! { <p><button class="button" data-more="after" on:click=move |_| ask_after(0, 1)>{reading().more_text(left, length)}</button></p> }.into_any());
+    let lang = article.language.code();
     let blocks: Vec<_> = page
         .blocks
         .into_iter()
-        .map(|block| view! { <TextBlock block spot active shown /> }.into_any())
+        .map(|block| view! { <TextBlock block lang spot active shown /> }.into_any())
         .collect();
     view! {
         <div class="article-page">
             <header class="article-page__head">
                 <p class="cluster">
                     <SourceBadge article=article.clone() />
-                    <time datetime=article.published.to_string()>{messages::long_day(article.published)}</time>
+                    <time datetime=article.published.to_string()>{reading().long_day(article.published)}</time>
                     {url} {event}
                 </p>
-                <h1 id="heading" tabindex="-1" class="article-page__headline" data-derived=(note.is_some()).then_some("")>{article.headline.text.clone()}</h1>
+                <h1 id="heading" tabindex="-1" class="article-page__headline" lang=lang data-derived=(note.is_some()).then_some("")>{article.headline.text.clone()}</h1>
                 {note.map(|note| view! { <p class="quiet">{note}</p> }.into_any())}
-                <nav class="cluster" aria-label=messages::ARTICLES>
-                    {neighbour(page.previous, messages::PREVIOUS)} {position} {neighbour(page.next, messages::NEXT)}
+                <nav class="cluster" aria-label=shell().articles_heading>
+                    {neighbour(page.previous, reading().previous)} {position} {neighbour(page.next, reading().next)}
                 </nav>
                 <Switches counts=page.counts shown />
             </header>
-            <Missed gone=page.gone said=(messages::PASSAGE_GONE, messages::PASSAGE_CHANGED) closed=state.opening_article(&article.id) />
+            <Missed gone=page.gone said=(reading().passage_gone, reading().passage_changed) closed=state.opening_article(&article.id) />
             <div class="article-page__text">{before} {blocks} {after}</div>
             <div class="article-page__aside">
                 <MarkPanel archive=Arc::clone(&archive) active />
                 {(!others.is_empty()).then(|| view! {
                     <section>
-                        <h2>{messages::COMPARE_WITH}</h2>
+                        <h2>{reading().compare_with}</h2>
                         <ul class="flow">{others}</ul>
                     </section>
                 }.into_any())}
@@ -143,14 +145,14 @@ fn Switches(
     shown: Shown,
 ) -> impl IntoView {
     let counts = [counts.entities, counts.quotes, counts.dates, counts.figures, counts.defects];
-    let buttons = messages::MARK_KINDS.into_iter().zip(counts).enumerate().map(|(at, ((kind, name), count))| {
+    let buttons = messages::MARK_KINDS.into_iter().zip(reading().mark_kinds()).zip(counts).enumerate().map(|(at, ((kind, name), count))| {
         view! {
             <button class="mark-switch" data-kind=kind aria-pressed=move || shown.get()[at].to_string() on:click=move |_| shown.update(|shown| shown[at] = !shown[at])>
-                {name} " " <span class="quiet">{messages::number(count as f64)}</span>
+                {name} " " <span class="quiet">{reading().number(count as f64)}</span>
             </button>
         }.into_any()
     });
-    view! { <div class="cluster" role="group" aria-label=messages::MARKS>{buttons.collect::<Vec<_>>()}</div> }
+    view! { <div class="cluster" role="group" aria-label=reading().marks>{buttons.collect::<Vec<_>>()}</div> }
 }
 
 /// A part of the text. What is not the report itself is named in our voice.
@@ -158,6 +160,8 @@ fn Switches(
 fn TextBlock(
     /// The part.
     block: Block,
+    /// The language of its words.
+    lang: &'static str,
     /// A byte to stand at.
     spot: Option<u32>,
     /// The marks that are asked about.
@@ -173,7 +177,8 @@ fn TextBlock(
             .collect::<String>()
             .into_any();
     };
-    let label = messages::part(kind)
+    let label = reading()
+        .section(kind)
         .map(|name| view! { <span class="text-block__kind">{name}</span> }.into_any());
     let segments: Vec<_> = block
         .segments
@@ -181,7 +186,7 @@ fn TextBlock(
         .map(|segment| view! { <Marked segment spot active shown /> }.into_any())
         .collect();
     let apart = label.is_some().then_some("");
-    view! { <div class="text-block" data-part=apart>{label}<p class="text-block__words">{segments}</p></div> }.into_any()
+    view! { <div class="text-block" data-part=apart>{label}<p class="text-block__words" lang=lang>{segments}</p></div> }.into_any()
 }
 
 fn span_of(mark: &TextMark) -> Option<Span> {
@@ -230,7 +235,7 @@ fn Marked(
     let kinds = move || {
         let names: Vec<&str> = visible()
             .iter()
-            .filter_map(|mark| mark.kind().map(|kind| messages::MARK_KINDS[kind].0))
+            .filter_map(|mark| mark.kind().map(|kind| messages::MARK_KINDS[kind]))
             .collect();
         (!names.is_empty()).then(|| names.join(" "))
     };

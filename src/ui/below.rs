@@ -9,10 +9,14 @@ use super::{
     compare_page::Comparison,
     icons::{Drawn, Icon},
     keyboard,
+    language::{comparing, sides},
     ledger_rows::{seen_words, state_badge},
+    snippet::source_words,
     unfolded::{Aside, NearestOfOthers},
 };
-use crate::{compare::State, messages, select::excerpt, text::Span, view_state::RowSet};
+use crate::{
+    compare::State, messages, method::promise, select::excerpt, text::Span, view_state::RowSet,
+};
 
 /// Lines of a column that are drawn before the reader asks for all.
 const FIRST: usize = 40;
@@ -49,15 +53,15 @@ fn alone(comparison: &Comparison) -> Option<AnyView> {
         let nothing = rows.is_empty().then(|| {
             let account = &page.ledger.account[column];
             let said = if page.finding.alone[column] == 0 {
-                messages::nothing_alone(account.aligned as usize)
+                sides().nothing_alone(account.aligned as usize)
             } else {
-                messages::NONE_SHOWN.to_owned()
+                sides().none_shown.to_owned()
             };
             view! { <p class="quiet">{said}</p> }.into_any()
         });
         view! {
             <div class="cell">
-                <h4 class="lines__name">{messages::only_in(&source)} " " <b>{messages::number(rows.len() as f64)}</b></h4>
+                <h4 class="lines__name">{comparing().only_in(&source)} " " <b>{comparing().number(rows.len() as f64)}</b></h4>
                 {nothing}
                 {lines}
             </div>
@@ -69,8 +73,8 @@ fn alone(comparison: &Comparison) -> Option<AnyView> {
         view! {
             <section class="row" data-state="alone" aria-labelledby="alone">
                 <header class="row__head">
-                    <h3 class="row__name" id="alone"><span>{state_badge(State::Alone, messages::found(State::Alone, count))}<span class="row__kinds">": " {messages::without_partner(count)}</span></span></h3>
-                    <div class="row__facts"><p class="row__origins">{messages::ALONE_NOTE}</p></div>
+                    <h3 class="row__name" id="alone"><span>{state_badge(State::Alone, comparing().found(State::Alone, count))}<span class="row__kinds">": " {sides().without_partner(count)}</span></span></h3>
+                    <div class="row__facts"><p class="row__origins">{sides().alone_note}</p></div>
                 </header>
                 <div class="row__cells">{columns}</div>
             </section>
@@ -101,7 +105,7 @@ fn alone_lines(comparison: &Comparison, column: usize, rows: &[usize]) -> AnyVie
                 all.set(true);
                 keyboard::focus_when_drawn(next.clone());
             };
-            view! { <button class="link-button" on:click=draw>{messages::more_values(left)}</button> }
+            view! { <button class="link-button" on:click=draw>{comparing().more_values(left)}</button> }
                 .into_any()
         });
         view! { <ul class="lines">{lines}</ul> {more} }.into_any()
@@ -136,6 +140,7 @@ fn AloneLine(
     });
     let cell = &row.cells[column];
     let text = comparison.text(column);
+    let lang = comparison.lang(cell.article);
     let words = {
         let spans = cell.spans.clone();
         let text = text.to_owned();
@@ -148,7 +153,7 @@ fn AloneLine(
             spans.iter().map(words).collect::<Vec<_>>()
         }
     };
-    let place = cell.place.map(messages::shortest_place);
+    let place = cell.place.map(|one| sides().shortest_place(one));
     let others = {
         let comparison = comparison.clone();
         move || opened.get().then(|| view! { <NearestOfOthers comparison=comparison.clone() at /> })
@@ -162,7 +167,7 @@ fn AloneLine(
     view! {
         <li node_ref=element id=item class="lines__one" data-row=id data-words=words_of_row data-item aria-current=move || current.get().then_some("true")>
             <details prop:open=opened.get_untracked() on:toggle=toggled>
-                <summary data-open><span class="source-words lines__words">{words}</span> <span class="quiet">{place}</span></summary>
+                <summary data-open>{source_words(lang, words.into_any())} <span class="quiet">{place}</span></summary>
                 {others}
             </details>
         </li>
@@ -178,7 +183,7 @@ fn aside(comparison: &Comparison) -> Option<AnyView> {
     (count > 0).then(|| {
         view! {
             <details class="aside" on:toggle=move |_| opened.set(true)>
-                <summary><Drawn icon=Icon::Forward /> {messages::set_aside(count)} " " <span class="quiet">{messages::aside_kinds(kinds)}</span></summary>
+                <summary><Drawn icon=Icon::Forward /> {sides().set_aside(count)} " " <span class="quiet">{sides().aside_kinds(kinds)}</span></summary>
                 {move || opened.get().then(|| view! { <Aside comparison=comparison.clone() /> })}
             </details>
         }
@@ -190,14 +195,14 @@ fn aside(comparison: &Comparison) -> Option<AnyView> {
 #[component]
 fn Legend() -> impl IntoView {
     let mark = |state: State| {
-        view! { <div><dt><span class="ledger-mark source-words" data-state=state.code()>{messages::SAMPLE}</span></dt> <dd>{messages::mark_means(state)}</dd></div> }.into_any()
+        view! { <div><dt><span class="ledger-mark source-words" data-state=state.code()>{sides().sample}</span></dt> <dd>{sides().mark_means(state)}</dd></div> }.into_any()
     };
     let marks = [State::Differs, State::Same, State::Compatible].map(mark);
     view! {
         <dl class="legend quiet">
             {marks}
-            <div><dt><span class="left-out">{messages::LEFT_OUT}</span></dt> <dd>{messages::LEFT_OUT_MEANS}</dd></div>
+            <div><dt><span class="left-out">{messages::LEFT_OUT}</span></dt> <dd>{sides().left_out_means}</dd></div>
         </dl>
-        <p class="legend__promise quiet">{messages::verdict_promise()}</p>
+        <p class="legend__promise quiet">{promise().map(|promise| sides().verdict_promise(promise))}</p>
     }
 }

@@ -11,12 +11,12 @@ use super::{
     entity_panel::EntityPanel,
     facet_panel::FacetPanel,
     icons::{Drawn, Icon},
+    language::shell,
     notice::TextsMissing,
     parts::Parts,
     views::{READING, expect_comparison},
 };
 use crate::{
-    messages,
     select::{CARDS_AT_A_TIME, CardsPage, Chip, card, cards_page, order_in_force},
     view_state::{Sort, ViewState},
 };
@@ -59,8 +59,8 @@ pub(super) fn CardsView() -> impl IntoView {
             <button class="button results__drawer" aria-expanded=move || (drawer.get() == Some(which)).to_string() on:click=move |_| drawer.set(Some(which))>
                 <Drawn icon=Icon::Filters />
                 {match which {
-                    Drawer::Filters => (move || if choices.get() > 0 { format!("{} · {}", messages::FILTERS, choices.get()) } else { messages::FILTERS.to_owned() }).into_any(),
-                    Drawer::Entities => messages::ENTITIES.into_any(),
+                    Drawer::Filters => (move || if choices.get() > 0 { format!("{} · {}", shell().filters, choices.get()) } else { shell().filters.to_owned() }).into_any(),
+                    Drawer::Entities => shell().entities.into_any(),
                 }}
             </button>
         }.into_any()
@@ -71,9 +71,9 @@ pub(super) fn CardsView() -> impl IntoView {
         parts.fetch(READING);
     };
     view! {
-        <h1 id="heading" class="unseen" tabindex="-1">{move || loaded.with(|archive| archive.as_ref().map(|archive| messages::title(&archive.catalogue)))}</h1>
+        <h1 id="heading" class="unseen" tabindex="-1">{move || loaded.with(|archive| archive.as_ref().map(|archive| shell().title(&archive.catalogue)))}</h1>
         <TextsMissing />
-        <Show when=move || has_articles.get() fallback=|| view! { <div class="notice"><p>{messages::NO_ARTICLES}</p><p>{messages::NO_ARTICLES_WAY}</p></div> }.into_any()>
+        <Show when=move || has_articles.get() fallback=|| view! { <div class="notice"><p>{shell().no_articles}</p><p>{shell().no_articles_way}</p></div> }.into_any()>
             <div class="results">
                 {open(Drawer::Filters)}
                 {open(Drawer::Entities)}
@@ -84,7 +84,7 @@ pub(super) fn CardsView() -> impl IntoView {
             </div>
             <div class="columns" on:pointerenter=move |_| near() on:focusin=move |_| near()>
                 <FacetPanel page drawer />
-                <section class="cards" aria-label=messages::ARTICLES>
+                <section class="cards" aria-label=shell().articles_heading>
                     {cards_from(page, 0)}
                     {move || page.with(|page| page.cards.is_empty()).then(|| view! { <NothingFound page /> }.into_any())}
                 </section>
@@ -146,7 +146,7 @@ fn more(page: Memo<CardsPage>, first: usize, asked: RwSignal<bool>) -> AnyView {
     on_cleanup(move || scrolled.remove());
     let left = move || {
         let all = page.with(|page| page.cards.len());
-        messages::more_cards(all.saturating_sub(first), all)
+        shell().more_cards(all.saturating_sub(first), all)
     };
     view! { <p><button node_ref=button class="button" on:click=move |_| asked.set(true)>{left}</button></p> }.into_any()
 }
@@ -168,15 +168,15 @@ fn CompareAll(
     let (parts, loaded) = (expect_context::<Parts>(), expect_context::<Loaded>());
     move || {
         let all = page.with(|page| page.compare_all.clone())?;
-        let words = messages::compare_all(all.sel.len());
+        let words = shell().compare_all(all.sel.len());
         Some(view! { <span on:pointerenter=move |_| expect_comparison(parts, loaded)>{link(all).class("button").words(words)}</span> }.into_any())
     }
 }
 
 /// "2 de 3 artículos · todas las palabras · sin mirar acentos".
 fn results(page: &CardsPage) -> String {
-    let mut parts = vec![messages::shown(page.cards.len(), page.total)];
-    parts.extend(page.rules.iter().map(|rule| messages::rule(*rule).to_owned()));
+    let mut parts = vec![shell().shown(page.cards.len(), page.total)];
+    parts.extend(page.rules.iter().map(|rule| shell().search_rule(*rule).to_owned()));
     parts.join(" · ")
 }
 
@@ -190,10 +190,10 @@ fn Chips(
     let searching = address.part(|state| !state.q.is_empty());
     let clear = move || searching.get() || page.with(|page| !page.chips.is_empty());
     view! {
-        <ul class="chips" aria-label=messages::ACTIVE_FILTERS>
+        <ul class="chips" aria-label=shell().active_filters>
             {move || active(page)}
             {move || clear().then(|| view! {
-                <li>{link(address.state().cleared()).class("chips__clear").words(messages::CLEAR)}</li>
+                <li>{link(address.state().cleared()).class("chips__clear").words(shell().clear)}</li>
             }.into_any())}
         </ul>
     }
@@ -209,7 +209,7 @@ fn active(page: Memo<CardsPage>) -> AnyView {
         .take(CHIPS)
         .map(|chip| view! { <li><ActiveChip chip /></li> }.into_any())
         .collect();
-    let more = (left > 0).then(|| view! { <li>{messages::more(left)}</li> }.into_any());
+    let more = (left > 0).then(|| view! { <li>{shell().more(left)}</li> }.into_any());
     view! { {drawn} {more} }.into_any()
 }
 
@@ -218,8 +218,8 @@ fn ActiveChip(
     /// The filter.
     chip: Chip,
 ) -> impl IntoView {
-    let label = messages::chip(&chip.label);
-    let said = messages::remove_chip(&label);
+    let label = shell().chip(&chip.label);
+    let said = shell().remove_chip(&label);
     view! {
         {link(chip.without).class("chip").label(said).around(view! { {if chip.excluded { view! { <s>{label}</s> }.into_any() } else { label.into_any() }}
             <Drawn icon=Icon::Close /> }.into_any())}
@@ -234,7 +234,7 @@ fn SortChoice() -> impl IntoView {
     let options = move || {
         let searching = !address.part(|state| state.q.is_empty()).get();
         Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance || searching || in_force.get() == Sort::Relevance).map(|sort| {
-            view! { <option value=sort.code() prop:selected=move || in_force.get() == sort>{messages::sort(sort)}</option> }.into_any()
+            view! { <option value=sort.code() prop:selected=move || in_force.get() == sort>{shell().sort(sort)}</option> }.into_any()
         }).collect::<Vec<_>>()
     };
     let choose = move |event| {
@@ -246,7 +246,7 @@ fn SortChoice() -> impl IntoView {
     };
     view! {
         <label class="sort-choice">
-            <span class="sort-choice__name">{messages::ORDER}</span> " "
+            <span class="sort-choice__name">{shell().order}</span> " "
             <select on:change=choose>{options}</select>
         </label>
     }
@@ -261,11 +261,11 @@ fn NothingFound(
     let address = expect_context::<Address>();
     view! {
         <div class="notice">
-            <p>{messages::NOTHING_FOUND}</p>
-            <p>{messages::NOTHING_FOUND_WAY}</p>
+            <p>{shell().nothing_found}</p>
+            <p>{shell().nothing_found_way}</p>
             <ul class="chips">
                 {move || active(page)}
-                <li>{move || view! { {link(address.state().cleared()).words(messages::CLEAR)} }.into_any()}</li>
+                <li>{move || view! { {link(address.state().cleared()).words(shell().clear)} }.into_any()}</li>
             </ul>
         </div>
     }

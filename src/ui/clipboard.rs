@@ -6,10 +6,8 @@ use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen_futures::JsFuture;
 
 use super::address::to_share;
-use crate::{
-    messages,
-    view_state::{Lang, ViewState},
-};
+use super::language::shell;
+use crate::view_state::ViewState;
 
 /// How long it is said that something was copied, in milliseconds.
 const SAID: u32 = 4000;
@@ -65,8 +63,8 @@ pub(super) fn ClipboardSaid() -> impl IntoView {
         <p class="toast" role="status">{move || said.get()}</p>
         {move || by_hand.get().map(|link| view! {
             <div class="toast toast--open" role="alert">
-                <label>{messages::COPY_BY_HAND} <textarea class="toast__link" readonly rows="2" prop:value=link on:focus=select_all></textarea></label>
-                <button class="button" on:click=move |_| by_hand.set(None)>{messages::CLOSE}</button>
+                <label>{shell().copy_by_hand} <textarea class="toast__link" readonly rows="2" prop:value=link on:focus=select_all></textarea></label>
+                <button class="button" on:click=move |_| by_hand.set(None)>{shell().close}</button>
             </div>
         }.into_any())}
     }
@@ -83,6 +81,6 @@ pub(super) fn CopyState(
     class: &'static str,
 ) -> impl IntoView {
     let clipboard = expect_context::<Clipboard>();
-    let copy = move |_| clipboard.copy(to_share(&state(), Lang::Es), messages::COPIED);
+    let copy = move |_| clipboard.copy(to_share(&state()), shell().link_copied);
     view! { <button class=class on:click=copy>{label}</button> }
 }

@@ -9,6 +9,7 @@ use super::{
     address::Address,
     finding::FindingLine,
     keyboard,
+    language::{comparing, shell, terms},
     ledger_rows::LedgerRows,
     notice::{Comparing, TextsPending, Unknown},
     parts::Parts,
@@ -19,7 +20,6 @@ use super::{
 use crate::{
     compare::{Ledger, Row},
     dossier::{ArticleText, CatalogueArticle},
-    messages,
     select::{
         Archive, ComparePage, LedgerAsked, RowHead, compare_page, ledger_asked, ledger_in_steps,
         opening_passage,
@@ -71,7 +71,7 @@ impl Comparison {
     pub(super) fn cut(&self) -> Vec<String> {
         let articles = self.articles.iter().zip(&self.page.ledger.account);
         let cut = articles.filter(|(_, account)| account.end.is_some());
-        cut.map(|(article, _)| messages::source(article)).collect()
+        cut.map(|(article, _)| comparing().source(article)).collect()
     }
 
     /// An entity's name.
@@ -108,16 +108,25 @@ impl Comparison {
         let article = &self.articles[column];
         let of_one_source = self.articles.iter().filter(|one| one.source() == article.source());
         if of_one_source.count() > 1 {
-            messages::source_and_day(article)
+            comparing().source_and_day(article)
         } else {
-            messages::source(article)
+            comparing().source(article)
         }
     }
 
     /// The same, short.
     pub(super) fn called(&self, column: usize) -> String {
         let named = self.named(column);
-        if named == messages::NO_SOURCE { messages::NO_SOURCE_SHORT.to_owned() } else { named }
+        if named == comparing().no_source() {
+            comparing().no_source_short.to_owned()
+        } else {
+            named
+        }
+    }
+
+    /// The language of a column's words, as HTML has it.
+    pub(super) fn lang(&self, column: usize) -> &'static str {
+        self.articles[column].language.code()
     }
 
     /// What the head of a row says.
@@ -183,7 +192,7 @@ pub(super) fn CompareView() -> impl IntoView {
     };
     move || {
         if too_few.get() {
-            view! { <Unknown message=messages::TOO_FEW /> }.into_any()
+            view! { <Unknown message=terms().too_few /> }.into_any()
         } else if there.get() && whole.get() {
             view! { <Compared comparison busy /> }.into_any()
         } else if texts() {
@@ -291,7 +300,7 @@ fn Compared(
     };
     view! {
         <div class="compare-page" aria-busy=move || busy.get().then_some("true")>
-            <p class="compare-page__busy quiet" role="status">{move || busy.get().then_some(messages::COMPARING)}</p>
+            <p class="compare-page__busy quiet" role="status">{move || busy.get().then_some(shell().comparing)}</p>
             <FindingLine comparison />
             {notices}
             {heads}
@@ -343,7 +352,7 @@ pub(super) fn drawn_rows(
     let drawn = move || asked.get().max(linked.get());
     let more = move || {
         (drawn() < all).then(|| {
-            let more = messages::draw_more(all - drawn(), all);
+            let more = comparing().draw_more(all - drawn(), all);
             // The button may go with what it draws: focus is on the row before that.
             let last = format!("#row-{} [data-open]", more_of.row(last_rows[drawn() - 1]).id);
             let draw = move |_| {

@@ -7,9 +7,10 @@ use super::{
     address::{Address, link},
     compare_page::Comparison,
     icons::{Drawn, Icon},
+    language::{comparing, sides, terms},
+    snippet::source_words,
 };
 use crate::{
-    messages,
     select::{
         ClockDay, Naming, QuoteRow, TableRow, Voice, clocks, dates, figures, naming, quotes, voices,
     },
@@ -26,7 +27,7 @@ pub(super) fn by_source(
     lines: Vec<Line>,
 ) -> AnyView {
     if lines.is_empty() {
-        return view! { <section><h2>{caption}</h2><p class="quiet">{messages::NOTHING_OF_IT}</p></section> }.into_any();
+        return view! { <section><h2>{caption}</h2><p class="quiet">{sides().nothing_of_it}</p></section> }.into_any();
     }
     let names: Vec<String> =
         (0..comparison.articles.len()).map(|at| comparison.called(at)).collect();
@@ -60,7 +61,7 @@ pub(super) fn by_source(
 /// A cell; a sign where an article says nothing of it.
 fn cell(source: String, what: Option<AnyView>) -> AnyView {
     let what = what.unwrap_or_else(|| {
-        view! { <span class="quiet"><Drawn icon=Icon::Absent /> {messages::NOTHING_HERE}</span> }
+        view! { <span class="quiet"><Drawn icon=Icon::Absent /> {sides().nothing_here}</span> }
             .into_any()
     });
     view! { <td role="cell" data-source=source>{what}</td> }.into_any()
@@ -76,7 +77,8 @@ fn said(comparison: &Comparison, column: usize, span: Span) -> AnyView {
     let address = expect_context::<Address>();
     let to = comparison.opening(&address.now(), column, span.start);
     let words = span.of(comparison.text(column)).to_owned();
-    view! { {link(to).class("source-words").words(words)} " " }.into_any()
+    let lang = comparison.lang(column);
+    view! { {source_words(lang, link(to).words(words))} " " }.into_any()
 }
 
 /// Who says what, each source's rendering beside the others'.
@@ -88,27 +90,27 @@ pub(super) fn QuoteTable(
     let address = expect_context::<Address>();
     let row = |row: &QuoteRow| {
         let speakers = if row.speakers.is_empty() {
-            messages::NOBODY.to_owned()
+            terms().nobody.to_owned()
         } else {
-            messages::listed(&comparison.names(&row.speakers))
+            sides().listed(&comparison.names(&row.speakers))
         };
         let to = comparison.at_row(&address.now(), row.row);
         let cells = row.cells.iter().enumerate().map(|(column, quotes)| {
             let quotes = quotes.iter().map(|quote| {
-                let mut notes = vec![messages::quote_kind(quote.direct).to_owned()];
+                let mut notes = vec![sides().quote_kind(quote.direct).to_owned()];
                 notes.extend(quote.cue.clone());
                 if !quote.via.is_empty() {
-                    notes.push(messages::via(&comparison.names(&quote.via)));
+                    notes.push(sides().via(&comparison.names(&quote.via)));
                 }
                 view! { <p>{said(&comparison, column, quote.span)} <span class="quiet">{notes.join(" · ")}</span></p> }.into_any()
             });
             some(quotes.collect())
         });
-        let head = view! { {speakers} <br/> {link(to).words(messages::SEE_ROW)} }.into_any();
+        let head = view! { {speakers} <br/> {link(to).words(sides().see_row)} }.into_any();
         (head, cells.collect())
     };
     let lines = quotes(&comparison.archive, &comparison.page.ledger).iter().map(row).collect();
-    by_source(&comparison, messages::QUOTES, lines)
+    by_source(&comparison, sides().quotes_heading, lines)
 }
 
 /// Dates, figures, and when who told of what.
@@ -127,12 +129,12 @@ pub(super) fn DatesAndFigures(
         rows.iter().map(row).collect()
     };
     let (archive, ledger) = (&comparison.archive, &comparison.page.ledger);
-    let by_date = rows(dates(archive, ledger), messages::date_value);
-    let by_unit = rows(figures(archive, ledger), messages::unit);
+    let by_date = rows(dates(archive, ledger), |one| sides().date_value(one));
+    let by_unit = rows(figures(archive, ledger), |one| sides().unit(one));
     view! {
         {two_clocks(&comparison)}
-        {by_source(&comparison, messages::DATES, by_date)}
-        {by_source(&comparison, messages::FIGURES, by_unit)}
+        {by_source(&comparison, sides().dates, by_date)}
+        {by_source(&comparison, sides().figures, by_unit)}
     }
 }
 
@@ -140,19 +142,19 @@ pub(super) fn DatesAndFigures(
 /// first to report each row.
 fn two_clocks(comparison: &Comparison) -> AnyView {
     let clocks = clocks(&comparison.archive, &comparison.page.ledger);
-    let source = |&at: &usize| messages::source(&comparison.articles[at]);
+    let source = |&at: &usize| sides().source(&comparison.articles[at]);
     let row = |ClockDay { day, published, told }: &ClockDay| {
         let told: Vec<String> =
-            told.iter().map(|(at, count)| messages::times(&source(at), *count)).collect();
+            told.iter().map(|(at, count)| sides().times(&source(at), *count)).collect();
         let published: Vec<String> = published.iter().map(source).collect();
         let mark = |names: Vec<String>, track: &'static str| {
             if names.is_empty() {
-                view! { <td class="clocks__none"><span class="unseen">{messages::NOTHING_HERE}</span></td> }.into_any()
+                view! { <td class="clocks__none"><span class="unseen">{sides().nothing_here}</span></td> }.into_any()
             } else {
                 view! { <td data-track=track>{names.join(", ")}</td> }.into_any()
             }
         };
-        view! { <tr><th scope="row">{messages::long_day(*day)}</th> {mark(published, "published")} {mark(told, "told")}</tr> }.into_any()
+        view! { <tr><th scope="row">{sides().long_day(*day)}</th> {mark(published, "published")} {mark(told, "told")}</tr> }.into_any()
     };
     let rows: Vec<_> = clocks.days.iter().map(row).collect();
     let first: Vec<_> = clocks
@@ -164,17 +166,17 @@ fn two_clocks(comparison: &Comparison) -> AnyView {
             let address = expect_context::<Address>();
             let to = comparison.at_row(&address.now(), *at);
             let names_of_row = row.names.join(" · ");
-            view! { <li>{link(to).words(names_of_row)} ": " {messages::first(&names, *day)}</li> }
+            view! { <li>{link(to).words(names_of_row)} ": " {sides().first_told(&names, *day)}</li> }
                 .into_any()
         })
         .collect();
     view! {
         <table class="clocks">
-            <caption>{messages::TWO_CLOCKS}</caption>
-            <thead><tr><td></td><th scope="col">{messages::PUBLISHED}</th><th scope="col">{messages::TOLD_OF}</th></tr></thead>
+            <caption>{sides().two_clocks}</caption>
+            <thead><tr><td></td><th scope="col">{sides().published}</th><th scope="col">{sides().told_of}</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
-        <details><summary>{messages::WHO_FIRST}</summary><ul>{first}</ul></details>
+        <details><summary>{sides().who_first}</summary><ul>{first}</ul></details>
     }
     .into_any()
 }
@@ -187,22 +189,23 @@ pub(super) fn NameTable(
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let named = |column: usize, naming: &Naming| {
-        let text = comparison.text(column);
+        let (text, lang) = (comparison.text(column), comparison.lang(column));
         let mut lines: Vec<AnyView> = naming
             .forms
             .iter()
-            .map(|(form, count)| view! { <p><span class="source-words">{form.clone()}</span> " " <span class="quiet">{messages::number(*count as f64)}</span></p> }.into_any())
+            .map(|(form, count)| view! { <p>{source_words(lang, form.clone().into_any())} " " <span class="quiet">{sides().number(*count as f64)}</span></p> }.into_any())
             .collect();
         if !naming.roles.is_empty() {
             let roles: Vec<String> =
                 naming.roles.iter().map(|role| role.of(text).to_owned()).collect();
-            lines.push(view! { <p class="quiet">{messages::AS} " " <span class="source-words">{roles.join(", ")}</span></p> }.into_any());
+            lines.push(view! { <p class="quiet">{sides().known_as} " " {source_words(lang, roles.join(", ").into_any())}</p> }.into_any());
         }
         if let Some((place, at)) = naming.first {
             let to = comparison.opening(&address.now(), column, at);
-            let place = place.map_or_else(|| messages::GO_TO_TEXT.to_owned(), messages::place);
+            let place =
+                place.map_or_else(|| terms().go_to_text.to_owned(), |one| sides().place(one));
             lines.push(
-                view! { <p class="quiet">{messages::FIRST_NAMED} " " {link(to).words(place)}</p> }
+                view! { <p class="quiet">{sides().first_named} " " {link(to).words(place)}</p> }
                     .into_any(),
             );
         }
@@ -213,13 +216,13 @@ pub(super) fn NameTable(
         .map(|row| {
             let (to, name) =
                 (address.now().opening_entity(&row.entity), comparison.name(&row.entity));
-            let head = view! { {link(to).words(name)} " " <span class="quiet">{messages::kind_of_entity(row.kind)}</span> }.into_any();
+            let head = view! { {link(to).words(name)} " " <span class="quiet">{sides().kind_of_entity(row.kind)}</span> }.into_any();
             let cells =
                 row.cells.iter().enumerate().map(|(column, naming)| named(column, naming));
             (head, cells.collect())
         })
         .collect();
-    by_source(&comparison, messages::NAMES, lines)
+    by_source(&comparison, sides().names, lines)
 }
 
 /// The texts with each passage labelled by whose word it is, and how many there are of each.
@@ -231,18 +234,18 @@ pub(super) fn VoiceTexts(
     let only = RwSignal::new(None::<&'static str>);
     let column = |(at, article): (usize, &_)| {
         let text = comparison.archive.text(&comparison.articles[at].id)?;
-        let voices = voices(text);
+        let (voices, lang) = (voices(text), comparison.lang(at));
         let name = |voice: &Voice| match voice {
-            Voice::Own => messages::OWN_VOICE.to_owned(),
-            Voice::Unnamed => messages::NOBODY.to_owned(),
-            Voice::Via(names) => messages::via(&comparison.names(names)),
-            Voice::Speakers(names) => messages::speaks(&comparison.names(names)),
+            Voice::Own => terms().own_voice.to_owned(),
+            Voice::Unnamed => terms().nobody.to_owned(),
+            Voice::Via(names) => sides().via(&comparison.names(names)),
+            Voice::Speakers(names) => comparing().speaks(&comparison.names(names)),
         };
         let total = voices.passages.len();
         let counts: Vec<_> = voices
             .counts
             .iter()
-            .map(|(voice, count)| view! { <li><span class="voice" data-voice=code(voice)>{name(voice)}</span> " " {messages::share(*count, total)}</li> }.into_any())
+            .map(|(voice, count)| view! { <li><span class="voice" data-voice=code(voice)>{name(voice)}</span> " " {sides().share_of(*count, total)}</li> }.into_any())
             .collect();
         let passages: Vec<_> = voices
             .passages
@@ -251,13 +254,13 @@ pub(super) fn VoiceTexts(
                 let code = code(voice);
                 let label = (code != "own").then(|| name(voice));
                 let hidden = move || only.get().is_some_and(|only| only != code).then_some("");
-                view! { <p class="voice" data-voice=code data-dimmed=hidden><span class="source-words">{span.of(&text.text).to_owned()}</span> " " <span class="quiet">{label}</span></p> }.into_any()
+                view! { <p class="voice" data-voice=code data-dimmed=hidden>{source_words(lang, span.of(&text.text).to_owned().into_any())} " " <span class="quiet">{label}</span></p> }.into_any()
             })
             .collect();
         Some(
             view! {
                 <section class="voices__article">
-                    <h2>{messages::source_and_day(article)}</h2>
+                    <h2>{sides().source_and_day(article)}</h2>
                     <ul class="voices__counts">{counts}</ul>
                     {passages}
                 </section>
@@ -270,13 +273,13 @@ pub(super) fn VoiceTexts(
         view! { <button class="button" aria-pressed=move || (only.get() == code).to_string() on:click=move |_| only.set(code)>{word}</button> }.into_any()
     };
     view! {
-        <p class="quiet">{messages::VOICES_NOTE}</p>
-        <div class="cluster" role="group" aria-label=messages::WHOSE_WORD>
-            {choice(None, messages::ALL_VOICES)}
-            {choice(Some("own"), messages::OWN_VOICE)}
-            {choice(Some("speakers"), messages::NAMED_SPEAKERS)}
-            {choice(Some("via"), messages::OTHER_MEDIA)}
-            {choice(Some("unnamed"), messages::NOBODY)}
+        <p class="quiet">{sides().voices_note}</p>
+        <div class="cluster" role="group" aria-label=terms().whose_word>
+            {choice(None, sides().all_voices)}
+            {choice(Some("own"), terms().own_voice)}
+            {choice(Some("speakers"), terms().named_speakers)}
+            {choice(Some("via"), terms().other_media)}
+            {choice(Some("unnamed"), terms().nobody)}
         </div>
         <div class="voices" data-columns=comparison.articles.len()>{columns}</div>
     }

@@ -6,10 +6,11 @@ use super::{
     Loaded,
     address::{Address, link},
     icons::{Drawn, Icon},
+    language::shell,
     parts::Parts,
     views::{COMPARISON, expect_comparison},
 };
-use crate::{messages, select::CardsPage};
+use crate::select::CardsPage;
 
 /// At the foot of the cards, while anything is chosen.
 #[component]
@@ -25,9 +26,9 @@ pub(super) fn CompareTray(
             .with(|archive| {
                 archive
                     .as_ref()
-                    .and_then(|archive| archive.article(id).map(messages::source_and_day))
+                    .and_then(|archive| archive.article(id).map(|one| shell().source_and_day(one)))
             })
-            .unwrap_or_else(|| messages::unknown_chosen(id))
+            .unwrap_or_else(|| shell().unknown_chosen(id))
     };
     move || {
         let tray = page.with(|page| page.tray.clone());
@@ -39,21 +40,21 @@ pub(super) fn CompareTray(
         }
         let chosen = tray.chosen.into_iter().map(|(id, _, without)| {
             let name = name(&id);
-            let said = messages::remove_chip(&name);
+            let said = shell().remove_chip(&name);
             view! { <li>{link(without).class("chip").label(said).around(view! { {name} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
         });
         let chosen: Vec<_> = chosen.collect();
         let emptied = tray.emptied;
         let compared = tray.compared.map_or_else(
-            || view! { <span class="quiet">{messages::ONE_MORE}</span> }.into_any(),
-            |compared| view! { {link(compared).class("button button--main").around(view! { {messages::COMPARE} " " <kbd aria-hidden="true">"c"</kbd> }.into_any())} }.into_any(),
+            || view! { <span class="quiet">{shell().one_more}</span> }.into_any(),
+            |compared| view! { {link(compared).class("button button--main").around(view! { {shell().compare} " " <kbd aria-hidden="true">"c"</kbd> }.into_any())} }.into_any(),
         );
         (count > 0).then(|| view! {
-            <section class="compare-tray" aria-label=messages::COMPARE>
-                <b>{messages::chosen(count)}</b>
+            <section class="compare-tray" aria-label=shell().compare>
+                <b>{shell().chosen(count)}</b>
                 <ul class="chips">{chosen}</ul>
                 <span class="compare-tray__end">
-                    <button class="button button--quiet" on:click=move |_| address.go(emptied.clone())>{messages::EMPTY_TRAY}</button>
+                    <button class="button button--quiet" on:click=move |_| address.go(emptied.clone())>{shell().empty_tray}</button>
                     {compared}
                 </span>
             </section>

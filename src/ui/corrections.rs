@@ -7,12 +7,10 @@ use super::{
     compare_page::{AmongRows, Comparison},
     icons::{Drawn, Icon},
     keyboard,
+    language::{comparing, sides},
     notice::Missed,
 };
-use crate::{
-    messages,
-    select::{CompareNotes, Correction, CorrectionKind, compare_notes},
-};
+use crate::select::{CompareNotes, Correction, CorrectionKind, compare_notes};
 
 /// What of the link is not there, and the corrections it holds.
 #[component]
@@ -37,14 +35,14 @@ pub(super) fn Notices(
 fn drawn(comparison: &Comparison, notes: CompareNotes) -> AnyView {
     let address = expect_context::<Address>();
     let unknown = notes.unknown.iter().map(|id| {
-        let label = messages::unknown_chosen(id);
-        view! { <li>{link(address.now().unchoosing(id)).class("chip").label(messages::take_away(&label)).around(view! { {label} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
+        let label = comparing().unknown_chosen(id);
+        view! { <li>{link(address.now().unchoosing(id)).class("chip").label(sides().take_away(&label)).around(view! { {label} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
     });
     let unknown: Vec<_> = unknown.collect();
-    let said = (messages::ROW_GONE, messages::ROW_CHANGED);
+    let said = (sides().row_gone, sides().row_changed);
     let lines: Vec<_> = notes.corrections.iter().map(|one| line(comparison, one)).collect();
     let corrections = (!lines.is_empty()).then(|| {
-        view! { <section class="corrections" aria-label=messages::CORRECTIONS><h2>{messages::CORRECTIONS}</h2><ul>{lines}</ul></section> }.into_any()
+        view! { <section class="corrections" aria-label=sides().corrections><h2>{sides().corrections}</h2><ul>{lines}</ul></section> }.into_any()
     });
     view! {
         {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> }.into_any())}
@@ -60,15 +58,15 @@ fn line(comparison: &Comparison, correction: &Correction) -> AnyView {
     let passages = |words: &Option<(String, String)>| {
         words
             .as_ref()
-            .map_or_else(|| messages::UNKNOWN_PASSAGES.to_owned(), |(a, b)| messages::both(a, b))
+            .map_or_else(|| sides().unknown_passages.to_owned(), |(a, b)| sides().both(a, b))
     };
     let (what, about) = match &correction.kind {
-        CorrectionKind::Linked(words) => (messages::LINKED, passages(words)),
-        CorrectionKind::Unlinked(words) => (messages::UNLINKED, passages(words)),
-        CorrectionKind::Judged(None) => (messages::JUDGED, messages::GONE_ROW.to_owned()),
+        CorrectionKind::Linked(words) => (sides().linked, passages(words)),
+        CorrectionKind::Unlinked(words) => (sides().unlinked, passages(words)),
+        CorrectionKind::Judged(None) => (sides().judged, sides().gone_row.to_owned()),
         CorrectionKind::Judged(Some((row, state))) => {
             let number = comparison.page.number(*row).unwrap_or_default();
-            (messages::JUDGED, messages::numbered_row(number, *state))
+            (sides().judged, comparing().numbered_row(number, *state))
         }
     };
     let undo = NodeRef::<html::Button>::new();
@@ -86,5 +84,5 @@ fn line(comparison: &Comparison, correction: &Correction) -> AnyView {
         address.go(undone.with_tab(address.now().tab));
         keyboard::focus("#heading");
     };
-    view! { <li>{what} ": " <span class="corrections__words">{about}</span> " " <button node_ref=undo class="chip" on:click=back>{messages::UNDO} <Drawn icon=Icon::Close /></button></li> }.into_any()
+    view! { <li>{what} ": " <span class="corrections__words">{about}</span> " " <button node_ref=undo class="chip" on:click=back>{sides().undo} <Drawn icon=Icon::Close /></button></li> }.into_any()
 }

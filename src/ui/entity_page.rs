@@ -8,13 +8,13 @@ use super::{
     Loaded,
     address::{Address, link},
     article_card::SourceBadge,
+    language::{reading, terms},
     long_list::in_batches,
     notice::{TextsPending, Unknown},
-    snippet::SnippetWords,
+    snippet::{SnippetWords, source_words},
 };
 use crate::{
     dossier::Entity,
-    messages,
     select::{Archive, EntityPage, MentionInContext, entity_page},
 };
 
@@ -37,7 +37,7 @@ pub(super) fn EntityView() -> impl IntoView {
             .and_then(|id| archive.entity(&id).cloned());
         match (entity, entity_page(&archive, &address.state())) {
             (Some(entity), Some(page)) => view! { <Described archive entity page /> }.into_any(),
-            _ => view! { <Unknown message=messages::UNKNOWN_ENTITY /> }.into_any(),
+            _ => view! { <Unknown message=reading().unknown_entity /> }.into_any(),
         }
     }
 }
@@ -56,16 +56,16 @@ fn Described(
     let head =
         |words: String| view! { <th scope="col" class="forms__count">{words}</th> }.into_any();
     let heads: Vec<_> = if page.is_by_article {
-        articles.iter().map(|article| head(messages::source_and_day(article))).collect()
+        articles.iter().map(|article| head(reading().source_and_day(article))).collect()
     } else {
-        vec![head(messages::MENTIONS.to_owned())]
+        vec![head(reading().mentions_heading.to_owned())]
     };
     let forms: Vec<_> = page
         .forms
         .into_iter()
         .map(|(form, reason, counts)| {
-            let counts: Vec<_> = counts.into_iter().map(|count| view! { <td class="forms__count">{messages::number(f64::from(count))}</td> }.into_any()).collect();
-            view! { <tr><th scope="row" class="forms__form">{form}</th><td class="quiet">{messages::variant_reason(reason)}</td>{counts}</tr> }
+            let counts: Vec<_> = counts.into_iter().map(|count| view! { <td class="forms__count">{reading().number(f64::from(count))}</td> }.into_any()).collect();
+            view! { <tr><th scope="row" class="forms__form">{form}</th><td class="quiet">{reading().variant_reason(reason)}</td>{counts}</tr> }
         })
         .collect();
     let mentions = match page.mentions {
@@ -83,17 +83,17 @@ fn Described(
     };
     view! {
         <div class="entity-page">
-            <p class="quiet">{messages::kind_of_entity(entity.kind)}</p>
+            <p class="quiet">{reading().kind_of_entity(entity.kind)}</p>
             <h1 id="heading" tabindex="-1" class="view-title">{entity.name}</h1>
-            <p>{link(page.filtered).words(messages::SEE_ARTICLES)}</p>
-            <h2>{messages::FORMS}</h2>
-            <div class="forms" tabindex="0" role="region" aria-label=messages::FORMS>
+            <p>{link(page.filtered).words(reading().see_articles)}</p>
+            <h2>{reading().forms}</h2>
+            <div class="forms" tabindex="0" role="region" aria-label=reading().forms>
                 <table>
-                    <thead><tr><th scope="col">{messages::FORM}</th><th scope="col">{messages::REASON}</th>{heads}</tr></thead>
+                    <thead><tr><th scope="col">{reading().form}</th><th scope="col">{reading().reason}</th>{heads}</tr></thead>
                     <tbody>{forms}</tbody>
                 </table>
             </div>
-            <h2>{messages::MENTIONS}</h2>
+            <h2>{reading().mentions_heading}</h2>
             {mentions}
         </div>
     }
@@ -106,16 +106,17 @@ fn MentionsIn(
     /// Its mentions.
     mentions: Vec<MentionInContext>,
 ) -> impl IntoView {
-    let count = messages::mentions(mentions.len());
+    let count = reading().mentions(mentions.len());
     let all = mentions.len();
+    let lang = article.language.code();
     let draw = move |at: usize| {
         let mention: MentionInContext = mentions[at].clone();
-        view! { <li class="mention" data-item><SnippetWords snippet=mention.snippet /> " " {link(mention.opened).class("mention__link").words(messages::GO_TO_TEXT)}</li> }.into_any()
+        view! { <li class="mention" data-item>{source_words(lang, view! { <SnippetWords snippet=mention.snippet /> }.into_any())} " " {link(mention.opened).class("mention__link").words(terms().go_to_text)}</li> }.into_any()
     };
     let items = in_batches(all, MENTIONS_AT_A_TIME, Arc::new(draw));
     view! {
         <section class="flow">
-            <h3 class="cluster"><SourceBadge article=article.clone() /> <span class="quiet">{messages::day(article.published)} " · " {count}</span></h3>
+            <h3 class="cluster"><SourceBadge article=article.clone() /> <span class="quiet">{reading().day(article.published)} " · " {count}</span></h3>
             <ul class="flow">{items}</ul>
         </section>
     }

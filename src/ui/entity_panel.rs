@@ -6,10 +6,10 @@ use super::{
     address::{Address, following},
     cards_page::Drawer,
     icons::{Drawn, Icon},
+    language::shell,
     long_list::{Wanted, long_list},
 };
 use crate::{
-    messages,
     reading::EntityKind,
     select::{CardsPage, EntityGroup, EntityValue, FacetLabel},
     view_state::Facet,
@@ -51,12 +51,12 @@ pub(super) fn EntityPanel(
     };
     let open = move || (drawer.get() == Some(Drawer::Entities)).then_some("");
     view! {
-        <aside class="entity-panel" data-drawer data-open=open aria-label=messages::ENTITIES>
-            <button class="tool drawer-close" data-close aria-label=messages::CLOSE on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
-            {Wanted::with(sought).search_box(messages::FIND_ENTITY)}
+        <aside class="entity-panel" data-drawer data-open=open aria-label=shell().entities>
+            <button class="tool drawer-close" data-close aria-label=shell().close on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
+            {Wanted::with(sought).search_box(shell().find_entity)}
             <Show when=move || several.get() || any.get()>
                 <button class="button entity-panel__any" aria-pressed=move || any.get().to_string() on:click=move |_| { let now = address.now(); address.go(now.with_any_entity(!now.any_entity)); }>
-                    {move || if any.get() { messages::ANY_ENTITY } else { messages::ALL_ENTITIES }}
+                    {move || if any.get() { shell().any_entity } else { shell().all_entities }}
                 </button>
             </Show>
             {groups}
@@ -75,7 +75,7 @@ fn drawn(group: EntityGroup, total: usize, wanted: Wanted) -> AnyView {
     );
     view! {
         <section class="entity-group">
-            <h2>{messages::kind_of_entities(group.kind)}</h2>
+            <h2>{shell().kind_of_entities(group.kind)}</h2>
             {entities}
         </section>
     }
@@ -90,7 +90,7 @@ fn said(entity: &EntityValue) -> String {
 fn name(entity: &EntityValue) -> String {
     match &entity.value.label {
         FacetLabel::Name(name) => name.clone(),
-        other => messages::facet_label(other),
+        other => shell().facet_label(other),
     }
 }
 
@@ -106,7 +106,7 @@ fn Entity(
     let EntityValue { value, mentions, forms } = entity;
     let (id, words) = (value.id.clone(), name.clone());
     let opened = following("", move |state| state.opening_entity(&id), words.into_any());
-    let exclude = messages::exclude(&name, value.excluded);
+    let exclude = shell().exclude(&name, value.excluded);
     let (toggled, excluded) = (value.id.clone(), value.id);
     let forms = (!forms.is_empty())
         .then(|| view! { <p class="entity-row__forms">{forms.join(" · ")}</p> }.into_any());
@@ -115,8 +115,8 @@ fn Entity(
             <input type="checkbox" aria-label=name prop:checked=value.included on:change=move |_| address.go(address.now().toggled(Facet::Entity, &toggled)) />
             <span class="entity-row__name" data-excluded=value.excluded.then_some("")>{opened}</span>
             <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=exclude.clone() title=exclude on:click=move |_| address.go(address.now().toggled_exclusion(Facet::Entity, &excluded))>"−"</button>
-            <span class="entity-row__counts" title=format!("{}, {}", messages::articles(value.count), messages::mentions(mentions))>
-                <b>{messages::number(value.count as f64)}</b> " " <span class="quiet">{messages::number(mentions as f64)}</span>
+            <span class="entity-row__counts" title=format!("{}, {}", shell().articles(value.count), shell().mentions(mentions))>
+                <b>{shell().number(value.count as f64)}</b> " " <span class="quiet">{shell().number(mentions as f64)}</span>
             </span>
             {forms}
             <meter class="entity-row__bar" aria-hidden="true" min="0" max=total value=value.count></meter>

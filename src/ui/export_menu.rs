@@ -14,14 +14,15 @@ use super::{
     address::{Address, link, to_share},
     clipboard::Clipboard,
     compare_page::Comparison,
+    language::{exports, shell},
     parts::{Outcome, Part, PartName, PartView, Parts, drawn, in_part},
 };
 use crate::{
     compare::Ledger,
     dossier::CatalogueArticle,
-    export, messages,
+    export,
     select::{Archive, ComparePage},
-    view_state::{Lang, ViewState},
+    view_state::ViewState,
 };
 
 /// A kind of file.
@@ -65,12 +66,12 @@ fn written(comparison: &Comparison, link: &str, format: Format) -> Option<String
         .out_of(page.ledger.rows.len())
         .noted(page.passing().map(|at| note(page, at)).collect());
     Some(match format {
-        Format::Markdown => export::markdown(&exported, &messages::EXPORTED),
+        Format::Markdown => export::markdown(&exported, exports().exported()),
         Format::Csv => {
-            format!("{}{}", export::BYTE_ORDER_MARK, export::csv(&exported, &messages::EXPORTED))
+            format!("{}{}", export::BYTE_ORDER_MARK, export::csv(&exported, exports().exported()))
         }
         Format::Json => export::json(&exported),
-        Format::Html => export::html(&exported, &messages::EXPORTED),
+        Format::Html => export::html(&exported, exports().exported()),
     })
 }
 
@@ -126,7 +127,7 @@ pub(super) fn ExportMenu(
     };
     view! {
         <details class="export-menu" data-menu on:toggle=move |_| opened.set(true)>
-            <summary class="button" on:pointerenter=move |_| near() on:focus=move |_| near()>{messages::EXPORT}</summary>
+            <summary class="button" on:pointerenter=move |_| near() on:focus=move |_| near()>{exports().export}</summary>
             <div class="export-menu__sheet">{sheet}</div>
         </details>
     }
@@ -144,13 +145,13 @@ fn Exports(
     let clipboard = expect_context::<Clipboard>();
     let failed = RwSignal::new(false);
     let file = move |format: Format| {
-        let link = to_share(&address.now(), Lang::Es);
+        let link = to_share(&address.now());
         comparison.with_untracked(|one| one.as_ref().and_then(|one| written(one, &link, format)))
     };
     let line = |format: Format| {
         let copy = move |_| {
             if let Some(text) = file(format) {
-                clipboard.copy(text, messages::COPIED_FILE);
+                clipboard.copy(text, exports().copied_file);
             }
         };
         let save = move |_| {
@@ -160,8 +161,8 @@ fn Exports(
         view! {
             <li>
                 <b>{format.name()}</b> " "
-                <button class="link-button" on:click=save>{messages::SAVE}</button> " · "
-                <button class="link-button" on:click=copy>{messages::COPY}</button>
+                <button class="link-button" on:click=save>{exports().save}</button> " · "
+                <button class="link-button" on:click=copy>{exports().copy}</button>
             </li>
         }
         .into_any()
@@ -171,10 +172,10 @@ fn Exports(
             .with(|one| one.as_ref().map(|one| one.articles.iter().map(cited).collect::<Vec<_>>()))
     };
     view! {
-        <h2>{messages::AS_FILE}</h2>
+        <h2>{exports().as_file}</h2>
         <ul>{Format::ALL.map(line)}</ul>
-        {move || failed.get().then(|| view! { <p role="alert">{messages::NOT_SAVED}</p> }.into_any())}
-        <h2>{messages::AS_CITATION}</h2>
+        {move || failed.get().then(|| view! { <p role="alert">{exports().not_saved}</p> }.into_any())}
+        <h2>{exports().as_citation}</h2>
         <ul>{citations}</ul>
         <Import compare />
     }
@@ -184,13 +185,13 @@ fn Exports(
 fn cited(article: &CatalogueArticle) -> AnyView {
     let clipboard = expect_context::<Clipboard>();
     let button = |name: &'static str, text: String| {
-        let copy = move |_| clipboard.copy(text.clone(), messages::COPIED_CITATION);
+        let copy = move |_| clipboard.copy(text.clone(), exports().copied_citation);
         view! { <button class="link-button" on:click=copy>{name}</button> " " }.into_any()
     };
     view! {
         <li>
-            {messages::source_and_day(article)} ": "
-            {button(messages::PLAIN, export::citation(article))}
+            {exports().source_and_day(article)} ": "
+            {button(exports().plain, export::citation(article))}
             {button("BibTeX", export::bibtex(article))}
             {button("CSL-JSON", export::csl_json(article))}
         </li>
@@ -220,12 +221,12 @@ fn Import(
     };
     let there = move || {
         query.with(|query| {
-            query.as_ref().map(|query| link(ViewState::from_query(query)).words(messages::GO_THERE))
+            query.as_ref().map(|query| link(ViewState::from_query(query)).words(shell().go_there))
         })
     };
     view! {
-        <h2>{messages::OPEN_KEPT}</h2>
-        <input node_ref=input type="file" accept=".json,application/json" aria-label=messages::OPEN_KEPT on:change=chosen />
+        <h2>{exports().open_kept}</h2>
+        <input node_ref=input type="file" accept=".json,application/json" aria-label=exports().open_kept on:change=chosen />
         <p role="status">{move || said.get()} " " {there}</p>
     }
 }
@@ -244,7 +245,7 @@ async fn held_against(loaded: Loaded, compare: Compare, text: &str) -> (String, 
         Ok(kept) => kept,
         Err(error) => {
             let why = String::from(js_sys::Error::from(error).message());
-            return (messages::faulty_import(&why), None);
+            return (exports().faulty_import(&why), None);
         }
     };
     let field = |name: &str| Reflect::get(&kept, &name.into()).unwrap_or_default();
@@ -252,9 +253,9 @@ async fn held_against(loaded: Loaded, compare: Compare, text: &str) -> (String, 
     let state = ViewState::from_query(link.split_once('?').map_or("", |(_, query)| query));
     let schema = field("schema").as_f64();
     if schema != Some(f64::from(export::SCHEMA)) || !Array::is_array(&field("rows")) {
-        let why = messages::no_comparison(schema, export::SCHEMA);
+        let why = exports().no_comparison(schema, export::SCHEMA);
         let opens = schema.is_some() && !link.is_empty();
-        return (messages::faulty_import(&why), opens.then_some(state));
+        return (exports().faulty_import(&why), opens.then_some(state));
     }
     let archive = loaded.get_untracked();
     let again = match archive {
@@ -262,10 +263,10 @@ async fn held_against(loaded: Loaded, compare: Compare, text: &str) -> (String, 
         None => None,
     };
     let Some(again) = again.and_then(|again| written(&again, &link, Format::Json)) else {
-        return (messages::IMPORT_ELSEWHERE.to_owned(), None);
+        return (exports().import_elsewhere.to_owned(), None);
     };
     let rows = rows_of(&kept);
     let here = rows_of(&JSON::parse(&again).unwrap_or_default());
     let other = rows.iter().filter(|row| !here.contains(row)).count();
-    (messages::imported(other, rows.len()), Some(state))
+    (exports().imported(other, rows.len()), Some(state))
 }

@@ -6,10 +6,10 @@ use super::{
     address::Address,
     cards_page::Drawer,
     icons::{Drawn, Icon},
+    language::shell,
     long_list::{Wanted, long_list},
 };
 use crate::{
-    messages,
     select::{CardsPage, FacetGroup, FacetValue},
     text::day::day,
     view_state::Facet,
@@ -42,8 +42,8 @@ pub(super) fn FacetPanel(
             .collect::<Vec<_>>()
     };
     view! {
-        <aside class="facet-panel" data-drawer data-open=open aria-label=messages::FILTERS>
-            <button class="tool drawer-close" data-close aria-label=messages::CLOSE on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
+        <aside class="facet-panel" data-drawer data-open=open aria-label=shell().filters>
+            <button class="tool drawer-close" data-close aria-label=shell().close on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
             {groups}
             <DayRange page />
         </aside>
@@ -56,14 +56,14 @@ fn drawn(group: FacetGroup, wanted: Wanted) -> AnyView {
     let values = long_list(
         &group.values,
         wanted,
-        |value| messages::facet_label(&value.label),
+        |value| shell().facet_label(&value.label),
         FacetValue::is_in_force,
         |value| view! { <Value facet=group.facet value=value.clone() /> }.into_any(),
     );
     view! {
         <fieldset class="facet-group">
-            <legend>{messages::facet(group.facet)}</legend>
-            {long.then(|| wanted.search_box(messages::FIND_VALUE))}
+            <legend>{shell().facet(group.facet)}</legend>
+            {long.then(|| wanted.search_box(shell().find_value))}
             {values}
         </fieldset>
     }
@@ -79,8 +79,8 @@ pub(super) fn Value(
     value: FacetValue,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let label = messages::facet_label(&value.label);
-    let exclude = messages::exclude(&label, value.excluded);
+    let label = shell().facet_label(&value.label);
+    let exclude = shell().exclude(&label, value.excluded);
     let (toggled, excluded) = (value.id.clone(), value.id);
     view! {
         <div class="facet-value" data-empty=(value.count == 0 && !value.included).then_some("")>
@@ -89,7 +89,7 @@ pub(super) fn Value(
                 <span class="facet-value__name" data-excluded=value.excluded.then_some("")>{label}</span>
             </label>
             <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=exclude.clone() title=exclude on:click=move |_| address.go(address.now().toggled_exclusion(facet, &excluded))>"−"</button>
-            <span class="facet-value__count">{messages::number(value.count as f64)}</span>
+            <span class="facet-value__count">{shell().number(value.count as f64)}</span>
         </div>
     }
 }
@@ -108,10 +108,10 @@ fn DayRange(
     };
     view! {
         <fieldset class="facet-group day-range">
-            <legend>{messages::DAYS}</legend>
-            <label>{messages::FROM} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().from)
+            <legend>{shell().publication_days}</legend>
+            <label>{shell().from} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().from)
                 on:change=move |event| address.go(address.now().with_days(day(&event_target_value(&event)), address.now().to)) /></label>
-            <label>{messages::TO} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().to)
+            <label>{shell().to} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().to)
                 on:change=move |event| address.go(address.now().with_days(address.now().from, day(&event_target_value(&event)))) /></label>
         </fieldset>
     }

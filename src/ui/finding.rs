@@ -9,11 +9,11 @@ use super::{
     export_menu::ExportMenu,
     icons::{Drawn, Icon},
     keyboard,
+    language::comparing,
     sides::{Side, from_sides},
 };
 use crate::{
     compare::State,
-    messages,
     select::Finding,
     view_state::{RowSet, Tab},
 };
@@ -30,8 +30,10 @@ pub(super) fn FindingLine(
 ) -> impl IntoView {
     let title = Memo::new(move |_| {
         comparison.with(|one| {
-            let names = one.as_ref().map(|one| one.articles.iter().map(messages::source).collect());
-            messages::side_by_side(&names.unwrap_or_else(Vec::new))
+            let names = one
+                .as_ref()
+                .map(|one| one.articles.iter().map(|one| comparing().source(one)).collect());
+            comparing().side_by_side(&names.unwrap_or_else(Vec::new))
         })
     });
     let columns =
@@ -51,7 +53,7 @@ pub(super) fn FindingLine(
         let cut = comparison.with(|one| one.as_ref().map_or_else(Vec::new, Comparison::cut));
         cut.into_iter()
             .map(|source| {
-                view! { <p class="banner" role="status">{messages::too_long(&source)}</p> }
+                view! { <p class="banner" role="status">{comparing().too_long(&source)}</p> }
                     .into_any()
             })
             .collect::<Vec<_>>()
@@ -61,15 +63,15 @@ pub(super) fn FindingLine(
         <div class="finding">
             <div class="finding__said">
                 <h1 id="heading" tabindex="-1" class="finding__title">{title}</h1>
-                <ul class="finding__counts" aria-label=messages::FINDING>
+                <ul class="finding__counts" aria-label=comparing().finding>
                     {counts}
                     <li>{count(finding, State::Alone)} <span class="finding__sources">{by_source}</span></li>
                 </ul>
-                <p class="quiet">{messages::PROMISE}</p>
+                <p class="quiet">{comparing().promise}</p>
             </div>
             <div class="finding__tools">
                 <button class="button" aria-expanded=move || sifting.get().to_string() aria-controls="sift" on:click=move |_| sifting.update(|on| *on = !*on)>
-                    {messages::SIFT} <Drawn icon=Icon::Down />
+                    {comparing().sift} <Drawn icon=Icon::Down />
                 </button>
                 <ExportMenu comparison />
                 <Steps comparison />
@@ -88,13 +90,13 @@ fn count(finding: Memo<Finding>, state: State) -> AnyView {
     let number = Memo::new(move |_| finding.with(|finding| finding.count(state)));
     let agreeing = move || {
         (state == State::Compatible).then(|| {
-            let said = messages::agreeing(finding.with(|finding| finding.agreeing));
+            let said = comparing().agreeing(finding.with(|finding| finding.agreeing));
             view! { " " <span class="quiet">{said}</span> }.into_any()
         })
     };
     view! {
         <button class="count" data-state=state.code() aria-pressed=move || on.get().to_string() on:click=toggle>
-            <Drawn icon=Icon::of(state) /> <b>{move || messages::number(number.get() as f64)}</b> " " {move || messages::found(state, number.get())}
+            <Drawn icon=Icon::of(state) /> <b>{move || comparing().number(number.get() as f64)}</b> " " {move || comparing().found(state, number.get())}
             {agreeing}
         </button>
     }
@@ -121,10 +123,10 @@ fn only(comparison: Memo<Option<Comparison>>, finding: Memo<Finding>, column: us
     };
     let count = move || {
         let count = finding.with(|finding| finding.alone.get(column).copied().unwrap_or_default());
-        messages::number(count as f64)
+        comparing().number(count as f64)
     };
     let source = move || named.get().unwrap_or_default().1;
-    let label = move || format!("{}: {}", messages::only_in(&source()), count());
+    let label = move || format!("{}: {}", comparing().only_in(&source()), count());
     view! {
         <button class="link-button" aria-label=label aria-pressed=move || on.get().to_string() on:click=toggle>
             {source} " " {count}
@@ -165,14 +167,14 @@ fn Steps(
             let rows = &one.page.shown;
             let at = among.at.get();
             let here = at.and_then(|id| rows.iter().position(|&row| one.row(row).id == id))?;
-            Some(messages::row_of(here + 1, rows.len()))
+            Some(comparing().row_of(here + 1, rows.len()))
         })
     };
     view! {
-        <nav class="finding__steps" aria-label=messages::ROWS hidden=move || !stepped.get()>
-            <button class="button" data-step="back" aria-label=messages::PREVIOUS_ROW on:click=move |_| step(-1)><Drawn icon=Icon::Back /> <kbd aria-hidden="true">"p"</kbd></button>
+        <nav class="finding__steps" aria-label=comparing().rows hidden=move || !stepped.get()>
+            <button class="button" data-step="back" aria-label=comparing().previous_row on:click=move |_| step(-1)><Drawn icon=Icon::Back /> <kbd aria-hidden="true">"p"</kbd></button>
             <span class="finding__place">{place}</span>
-            <button class="button" data-step="on" aria-label=messages::NEXT_ROW on:click=move |_| step(1)><kbd aria-hidden="true">"n"</kbd> <Drawn icon=Icon::Forward /></button>
+            <button class="button" data-step="on" aria-label=comparing().next_row on:click=move |_| step(1)><kbd aria-hidden="true">"n"</kbd> <Drawn icon=Icon::Forward /></button>
         </nav>
     }
 }

@@ -5,9 +5,9 @@ use wasm_bindgen::JsCast;
 
 use super::{
     icons::{Drawn, Icon},
+    language::shell,
     preferences::Preferences,
 };
-use crate::messages;
 
 const ID: &str = "help";
 
@@ -32,22 +32,22 @@ fn close() {
 #[component]
 pub(super) fn HelpSheet() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
-    let keys = messages::KEYS.map(|(key, what)| {
+    let keys = shell().keys().map(|(key, what)| {
         view! { <div class="help-sheet__row"><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div> }
             .into_any()
     });
     view! {
         <dialog id=ID class="help-sheet" aria-labelledby="help-title">
             <div class="help-sheet__head">
-                <h2 id="help-title">{messages::HELP}</h2>
-                <button class="tool" aria-label=messages::CLOSE on:click=|_| close()><Drawn icon=Icon::Close /></button>
+                <h2 id="help-title">{shell().help}</h2>
+                <button class="tool" aria-label=shell().close on:click=|_| close()><Drawn icon=Icon::Close /></button>
             </div>
             <dl>{keys}</dl>
             <label class="help-sheet__switch">
                 <input type="checkbox" prop:checked=move || preferences.keys.get() on:change=move |event| preferences.set_keys(event_target_checked(&event)) />
-                {messages::KEYS_ON}
+                {shell().keys_on}
             </label>
-            <p class="quiet">{messages::PROVENANCE}</p>
+            <p class="quiet">{shell().provenance}</p>
         </dialog>
     }
 }

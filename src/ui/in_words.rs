@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use super::{
     address::{Address, link},
     compare_page::{Comparison, drawn_rows},
+    language::{comparing, sides},
+    snippet::source_quote,
 };
 use crate::{
     compare::{Cell, State},
@@ -20,7 +22,7 @@ pub(super) fn InWords(
     comparison: Comparison,
 ) -> impl IntoView {
     if comparison.page.passing().next().is_none() {
-        return view! { <p class="notice">{messages::NO_ROWS}</p> }.into_any();
+        return view! { <p class="notice">{comparing().no_rows}</p> }.into_any();
     }
     let (rows, more) = drawn_rows(&comparison, comparison.page.passing().collect(), told);
     view! { <ol class="in-words">{rows}</ol> {more} }.into_any()
@@ -31,17 +33,17 @@ fn told(comparison: &Comparison, at: usize) -> AnyView {
     let address = expect_context::<Address>();
     let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
     let names = match comparison.page.number(at) {
-        Some(number) => format!("{} · {}", messages::row_number(number), row.names.join(" · ")),
+        Some(number) => format!("{} · {}", sides().row_number(number), row.names.join(" · ")),
         None => row.names.join(" · "),
     };
     let head = comparison.head(at);
     let kinds = match row.state {
-        State::Differs => messages::kinds(&head.differs),
-        _ => messages::kinds(&head.varies),
+        State::Differs => comparing().kinds(&head.differs),
+        _ => comparing().kinds(&head.varies),
     };
-    let agreed = messages::agreed(&head);
+    let agreed = comparing().agreed(&head);
     let agrees =
-        (!agreed.is_empty()).then(|| view! { <p>{messages::they_agree(&agreed)}</p> }.into_any());
+        (!agreed.is_empty()).then(|| view! { <p>{sides().they_agree(&agreed)}</p> }.into_any());
     let cells: Vec<_> = row.cells.iter().map(|cell| told_cell(comparison, cell)).collect();
     let differences: Vec<_> = row
         .differences
@@ -50,17 +52,17 @@ fn told(comparison: &Comparison, at: usize) -> AnyView {
         .map(|difference| {
             let values = difference.values.iter().map(|value| {
                 let text = comparison.text(value.article);
-                let source = messages::source(&comparison.articles[value.article]);
+                let source = sides().source(&comparison.articles[value.article]);
                 format!("{source}, «{}»", value.span.of(text))
             });
             let values = values.collect::<Vec<_>>().join("; ");
-            view! { <p>{messages::they_differ(messages::difference(difference.kind))} ": " {values} "."</p> }.into_any()
+            view! { <p>{sides().they_differ(comparing().difference(difference.kind))} ": " {values} "."</p> }.into_any()
         })
         .collect();
     view! {
         <li>
             <h2 class="in-words__names">{link(to).words(names)}</h2>
-            <p><b>{messages::verdict(row.state, &kinds)}</b></p>
+            <p><b>{sides().verdict(row.state, &kinds)}</b></p>
             {cells}
             {differences}
             {agrees}
@@ -70,17 +72,18 @@ fn told(comparison: &Comparison, at: usize) -> AnyView {
 }
 
 fn told_cell(comparison: &Comparison, cell: &Cell) -> AnyView {
-    let source = messages::source_and_day(&comparison.articles[cell.article]);
+    let source = sides().source_and_day(&comparison.articles[cell.article]);
     let text = comparison.text(cell.article);
     if cell.spans.is_empty() {
-        return view! { <p>{source} ": " {messages::lower_first(messages::NOT_THERE)} "."</p> }
+        return view! { <p>{source} ": " {messages::lower_first(sides().not_there)} "."</p> }
             .into_any();
     }
-    let place = cell.place.map(messages::place).unwrap_or_default();
+    let lang = comparison.lang(cell.article);
+    let place = cell.place.map(|one| sides().place(one)).unwrap_or_default();
     let said: Vec<String> = cell.spans.iter().map(|span| span.of(text).to_owned()).collect();
     let occasion = cell
         .other_occasion
         .as_ref()
-        .map(|day| format!(" ({}: {})", messages::OTHER_OCCASION, messages::date_value(day)));
-    view! { <p>{source} ", " {place} {occasion} ": " <q class="source-words">{said.join(" ")}</q></p> }.into_any()
+        .map(|day| format!(" ({}: {})", comparing().other_occasion, sides().date_value(day)));
+    view! { <p>{source} ", " {place} {occasion} ": " {source_quote(lang, said.join(" ").into_any())}</p> }.into_any()
 }

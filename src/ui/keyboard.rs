@@ -10,12 +10,10 @@ use super::{
     address::{Address, to_share},
     clipboard::Clipboard,
     help_sheet,
+    language::shell,
     preferences::Preferences,
 };
-use crate::{
-    messages,
-    view_state::{Lang, Tab, View, ViewState},
-};
+use crate::view_state::{Tab, View, ViewState};
 
 /// What `j` and `k` go through: cards, ledger rows.
 const ITEM: &str = "[data-item]";
@@ -84,8 +82,8 @@ fn act(event: &KeyboardEvent, address: Address, clipboard: Clipboard, single_key
         "p" => click("[data-step=back]"),
         "t" => with_row(|row| address.go(row_of(address, Tab::Texts, row))),
         "l" => with_row(|row| {
-            let link = to_share(&row_of(address, Tab::Rows, row), Lang::Es);
-            clipboard.copy(link, messages::COPIED);
+            let link = to_share(&row_of(address, Tab::Rows, row));
+            clipboard.copy(link, shell().link_copied);
         }),
         "x" => choose(),
         "c" => compare(address),

@@ -8,8 +8,10 @@ use super::{
     app::bring_into_view,
     compare_page::{AmongRows, Comparison, drawn_rows},
     icons::{Drawn, Icon},
+    language::{comparing, lang, terms},
     parts::Parts,
     sides::{SIDES, Side, from_sides},
+    snippet::source_passage,
 };
 use crate::{
     compare::{Cell, DifferenceKind, Mark, State},
@@ -55,7 +57,7 @@ pub(super) fn LedgerRows(
     };
     view! {
         <div class="rows" data-columns=comparison.articles.len() on:pointerenter=move |_| near() on:focusin=entered>
-            {nothing.then(|| view! { <p class="notice">{messages::NO_ROWS}</p> }.into_any())}
+            {nothing.then(|| view! { <p class="notice">{comparing().no_rows}</p> }.into_any())}
             {rows}
             {more}
         </div>
@@ -110,7 +112,7 @@ fn LedgerRow(
         move || open.get().then(|| from_sides(panel.clone()))
     };
     let judged = comparison.page.judged(at).map(|state| {
-        view! { <span class="row__judged">{messages::READER_SAYS} " " {state_badge(state, messages::state(state).1)}</span> }.into_any()
+        view! { <span class="row__judged">{comparing().reader_says} " " {state_badge(state, comparing().state(state).1)}</span> }.into_any()
     });
     view! {
         <section node_ref=element id=format!("row-{}", row.id) class="row" data-state=row.state.code() data-item data-row=row.id.clone() data-words=row.fingerprint.clone()
@@ -118,9 +120,9 @@ fn LedgerRow(
             aria-labelledby=format!("name-{}", row.id)>
             <header class="row__head">
                 <h3 class="row__name" id=format!("name-{}", row.id)>
-                    <button class="row__number" data-open aria-expanded=move || open.get().to_string() aria-label=messages::open_row(number)
+                    <button class="row__number" data-open aria-expanded=move || open.get().to_string() aria-label=comparing().open_row(number)
                         on:click=toggle><Drawn icon=Icon::Forward /> {number}</button>
-                    <span>{state_badge(row.state, messages::row_state(row.state, renders))}{kinds_of(&head)}</span>
+                    <span>{state_badge(row.state, comparing().row_state(row.state, renders))}{kinds_of(&head)}</span>
                 </h3>
                 <div class="row__facts">{also(&head, row.state)} {judged} {origins(&comparison, at)}</div>
                 {menu(&comparison, at, number)}
@@ -139,7 +141,7 @@ pub(super) fn state_badge(state: State, word: &'static str) -> AnyView {
 
 /// ": lugar, quién lo dice": the kinds that differ, beside the state's word.
 fn kinds_of(head: &RowHead) -> Option<AnyView> {
-    let kinds = messages::kinds(&head.differs);
+    let kinds = comparing().kinds(&head.differs);
     (!kinds.is_empty()).then(|| view! { <span class="row__kinds">": " {kinds}</span> }.into_any())
 }
 
@@ -148,10 +150,10 @@ fn also(head: &RowHead, state: State) -> AnyView {
     let varied: Vec<DifferenceKind> =
         head.varies.iter().copied().filter(|kind| *kind != DifferenceKind::Rendering).collect();
     let varies = (!varied.is_empty()).then(|| {
-        view! { <span class="row__also"><Drawn icon=Icon::Compatible /> {messages::VARIES} " " {messages::kinds(&varied)}</span> }.into_any()
+        view! { <span class="row__also"><Drawn icon=Icon::Compatible /> {comparing().varies} " " {comparing().kinds(&varied)}</span> }.into_any()
     });
     let agrees = (head.names_agreement() && state != State::Same).then(|| {
-        view! { <span class="row__also"><Drawn icon=Icon::Same /> {messages::AGREES} " " {messages::agreed(head)}</span> }.into_any()
+        view! { <span class="row__also"><Drawn icon=Icon::Same /> {comparing().agrees} " " {comparing().agreed(head)}</span> }.into_any()
     });
     view! { {varies} " " {agrees} }.into_any()
 }
@@ -166,17 +168,17 @@ fn origins(comparison: &Comparison, at: usize) -> Option<AnyView> {
     let name = |origin: &crate::compare::Origin| {
         let sources = || {
             let sources = origin.articles.iter().map(|&at| comparison.called(at));
-            messages::listed(&sources.collect::<Vec<_>>())
+            comparing().listed(&sources.collect::<Vec<_>>())
         };
         match &origin.agency {
-            _ if !origin.names.is_empty() => messages::listed(&comparison.names(&origin.names)),
+            _ if !origin.names.is_empty() => comparing().listed(&comparison.names(&origin.names)),
             Some(agency) => agency.clone(),
             None => sources(),
         }
     };
-    let copied = row.origins.iter().any(|origin| origin.copied).then_some(messages::COPIED_WORDS);
+    let copied = row.origins.iter().any(|origin| origin.copied).then_some(comparing().copied_words);
     let names: Vec<String> = row.origins.iter().map(name).collect();
-    let said = messages::origins(articles, &names);
+    let said = comparing().origins(articles, &names);
     let one = (names.len() == 1).then_some("");
     Some(view! { <p class="row__origins" data-one=one>{said} " " {copied}</p> }.into_any())
 }
@@ -187,7 +189,7 @@ fn menu(comparison: &Comparison, at: usize, number: usize) -> AnyView {
     let items = Side::Menu(comparison.clone(), at);
     view! {
         <details class="menu" data-menu on:toggle=move |_| opened.set(true)>
-            <summary class="menu__dots" aria-label=messages::more_of_row(number)><Drawn icon=Icon::More /></summary>
+            <summary class="menu__dots" aria-label=comparing().more_of_row(number)><Drawn icon=Icon::More /></summary>
             {move || opened.get().then(|| from_sides(items.clone()))}
         </details>
     }
@@ -205,21 +207,23 @@ fn draw_cell(comparison: &Comparison, at: usize, cell: &Cell, open: Memo<bool>) 
     let row = comparison.row(at);
     let mut notes: Vec<String> = Vec::new();
     if !cell.speakers.is_empty() {
-        notes.push(messages::speaks(&comparison.names(&cell.speakers)));
+        notes.push(comparing().speaks(&comparison.names(&cell.speakers)));
     }
     if !cell.via.is_empty() {
-        notes.push(messages::via(&comparison.names(&cell.via)));
+        notes.push(comparing().via(&comparison.names(&cell.via)));
     }
     if let Some(day) = &cell.other_occasion {
-        notes.push(format!("{}: {}", messages::OTHER_OCCASION, messages::date_value(day)));
+        notes.push(format!("{}: {}", comparing().other_occasion, comparing().date_value(day)));
     }
     let held = matches!(cell.state, State::Same | State::Compatible | State::Differs);
     let state = held.then(|| {
-        view! { {state_badge(cell.state, messages::state(cell.state).1)} " · " }.into_any()
+        view! { {state_badge(cell.state, comparing().state(cell.state).1)} " · " }.into_any()
     });
     let in_texts = address.now().with_tab(Tab::Texts).at_row(&row.id, &row.fingerprint);
-    let place = cell.place.map_or_else(|| messages::GO_TO_TEXT.to_owned(), messages::short_place);
-    let label = format!("{place}: {}", messages::IN_TEXTS);
+    let place = cell
+        .place
+        .map_or_else(|| terms().go_to_text.to_owned(), |one| comparing().short_place(one));
+    let label = format!("{place}: {}", comparing().in_texts);
     let notes = [String::new()].into_iter().chain(notes).collect::<Vec<_>>().join(" · ");
     let passages = {
         let (comparison, cell, state) = (comparison.clone(), cell.clone(), row.state);
@@ -238,6 +242,7 @@ fn draw_cell(comparison: &Comparison, at: usize, cell: &Cell, open: Memo<bool>) 
 /// A cell's passages, whole or the clauses with its marks.
 fn passages(comparison: &Comparison, cell: &Cell, state: State, whole: bool) -> Vec<AnyView> {
     let text = comparison.text(cell.article);
+    let of_source = comparison.lang(cell.article);
     let room = room(comparison.articles.len(), state) / cell.spans.len().max(1);
     let in_state = |state: State| cell.marks.iter().filter(move |mark| mark.state == state);
     let needed: Vec<Needed> = [State::Differs, State::Compatible, State::Same]
@@ -247,8 +252,7 @@ fn passages(comparison: &Comparison, cell: &Cell, state: State, whole: bool) -> 
         .collect();
     let passage = |span: &Span| {
         let seen = if whole { vec![*span] } else { excerpt(text, *span, &needed, room) };
-        view! { <p class="source-words">{seen_words(text, *span, &seen, &cell.marks)}</p> }
-            .into_any()
+        source_passage(of_source, seen_words(text, *span, &seen, &cell.marks).into_any())
     };
     cell.spans.iter().map(passage).collect()
 }
@@ -267,8 +271,8 @@ pub(super) fn seen_words(text: &str, passage: Span, seen: &[Span], marks: &[Mark
         for piece in marked(text, *span, &marks) {
             views.push(match piece.marks.last() {
                 Some(mark) => {
-                    let kind = messages::mark_kind(mark.kind);
-                    view! { <span class="ledger-mark" data-state=mark.state.code()>{piece.text}</span><i class="ledger-kind" data-kind=kind></i> }.into_any()
+                    let kind = comparing().mark_word(mark.kind);
+                    view! { <span class="ledger-mark" data-state=mark.state.code()>{piece.text}</span><i class="ledger-kind" lang=lang().code() data-kind=kind></i> }.into_any()
                 }
                 None => piece.text.into_any(),
             });
@@ -286,14 +290,14 @@ pub(super) fn seen_words(text: &str, passage: Span, seen: &[Span], marks: &[Mark
 fn absent(comparison: &Comparison, at: usize, cell: &Cell) -> AnyView {
     let sign = || view! { <Drawn icon=Icon::Absent /> }.into_any();
     let Some(near) = cell.nearest.filter(|nearest| nearest.score > 0.0) else {
-        return view! { <p class="cell__absent">{sign()} {messages::ABSENT}</p> }.into_any();
+        return view! { <p class="cell__absent">{sign()} {comparing().absent}</p> }.into_any();
     };
     let opened = RwSignal::new(false);
     let near_passage = Side::Near(comparison.clone(), at, cell.article, near.span);
     let nearest = move || opened.get().then(|| from_sides(near_passage.clone()));
     view! {
         <details class="cell__absent" on:toggle=move |_| opened.set(true)>
-            <summary>{sign()} {messages::ABSENT} " · " {messages::nearest_by(near.score)} <Drawn icon=Icon::Forward /></summary>
+            <summary>{sign()} {comparing().absent} " · " {comparing().nearest_by(near.score)} <Drawn icon=Icon::Forward /></summary>
             {nearest}
         </details>
     }

@@ -8,10 +8,8 @@ use std::sync::{
 use leptos::prelude::*;
 
 use super::keyboard;
-use crate::{
-    messages,
-    select::{Shown, shown},
-};
+use super::language::shell;
+use crate::select::{Shown, shown};
 
 /// What of a list the reader wants to see.
 #[derive(Clone, Copy)]
@@ -53,7 +51,7 @@ pub(super) fn long_list<T>(
         items.into_iter().map(|item| view! { <li>{draw(item)}</li> }.into_any()).collect();
     let more = (left > 0).then(|| {
         let show = move |_| wanted.all.set(true);
-        view! { <button class="button button--quiet" on:click=show>{messages::more_values(left)}</button> }.into_any()
+        view! { <button class="button button--quiet" on:click=show>{shell().more_values(left)}</button> }.into_any()
     });
     view! { <ul>{drawn}</ul> {more} }.into_any()
 }
@@ -73,7 +71,7 @@ fn batch(first: usize, count: usize, at_a_time: usize, draw: DrawAt) -> AnyView 
     let selector = format!("#{id}");
     // The button that asked for these is gone: reading goes on at them.
     let begins = (first > 0).then(|| {
-        view! { <li id=id class="unseen" tabindex="-1">{messages::items(first + 1, next, count)}</li> }.into_any()
+        view! { <li id=id class="unseen" tabindex="-1">{shell().items_of(first + 1, next, count)}</li> }.into_any()
     });
     if first > 0 {
         keyboard::focus_when_drawn(selector);
@@ -85,7 +83,7 @@ fn batch(first: usize, count: usize, at_a_time: usize, draw: DrawAt) -> AnyView 
             if asked.get() {
                 return batch(next, count, at_a_time, Arc::clone(&draw));
             }
-            let more = messages::more_values(count - next);
+            let more = shell().more_values(count - next);
             view! { <li><button class="button button--quiet" on:click=move |_| asked.set(true)>{more}</button></li> }.into_any()
         })
     };

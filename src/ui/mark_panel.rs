@@ -8,11 +8,9 @@ use leptos::prelude::*;
 use super::{
     address::{Address, link},
     icons::{Drawn, Icon},
+    language::{reading, terms},
 };
-use crate::{
-    messages,
-    select::{Archive, TextMark},
-};
+use crate::select::{Archive, TextMark};
 
 /// Tells what is known of the marks asked about.
 #[component]
@@ -23,7 +21,7 @@ pub(super) fn MarkPanel(
     active: RwSignal<Option<Vec<TextMark>>>,
 ) -> impl IntoView {
     let told = move || match active.get() {
-        None => view! { <p class="quiet">{messages::MARK_HINT}</p> }.into_any(),
+        None => view! { <p class="quiet">{reading().mark_hint}</p> }.into_any(),
         Some(marks) => marks
             .into_iter()
             .rev()
@@ -31,7 +29,7 @@ pub(super) fn MarkPanel(
             .collect::<Vec<_>>()
             .into_any(),
     };
-    view! { <section id="mark-panel" class="mark-panel" role="status" aria-label=messages::MARKS>{told}</section> }
+    view! { <section id="mark-panel" class="mark-panel" role="status" aria-label=reading().marks>{told}</section> }
 }
 
 #[component]
@@ -47,34 +45,34 @@ fn Told(
     let names = |ids: &[String]| ids.iter().map(name).collect::<Vec<_>>();
     let (kind, what, more) = match mark {
         TextMark::Entity(mention) => {
-            let link = archive.entity(&mention.entity).map(|entity| view! { {link(address.now().opening_entity(&entity.id)).words(messages::OPEN_ENTITY)} }.into_any());
-            (messages::kind_of_entity(mention.kind), name(&mention.entity), link.into_any())
+            let link = archive.entity(&mention.entity).map(|entity| view! { {link(address.now().opening_entity(&entity.id)).words(reading().open_entity)} }.into_any());
+            (reading().kind_of_entity(mention.kind), name(&mention.entity), link.into_any())
         }
         TextMark::Quote(quote) => {
             let speakers = names(&quote.speakers);
             let who = if speakers.is_empty() {
-                messages::NOBODY.to_owned()
+                terms().nobody.to_owned()
             } else {
-                messages::listed(&speakers)
+                reading().listed(&speakers)
             };
-            let via = (!quote.via.is_empty()).then(|| messages::via(&names(&quote.via)));
+            let via = (!quote.via.is_empty()).then(|| reading().via(&names(&quote.via)));
             let cue = quote.cue.map(|cue| format!("«{cue}»"));
-            let kind = messages::quote_kind(quote.direct);
+            let kind = reading().quote_kind(quote.direct);
             (kind, who, [cue, via].into_iter().flatten().collect::<Vec<_>>().join(" · ").into_any())
         }
         TextMark::Date(date) => {
-            let base = date.base.map(messages::date_base);
-            let how = std::iter::once(messages::date_rule(date.rule).to_owned())
+            let base = date.base.map(|one| reading().date_base(one));
+            let how = std::iter::once(reading().date_rule(date.rule).to_owned())
                 .chain(base)
                 .collect::<Vec<_>>()
                 .join(" · ");
-            (messages::DATE, messages::date_value(&date.value), how.into_any())
+            (reading().a_date, reading().date_value(&date.value), how.into_any())
         }
-        TextMark::Figure(figure) => (messages::FIGURE, messages::figure(&figure), ().into_any()),
+        TextMark::Figure(figure) => (reading().a_figure, reading().figure(&figure), ().into_any()),
         TextMark::Defect(defect) => (
-            messages::DEFECT,
-            messages::defect(defect.kind).to_owned(),
-            view! { <Drawn icon=Icon::Warning /> {messages::defect_reason(defect.why)} }.into_any(),
+            reading().a_defect,
+            reading().defect(defect.kind).to_owned(),
+            view! { <Drawn icon=Icon::Warning /> {reading().defect_reason(defect.why)} }.into_any(),
         ),
         TextMark::Hit => return ().into_any(),
     };

@@ -10,6 +10,7 @@ use super::{
     help_sheet,
     icons::{Drawn, Icon},
     keyboard,
+    language::{Language, lang, shell},
     preferences::Preferences,
 };
 use crate::{
@@ -30,13 +31,17 @@ pub(super) fn Masthead() -> impl IntoView {
     let back = move || {
         inner.get().then(|| {
             let count = loaded.with(|archive| archive.as_ref().map(|one| one.catalogue.articles.len()));
-            let said = count.map_or_else(|| messages::ARTICLES.to_owned(), messages::articles);
+            let said = count.map_or_else(|| shell().articles_heading.to_owned(), |one| shell().articles(one));
             view! {
-                {link(address.state().to_cards()).class("masthead__back").label(messages::back_to(&said)).around(view! { <Drawn icon=Icon::Back /> {said} }.into_any())}
+                {link(address.state().to_cards()).class("masthead__back").label(shell().back_to(&said)).around(view! { <Drawn icon=Icon::Back /> {said} }.into_any())}
             }
             .into_any()
         })
     };
+    // The brand leads home, in the language that the link asks for.
+    let lang = address.part(|state| state.lang);
+    let home =
+        move || link(ViewState { lang: lang.get(), ..ViewState::default() }).words(messages::NAME);
     let comparing = address.part(|state| state.view == View::Compare);
     let tab = address.part(|state| state.tab);
     // On a narrow screen the side that is shown may be out of sight; and what led to it is gone.
@@ -62,23 +67,23 @@ pub(super) fn Masthead() -> impl IntoView {
             let tabs = Tab::ALL.map(|one| {
                 link(address.state().with_tab(one))
                     .current(tab.get() == one)
-                    .words(messages::tab(one))
+                    .words(shell().tab(one))
             });
-            view! { <nav class="tabs" aria-label=messages::SIDES>{tabs}</nav> }.into_any()
+            view! { <nav class="tabs" aria-label=shell().sides>{tabs}</nav> }.into_any()
         })
     };
     // An inner view has a heading of its own.
     let dossier = move || {
         let archive = loaded.get().filter(|_| !inner.get())?;
         let (title, summary) =
-            (messages::title(&archive.catalogue), messages::summary(&archive.catalogue));
+            (shell().title(&archive.catalogue), shell().summary(&archive.catalogue));
         Some(view! { <p class="masthead__title">{title}</p> <p class="masthead__summary">{summary}</p> }.into_any())
     };
     view! {
         <header class="masthead">
             <div class="masthead__name">
                 <p class="masthead__brand">
-                    {link(ViewState::default()).words(messages::NAME)}
+                    {home}
                     {back}
                 </p>
                 {dossier}
@@ -87,10 +92,11 @@ pub(super) fn Masthead() -> impl IntoView {
             <SearchBox />
             <div class="masthead__tools">
                 <CopyLink />
+                <Languages />
                 <button class="tool" aria-label=move || preferences.theme.get().said() title=move || preferences.theme.get().said() on:click=move |_| preferences.turn_theme()>
                     <Drawn icon=Icon::Theme />
                 </button>
-                <button class="tool" aria-label=messages::HELP title=messages::HELP on:click=|_| help_sheet::open()>
+                <button class="tool" aria-label=shell().help title=shell().help on:click=|_| help_sheet::open()>
                     <Drawn icon=Icon::Help />
                 </button>
             </div>
@@ -129,7 +135,7 @@ fn SearchBox() -> impl IntoView {
     view! {
         <form class="search-box" role="search" on:submit=|event| event.prevent_default()>
             <Drawn icon=Icon::Search />
-            <input id="search" type="search" class="search-box__input" aria-label=messages::SEARCH placeholder=messages::SEARCH_HINT
+            <input id="search" type="search" class="search-box__input" aria-label=shell().search placeholder=shell().search_hint
                 autocomplete="off" autocapitalize="off" spellcheck="false"
                 prop:value=move || q.get() on:input=typed on:blur=done />
             <kbd class="search-box__key" aria-hidden="true">"/"</kbd>
@@ -142,12 +148,37 @@ fn SearchBox() -> impl IntoView {
 fn CopyLink() -> impl IntoView {
     let address = expect_context::<Address>();
     let clipboard = expect_context::<Clipboard>();
-    let copy = move |_| clipboard.copy(to_share(&address.now(), Lang::Es), messages::COPIED);
+    let copy = move |_| clipboard.copy(to_share(&address.now()), shell().link_copied);
     view! {
         <button class="button copy-link" on:click=copy>
             <Drawn icon=Icon::Link />
-            <span class="copy-link__words">{messages::COPY_LINK}</span>
+            <span class="copy-link__words">{shell().copy_link}</span>
         </button>
         <ClipboardSaid />
+    }
+}
+
+/// The other languages of the page, each by its own name.
+#[component]
+fn Languages() -> impl IntoView {
+    let address = expect_context::<Address>();
+    let preferences = expect_context::<Preferences>();
+    let language = expect_context::<Language>();
+    move || {
+        let others = Lang::ALL.into_iter().filter(|other| *other != lang());
+        let choices = others.map(|other| {
+            let choose = move |_| {
+                language.choose();
+                preferences.set_language(other);
+            };
+            let to = address.state().with_lang(other);
+            view! {
+                <span lang=other.code() on:click=choose>
+                    {link(to).class("tool tool--words").label(other.name()).words(other.code())}
+                </span>
+            }
+            .into_any()
+        });
+        choices.collect::<Vec<_>>()
     }
 }

@@ -3,10 +3,8 @@
 use leptos::prelude::*;
 
 use super::Loaded;
-use crate::{
-    messages,
-    method::{Block, FIGURES, blocks, earlier},
-};
+use super::language::{reading, shell};
+use crate::method::{Block, FIGURES, blocks, earlier, promise};
 
 /// How the page was made.
 #[component]
@@ -14,22 +12,25 @@ pub(super) fn MethodView() -> impl IntoView {
     let loaded = expect_context::<Loaded>();
     let version =
         loaded.with_untracked(|archive| archive.as_ref().map(|one| one.catalogue.method.clone()));
-    let sections: Vec<_> = messages::METHOD_SECTIONS
-        .into_iter()
+    let sections: Vec<_> = reading()
+        .method_sections()
+        .iter()
         .map(|(name, lines)| {
-            let how_well = name == messages::HOW_WELL;
-            let promise = how_well.then(messages::verdict_promise).flatten();
+            let how_well = *name == reading().how_well;
+            let promise =
+                how_well.then(promise).flatten().map(|promise| reading().verdict_promise(promise));
             let lines = lines.iter().map(|line| (*line).to_owned()).chain(promise);
             let lines: Vec<_> = lines.map(|line| view! { <li>{line}</li> }.into_any()).collect();
             let tables =
                 how_well.then(|| blocks(&FIGURES).into_iter().map(measured).collect::<Vec<_>>());
-            view! { <h2>{name}</h2> <ul class="method-page__list">{lines}</ul> {tables} }.into_any()
+            view! { <h2>{*name}</h2> <ul class="method-page__list">{lines}</ul> {tables} }
+                .into_any()
         })
         .collect();
     view! {
         <div class="method-page">
-            <h1 id="heading" tabindex="-1" class="method-page__title">{messages::METHOD}</h1>
-            <p>{messages::method_version(&version.unwrap_or_default())}</p>
+            <h1 id="heading" tabindex="-1" class="method-page__title">{shell().how_made}</h1>
+            <p>{reading().method_version(&version.unwrap_or_default())}</p>
             {sections}
         </div>
     }
@@ -41,21 +42,24 @@ fn measured(block: Block) -> AnyView {
         view! { <th scope=scope>{name} <span class="quiet">{note}</span></th> }.into_any()
     };
     let line = |cells: Vec<AnyView>| view! { <tr>{cells}</tr> }.into_any();
-    let mut heads = vec![head("col", (messages::MEASURE, ""))];
-    heads.extend(block.sets.iter().map(|set| head("col", (messages::set(*set), ""))));
+    let mut heads = vec![head("col", (reading().measured_what, ""))];
+    heads.extend(block.sets.iter().map(|set| head("col", (reading().measured_set(*set), ""))));
     let rows = block.rows.into_iter().map(|(measure, figures)| {
-        let mut cells = vec![head("row", messages::measure(measure))];
+        let mut cells = vec![head("row", reading().measure(measure))];
         cells.extend(figures.into_iter().map(|figure| {
-            let (value, items) = messages::measured(figure);
-            let before: Vec<_> =
-                figure.into_iter().flat_map(earlier).map(messages::measured_before).collect();
+            let (value, items) = reading().measured(figure);
+            let before: Vec<_> = figure
+                .into_iter()
+                .flat_map(earlier)
+                .map(|(version, figure)| reading().measured_before(version, figure))
+                .collect();
             let notes = [vec![items], before].concat().join(" · ");
             view! { <td>{value} <span class="quiet">{notes}</span></td> }.into_any()
         }));
         line(cells)
     });
     let rows: Vec<_> = rows.collect();
-    let (name, source) = messages::topic_measured(block.topic);
+    let (name, source) = reading().topic_measured(block.topic);
     view! {
         <table class="measured-table">
             <caption>{name} <span class="quiet">{source}</span></caption>

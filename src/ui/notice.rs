@@ -6,14 +6,15 @@ use super::{
     Loaded,
     address::{Address, link, reload},
     app::{Failures, start},
+    language::shell,
     parts::Parts,
 };
-use crate::{dossier::LoadError, messages, select::Gone, view_state::ViewState};
+use crate::{dossier::LoadError, select::Gone, view_state::ViewState};
 
 /// While the catalogue is on its way.
 #[component]
 pub(super) fn Opening() -> impl IntoView {
-    on_its_way("notice", Some("heading"), messages::OPENING)
+    on_its_way("notice", Some("heading"), shell().opening)
 }
 
 /// What is said while something is on its way, and when that takes long, a way out.
@@ -21,7 +22,7 @@ fn on_its_way(class: &'static str, heading: Option<&'static str>, what: &'static
     view! {
         <div class=class aria-busy="true">
             <p id=heading tabindex="-1">{what}</p>
-            <div class="late"><p>{messages::LATE}</p><button class="button" on:click=|_| reload()>{messages::RELOAD}</button></div>
+            <div class="late"><p>{shell().late}</p><button class="button" on:click=|_| reload()>{shell().reload}</button></div>
         </div>
     }
     .into_any()
@@ -35,9 +36,9 @@ pub(super) fn Failure(
     /// Tries again.
     retry: impl Fn() + 'static,
 ) -> impl IntoView {
-    let (what, way) = messages::failure(&error);
+    let (what, way) = shell().failure(&error);
     let said = view! { <p>{what}</p> <p>{way}</p> }.into_any();
-    failed(messages::NOT_LOADED, said, retry)
+    failed(shell().not_loaded, said, retry)
 }
 
 /// Something did not come, and a button that asks for it again.
@@ -46,7 +47,7 @@ fn failed(what: &'static str, said: AnyView, retry: impl Fn() + 'static) -> AnyV
         <div class="notice" role="alert">
             <h1 id="heading" tabindex="-1">{what}</h1>
             {said}
-            <p><button class="button" on:click=move |_| retry()>{messages::RETRY}</button></p>
+            <p><button class="button" on:click=move |_| retry()>{shell().retry}</button></p>
         </div>
     }
     .into_any()
@@ -58,7 +59,7 @@ pub(super) fn PartPending(
     /// Whether the view is there without it.
     within: bool,
 ) -> impl IntoView {
-    on_its_way("notice notice--soon", (!within).then_some("heading"), messages::OPENING_PART)
+    on_its_way("notice notice--soon", (!within).then_some("heading"), shell().opening_part)
 }
 
 /// While articles are being compared; said only when that takes a moment.
@@ -66,7 +67,7 @@ pub(super) fn PartPending(
 pub(super) fn Comparing() -> impl IntoView {
     view! {
         <div class="notice notice--soon" aria-busy="true">
-            <p id="heading" tabindex="-1">{messages::COMPARING}</p>
+            <p id="heading" tabindex="-1">{shell().comparing}</p>
         </div>
     }
 }
@@ -79,15 +80,15 @@ pub(super) fn PartMissing(
     /// Tries again.
     retry: impl Fn() + 'static,
 ) -> impl IntoView {
-    let way = view! { <p>{messages::PART_NOT_LOADED_WAY}</p> }.into_any();
+    let way = view! { <p>{shell().part_not_loaded_way}</p> }.into_any();
     if !within {
-        return failed(messages::PART_NOT_LOADED, way, retry);
+        return failed(shell().part_not_loaded, way, retry);
     }
     view! {
         <div class="banner" role="alert">
-            <p>{messages::PART_NOT_LOADED}</p>
+            <p>{shell().part_not_loaded}</p>
             {way}
-            <button class="button" on:click=move |_| retry()>{messages::RETRY}</button>
+            <button class="button" on:click=move |_| retry()>{shell().retry}</button>
         </div>
     }
     .into_any()
@@ -103,7 +104,7 @@ pub(super) fn Unknown(
     view! {
         <div class="notice">
             <h1 id="heading" tabindex="-1">{message}</h1>
-            <p>{move || view! { {link(address.state().to_cards()).words(messages::BACK)} }.into_any()}</p>
+            <p>{move || view! { {link(address.state().to_cards()).words(shell().back)} }.into_any()}</p>
         </div>
     }
 }
@@ -118,7 +119,7 @@ pub(super) fn TextsPending() -> impl IntoView {
         Some(error) => {
             view! { <Failure error retry=move || start(loaded, failures, parts) /> }.into_any()
         }
-        None => on_its_way("notice", Some("heading"), messages::OPENING_TEXTS),
+        None => on_its_way("notice", Some("heading"), shell().opening_texts),
     }
 }
 
@@ -130,12 +131,12 @@ pub(super) fn TextsMissing() -> impl IntoView {
     let loaded = expect_context::<Loaded>();
     move || {
         failures.texts.get().map(|error| {
-            let (what, way) = messages::failure(&error);
+            let (what, way) = shell().failure(&error);
             view! {
                 <div class="banner" role="alert">
-                    <p>{messages::TEXTS_NOT_LOADED}</p>
+                    <p>{shell().texts_not_loaded}</p>
                     <p>{what} " " {way}</p>
-                    <button class="button" on:click=move |_| start(loaded, failures, parts)>{messages::RETRY}</button>
+                    <button class="button" on:click=move |_| start(loaded, failures, parts)>{shell().retry}</button>
                 </div>
             }
         })
@@ -159,13 +160,13 @@ pub(super) fn Missed(
         let nearest = gone.nearest.map(|(words, to)| {
             let to = to.with_tab(tab);
             let passages: Vec<_> = words.into_iter().map(passages).collect();
-            view! { <p>{messages::NEAREST_NOW}</p> {passages} <p>{link(to).words(messages::GO_THERE)}</p> }.into_any()
+            view! { <p>{shell().nearest_now}</p> {passages} <p>{link(to).words(shell().go_there)}</p> }.into_any()
         });
         view! {
             <section class="notice" role="alert">
                 <p>{if gone.changed { said.1 } else { said.0 }}</p>
                 {nearest}
-                <p>{link(closed).words(messages::CLOSE)}</p>
+                <p>{link(closed).words(shell().close)}</p>
             </section>
         }
         .into_any()

@@ -10,9 +10,9 @@ use web_sys::ImageData;
 use super::{
     Loaded,
     address::{Address, link},
+    language::{reading, shell, terms},
 };
 use crate::{
-    messages,
     select::{Archive, Overview, overview, voice_counts},
     view_state::{Sort, ViewState},
 };
@@ -37,17 +37,17 @@ pub(super) fn OverviewView() -> impl IntoView {
         let overview = overview(&archive, &state);
         let orders = [None, Some(Sort::Date), Some(Sort::Source)].map(|sort| {
             let to = state.with_sort(sort).to_overview();
-            view! { {link(to).current(overview.sort == sort).words(messages::matrix_order(sort))} }
+            view! { {link(to).current(overview.sort == sort).words(reading().matrix_order(sort))} }
                 .into_any()
         });
         let matrix = match overview.articles.len() {
-            0 | 1 => view! { <p class="notice">{messages::TOO_FEW}</p> }.into_any(),
+            0 | 1 => view! { <p class="notice">{terms().too_few}</p> }.into_any(),
             size if size <= TABLE => as_table(&archive, &overview, &state),
             _ => drawn(&overview, state.clone()),
         };
         Some(view! {
-            <p class="quiet">{messages::shown(overview.articles.len(), archive.catalogue.articles.len())} ". " {messages::MATRIX_NOTE}</p>
-            <nav class="tabs" aria-label=messages::ORDER>{orders}</nav>
+            <p class="quiet">{reading().shown(overview.articles.len(), archive.catalogue.articles.len())} ". " {reading().matrix_note}</p>
+            <nav class="tabs" aria-label=shell().order>{orders}</nav>
             {matrix}
             {nearest(&archive, &overview, &state)}
             {archive.texts.is_some().then(|| voices(&archive, &overview, &state))}
@@ -55,7 +55,7 @@ pub(super) fn OverviewView() -> impl IntoView {
     };
     view! {
         <div class="overview" aria-busy=move || (!begun.get()).then_some("true")>
-            <h1 id="heading" tabindex="-1" class="view-title">{messages::OVERVIEW}</h1>
+            <h1 id="heading" tabindex="-1" class="view-title">{shell().overview}</h1>
             {body}
         </div>
     }
@@ -66,7 +66,7 @@ fn shade(likeness: f32) -> u8 {
 }
 
 fn named(archive: &Archive, id: &str) -> String {
-    archive.article(id).map(messages::source_and_day).unwrap_or_default()
+    archive.article(id).map(|one| reading().source_and_day(one)).unwrap_or_default()
 }
 
 fn as_table(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView {
@@ -85,8 +85,8 @@ fn as_table(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyVie
                     }
                     let likeness = overview.at(at, other);
                     let to = state.comparing_these(&[id, &ids[other]]);
-                    let said = messages::alike(&named(archive, id), &named(archive, &ids[other]), likeness);
-                    view! { <td data-shade=shade(likeness).to_string()>{link(to).label(said).words(messages::percent(f64::from(100.0 * likeness)))}</td> }.into_any()
+                    let said = reading().alike(&named(archive, id), &named(archive, &ids[other]), likeness);
+                    view! { <td data-shade=shade(likeness).to_string()>{link(to).label(said).words(reading().percent(f64::from(100.0 * likeness)))}</td> }.into_any()
                 })
                 .collect();
             let (opened, name) = (state.opening_article(id), named(archive, id));
@@ -94,7 +94,7 @@ fn as_table(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyVie
         })
         .collect();
     view! {
-        <div class="kind-table" tabindex="0" role="region" aria-label=messages::OVERVIEW>
+        <div class="kind-table" tabindex="0" role="region" aria-label=shell().overview>
             <table class="matrix"><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>
         </div>
     }
@@ -127,7 +127,7 @@ fn drawn(overview: &Overview, state: ViewState) -> AnyView {
         }
     };
     let side = size.to_string();
-    view! { <canvas node_ref=element class="matrix-picture" width=side.clone() height=side role="img" aria-label=messages::MATRIX_NOTE on:click=open></canvas> }.into_any()
+    view! { <canvas node_ref=element class="matrix-picture" width=side.clone() height=side role="img" aria-label=reading().matrix_note on:click=open></canvas> }.into_any()
 }
 
 /// A pixel a field, the canvas' own colour the stronger the more alike; one call for all of them.
@@ -165,11 +165,11 @@ fn voices(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView 
     let line = |head: AnyView, row: &[usize]| {
         let cells: Vec<_> = row
             .iter()
-            .map(|count| view! { <td>{messages::number(*count as f64)}</td> }.into_any())
+            .map(|count| view! { <td>{reading().number(*count as f64)}</td> }.into_any())
             .collect();
         view! { <tr><th scope="row">{head}</th>{cells}</tr> }.into_any()
     };
-    let mut rows = vec![line(messages::ALL_TOGETHER.into_any(), &[0, 1, 2, 3, 4].map(sum))];
+    let mut rows = vec![line(reading().all_together.into_any(), &[0, 1, 2, 3, 4].map(sum))];
     if counts.len() <= TABLE {
         rows.extend(
             overview.articles.iter().zip(&counts).map(|(id, row)| {
@@ -178,17 +178,17 @@ fn voices(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView 
         );
     }
     let heads = [
-        messages::OWN_VOICE,
-        messages::OTHER_MEDIA,
-        messages::NAMED_SPEAKERS,
-        messages::NOBODY,
-        messages::PASSAGES,
+        terms().own_voice,
+        terms().other_media,
+        terms().named_speakers,
+        terms().nobody,
+        reading().passages,
     ]
     .map(|head| view! { <th scope="col">{head}</th> }.into_any());
     view! {
-        <div class="kind-table" tabindex="0" role="region" aria-label=messages::WHOSE_WORD>
+        <div class="kind-table" tabindex="0" role="region" aria-label=terms().whose_word>
             <table>
-                <caption>{messages::WHOSE_WORD}</caption>
+                <caption>{terms().whose_word}</caption>
                 <thead><tr><td></td>{heads.into_iter().collect::<Vec<_>>()}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -204,13 +204,13 @@ fn nearest(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView
         .map(|&(a, b, likeness)| {
             let (a, b) = (&overview.articles[a], &overview.articles[b]);
             let to = state.comparing_these(&[a, b]);
-            let said = messages::alike(&named(archive, a), &named(archive, b), likeness);
+            let said = reading().alike(&named(archive, a), &named(archive, b), likeness);
             view! { <li>{link(to).words(said)}</li> }.into_any()
         })
         .collect();
     (!pairs.is_empty())
         .then(|| {
-            view! { <section><h2>{messages::NEAREST_PAIRS}</h2><ol>{pairs}</ol></section> }
+            view! { <section><h2>{reading().nearest_pairs}</h2><ol>{pairs}</ol></section> }
                 .into_any()
         })
         .into_any()

@@ -1,13 +1,14 @@
-//! What is remembered on the reader's own machine, and nothing else: theme, and whether single
-//! keys work.
+//! What is remembered on the reader's own machine, and nothing else: theme, language, and whether
+//! single keys work.
 
+use super::language::shell;
+use crate::view_state::Lang;
 use leptos::prelude::*;
 use web_sys::Storage;
 
-use crate::messages;
-
 const THEME: &str = "cotejo.theme";
 const KEYS: &str = "cotejo.keys";
+const LANGUAGE: &str = "cotejo.language";
 const ON: &str = "true";
 const OFF: &str = "false";
 
@@ -30,7 +31,7 @@ impl Theme {
 
     /// What it is called.
     pub(super) fn said(self) -> &'static str {
-        messages::THEMES[self as usize]
+        shell().themes()[self as usize]
     }
 
     fn next(self) -> Self {
@@ -49,6 +50,8 @@ pub(super) struct Preferences {
     pub(super) theme: RwSignal<Theme>,
     /// Whether single keys do something.
     pub(super) keys: RwSignal<bool>,
+    /// The language, if one was chosen.
+    pub(super) language: RwSignal<Option<Lang>>,
 }
 
 impl Preferences {
@@ -60,7 +63,11 @@ impl Preferences {
             _ => Theme::Auto,
         };
         let keys = remembered(KEYS).as_deref() != Some(OFF);
-        let preferences = Self { theme: RwSignal::new(theme), keys: RwSignal::new(keys) };
+        let preferences = Self {
+            theme: RwSignal::new(theme),
+            keys: RwSignal::new(keys),
+            language: RwSignal::new(remembered(LANGUAGE).and_then(|code| Lang::of_code(&code))),
+        };
         preferences.show();
         preferences
     }
@@ -76,6 +83,12 @@ impl Preferences {
     pub(super) fn set_keys(self, on: bool) {
         self.keys.set(on);
         remember(KEYS, if on { ON } else { OFF });
+    }
+
+    /// Chooses a language, for this visit and the next.
+    pub(super) fn set_language(self, lang: Lang) {
+        self.language.set(Some(lang));
+        remember(LANGUAGE, lang.code());
     }
 
     fn show(self) {

@@ -6,13 +6,11 @@ use super::{
     address::{Address, link},
     compare_page::Comparison,
     compare_tables::{Line, by_source},
+    language::{comparing, sides},
     ledger_rows::state_badge,
     row_panel::answers,
 };
-use crate::{
-    messages,
-    select::{Question, contested},
-};
+use crate::select::{Question, contested};
 
 /// A question a line, an article a column.
 #[component]
@@ -22,10 +20,10 @@ pub(super) fn Questions(
 ) -> impl IntoView {
     let questions = contested(&comparison.page.ledger, &comparison.page.numbered);
     if questions.is_empty() {
-        return view! { <section><h2>{messages::QUESTIONS}</h2><p class="quiet">{messages::NO_QUESTIONS}</p></section> }.into_any();
+        return view! { <section><h2>{sides().questions}</h2><p class="quiet">{sides().no_questions}</p></section> }.into_any();
     }
     let lines = questions.iter().map(|one| line(&comparison, one)).collect();
-    by_source(&comparison, messages::QUESTIONS, lines)
+    by_source(&comparison, sides().questions, lines)
 }
 
 fn line(comparison: &Comparison, question: &Question) -> Line {
@@ -33,9 +31,9 @@ fn line(comparison: &Comparison, question: &Question) -> Line {
     let to = comparison.at_row(&address.now(), question.row);
     let number = comparison.page.number(question.row).unwrap_or_default();
     let head = view! {
-        <span class="questions__asked">{messages::question(question.kind)}</span>
-        " " {state_badge(question.state, messages::state(question.state).1)}
-        " · " {link(to).words(messages::row_number(number))}
+        <span class="questions__asked">{sides().question(question.kind)}</span>
+        " " {state_badge(question.state, comparing().state(question.state).1)}
+        " · " {link(to).words(sides().row_number(number))}
     }
     .into_any();
     (head, answers(comparison, question))

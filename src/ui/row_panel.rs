@@ -7,7 +7,9 @@ use super::{
     address::Address,
     compare_page::{AmongRows, Comparison},
     compare_tables::{Line, by_source},
+    language::{comparing, sides},
     ledger_rows::state_badge,
+    snippet::source_quote,
     unfolded::corrected,
 };
 use crate::{
@@ -51,17 +53,17 @@ fn claims(comparison: &Comparison, at: usize) -> AnyView {
         let lines: Vec<_> = lines(&wording);
         view! {
             <details prop:open=open on:toggle=move |_| opened.set(true)>
-                <summary>{messages::wording(count)}</summary>
-                {by_source(&comparison, messages::COMPARED, lines)}
+                <summary>{sides().wording(count)}</summary>
+                {by_source(&comparison, sides().compared, lines)}
             </details>
         }
         .into_any()
     });
     let nothing = (typed.is_empty() && count == 0)
-        .then(|| view! { <p class="quiet">{messages::NOTHING_COMPARED}</p> }.into_any());
+        .then(|| view! { <p class="quiet">{sides().nothing_compared}</p> }.into_any());
     view! {
-        <h4 class="row-panel__name">{messages::COMPARED}</h4>
-        {(!typed.is_empty()).then(|| by_source(comparison, messages::COMPARED, lines(&typed)))}
+        <h4 class="row-panel__name">{sides().compared}</h4>
+        {(!typed.is_empty()).then(|| by_source(comparison, sides().compared, lines(&typed)))}
         {nothing}
         {left}
     }
@@ -69,9 +71,9 @@ fn claims(comparison: &Comparison, at: usize) -> AnyView {
 }
 
 fn claim(comparison: &Comparison, question: &Question) -> Line {
-    let rules: Vec<&str> = question.rules.iter().map(|rule| messages::claim_rule(*rule)).collect();
+    let rules: Vec<&str> = question.rules.iter().map(|rule| sides().claim_rule(*rule)).collect();
     let head = view! {
-        {state_badge(question.state, messages::difference(question.kind))}
+        {state_badge(question.state, comparing().difference(question.kind))}
         <span class="row-panel__rule">{rules.join("; ")}</span>
     }
     .into_any();
@@ -85,7 +87,8 @@ pub(super) fn answers(comparison: &Comparison, question: &Question) -> Vec<Optio
             let words = span.of(comparison.text(column)).to_owned();
             let read = read(comparison, question.kind, column, *span)
                 .map(|read| view! { <span class="row-panel__read">{read}</span> }.into_any());
-            view! { <q class="source-words">{words}</q> {read} " " }.into_any()
+            view! { {source_quote(comparison.lang(column), words.into_any())} {read} " " }
+                .into_any()
         };
         (!spans.is_empty()).then(|| spans.iter().map(said).collect::<Vec<_>>().into_any())
     };
@@ -104,11 +107,11 @@ fn read(
     match kind {
         DifferenceKind::Date => {
             let date = reading.dates.iter().find(|date| date.span.overlaps(span))?;
-            Some(messages::date_value(&date.value))
+            Some(comparing().date_value(&date.value))
         }
         DifferenceKind::Figure => {
             let figure = reading.figures.iter().find(|figure| figure.span.overlaps(span))?;
-            Some(messages::figure(figure))
+            Some(comparing().figure(figure))
         }
         DifferenceKind::Name | DifferenceKind::Place => {
             let mention = reading.mentions.iter().find(|mention| mention.span.overlaps(span))?;
@@ -122,16 +125,16 @@ fn read(
 fn together(comparison: &Comparison, row: &Row) -> AnyView {
     let alike = row.alike.iter().map(|alike| {
         let [a, b] = alike.articles.map(|article| comparison.called(article));
-        let only = alike.in_clause.then(|| format!(", {}", messages::IN_A_CLAUSE));
-        let likeness = messages::percent(100.0 * alike.likeness);
-        view! { <div><dt>{messages::likeness_of(&a, &b)} {only}</dt> <dd>{likeness}</dd></div> }
+        let only = alike.in_clause.then(|| format!(", {}", sides().in_a_clause));
+        let likeness = comparing().percent(100.0 * alike.likeness);
+        view! { <div><dt>{sides().likeness_of(&a, &b)} {only}</dt> <dd>{likeness}</dd></div> }
             .into_any()
     });
     let evidence = row.evidence.iter().map(|evidence| {
-        view! { <div><dt>{messages::evidence(evidence.kind)} ", " {messages::percent(100.0 * evidence.score)}</dt> <dd>{evidence.words.join(", ")}</dd></div> }.into_any()
+        view! { <div><dt>{sides().evidence(evidence.kind)} ", " {comparing().percent(100.0 * evidence.score)}</dt> <dd>{evidence.words.join(", ")}</dd></div> }.into_any()
     });
     let lines: Vec<_> = alike.chain(evidence).collect();
-    view! { <h4 class="row-panel__name">{messages::WHY_TOGETHER}</h4> <dl class="row-panel__why">{lines}</dl> }.into_any()
+    view! { <h4 class="row-panel__name">{sides().why_together}</h4> <dl class="row-panel__why">{lines}</dl> }.into_any()
 }
 
 /// What a reader can correct: take out, join, judge.
@@ -147,11 +150,11 @@ fn corrections(comparison: &Comparison, at: usize) -> AnyView {
         })
         .collect();
     view! {
-        <h4 class="row-panel__name">{messages::CORRECTING}</h4>
-        <p class="row-panel__choices"><span>{messages::TAKE_OUT_OF}</span> {take_out}</p>
+        <h4 class="row-panel__name">{sides().correcting}</h4>
+        <p class="row-panel__choices"><span>{sides().take_out_of}</span> {take_out}</p>
         {join(comparison, at)}
         {judge(comparison, at)}
-        <p class="quiet">{messages::CORRECTED_IN_LINK}</p>
+        <p class="quiet">{sides().corrected_in_link}</p>
     }
     .into_any()
 }
@@ -195,8 +198,8 @@ fn join(comparison: &Comparison, at: usize) -> AnyView {
     };
     view! {
         <p class="row-panel__choices">
-            <select node_ref=list aria-label=messages::JOIN_OTHER><option value="">{messages::JOIN_OTHER} "…"</option>{groups}</select>
-            " " <button class="button" on:click=join>{messages::JOIN}</button>
+            <select node_ref=list aria-label=sides().join_other><option value="">{sides().join_other} "…"</option>{groups}</select>
+            " " <button class="button" on:click=join>{sides().join}</button>
         </p>
     }
     .into_any()
@@ -217,8 +220,8 @@ fn judge(comparison: &Comparison, at: usize) -> AnyView {
             address.go(next);
             super::keyboard::focus_when_drawn(format!("#row-{id} [data-open]"));
         };
-        view! { <button class="button" aria-pressed=on.to_string() on:click=choose>{state_badge(state, messages::state(state).1)}</button> }.into_any()
+        view! { <button class="button" aria-pressed=on.to_string() on:click=choose>{state_badge(state, comparing().state(state).1)}</button> }.into_any()
     });
     let choices: Vec<_> = choices.collect();
-    view! { <p class="row-panel__choices"><span>{messages::NOT_SO}</span> {choices}</p> }.into_any()
+    view! { <p class="row-panel__choices"><span>{sides().not_so}</span> {choices}</p> }.into_any()
 }

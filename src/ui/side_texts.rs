@@ -11,12 +11,13 @@ use super::{
     app::bring_into_view,
     compare_page::Comparison,
     icons::{Drawn, Icon},
+    language::{comparing, sides},
     ledger_rows::{seen_words, state_badge},
+    snippet::source_passage,
 };
 use crate::{
     compare::State,
     dossier::CatalogueArticle,
-    messages,
     select::{SideBlock, SidePiece, SideText, side_texts},
     view_state::Tab,
 };
@@ -127,7 +128,7 @@ pub(super) fn SideTexts(
     let switches: Vec<_> = articles
         .iter()
         .enumerate()
-        .map(|(at, article)| view! { <button class="button" aria-pressed=move || (shown.get() == at).to_string() on:click=move |_| shown.set(at)>{messages::source_and_day(article)}</button> }.into_any())
+        .map(|(at, article)| view! { <button class="button" aria-pressed=move || (shown.get() == at).to_string() on:click=move |_| shown.set(at)>{sides().source_and_day(article)}</button> }.into_any())
         .collect();
     let count = articles.len();
     let columns: Vec<_> = texts
@@ -161,10 +162,10 @@ pub(super) fn SideTexts(
             {now}
             <label class="side-texts__together">
                 <input type="checkbox" prop:checked=move || together.on.get() on:change=move |event| together.on.set(event_target_checked(&event)) />
-                " " {messages::SCROLL_TOGETHER}
+                " " {sides().scroll_together}
             </label>
         </div>
-        <div class="side-texts__switch" role="group" aria-label=messages::TEXT_IN_SIGHT>{switches}</div>
+        <div class="side-texts__switch" role="group" aria-label=sides().text_in_sight>{switches}</div>
         <div class="side-texts" data-columns=count>{columns}</div>
     }
 }
@@ -174,19 +175,19 @@ fn row_in_focus(comparison: &Comparison, id: String) -> Option<AnyView> {
     let address = expect_context::<Address>();
     let at = comparison.page.ledger.rows.iter().position(|row| row.id == id)?;
     let row = comparison.row(at);
-    let number = comparison.page.number(at).map(messages::row_number);
+    let number = comparison.page.number(at).map(|one| sides().row_number(one));
     let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
     let said = match row.state {
         State::Alone => {
             let own = row.present().next().map(|cell| comparison.named(cell.article));
-            view! { <b class="state-badge" data-state="alone">{own.map(|own| messages::only_in(&own))}</b> }.into_any()
+            view! { <b class="state-badge" data-state="alone">{own.map(|own| comparing().only_in(&own))}</b> }.into_any()
         }
-        state => state_badge(state, messages::state(state).1),
+        state => state_badge(state, comparing().state(state).1),
     };
-    let kinds = messages::kinds(&comparison.head(at).differs);
+    let kinds = comparing().kinds(&comparison.head(at).differs);
     let kinds = (!kinds.is_empty()).then(|| format!(": {kinds}"));
     Some(
-        view! { <p class="side-texts__row" data-state=row.state.code() role="status">{number} " " {said} {kinds} " " {link(to).words(messages::SEE_ROW)}</p> }
+        view! { <p class="side-texts__row" data-state=row.state.code() role="status">{number} " " {said} {kinds} " " {link(to).words(sides().see_row)}</p> }
             .into_any(),
     )
 }
@@ -244,7 +245,7 @@ fn Column(
         }
     };
     view! {
-        <section node_ref=element class="side-text" data-shown=move || (shown.get() == at).then_some("") tabindex="0" aria-label=messages::source_and_day(&article)
+        <section node_ref=element class="side-text" data-shown=move || (shown.get() == at).then_some("") tabindex="0" aria-label=sides().source_and_day(&article)
             on:scroll=follow on:pointerenter=move |_| lead() on:wheel=move |_| lead() on:focusin=move |_| lead()>
             {blocks}
         </section>
@@ -257,7 +258,8 @@ fn draw_block(comparison: &Comparison, column: usize, block: SideBlock) -> AnyVi
         let words = block.pieces.iter().map(|piece| piece.span.of(text));
         return words.collect::<String>().into_any();
     };
-    let label = messages::part(kind)
+    let label = sides()
+        .section(kind)
         .map(|name| view! { <span class="text-block__kind">{name}</span> }.into_any());
     let pieces = block.pieces.into_iter().map(|piece| {
         if piece.rows.is_empty() {
@@ -267,7 +269,7 @@ fn draw_block(comparison: &Comparison, column: usize, block: SideBlock) -> AnyVi
         }
     });
     let aside = (!kind.counts()).then_some("");
-    view! { <div class="side-text__block" data-aside=aside>{label}<p class="source-words">{pieces.collect::<Vec<_>>()}</p></div> }.into_any()
+    view! { <div class="side-text__block" data-aside=aside>{label}{source_passage(comparison.lang(column), pieces.collect::<Vec<_>>().into_any())}</div> }.into_any()
 }
 
 /// A passage, which can be the one the reader came for. A number before it says in which row it
@@ -316,7 +318,7 @@ fn chip(comparison: &Comparison, at: usize) -> Option<AnyView> {
     let comparison = comparison.clone();
     let go = move |_| address.go(comparison.at_row(&address.now(), at));
     Some(view! {
-        <button class="row-chip" data-state=state.code() aria-label=messages::numbered_row(number, state) aria-current=move || current.get().then_some("true") on:click=go>
+        <button class="row-chip" data-state=state.code() aria-label=comparing().numbered_row(number, state) aria-current=move || current.get().then_some("true") on:click=go>
             <Drawn icon=Icon::of(state) />{number}
         </button>
     }.into_any())

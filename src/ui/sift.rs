@@ -8,11 +8,11 @@ use super::{
     address::{Address, link},
     compare_page::Comparison,
     keyboard,
+    language::{comparing, shell, sides},
 };
 use crate::{
     compare::State,
     dossier::CatalogueArticle,
-    messages,
     select::{RowFilter, RowValue, row_filters},
     view_state::{RowSet, ViewState},
 };
@@ -64,8 +64,8 @@ pub(super) fn Sift(
         <div class="sift" on:focusin=using>
             <div class="sift__order">
                 {reference}
-                <fieldset class="cluster"><legend class="sift__name">{messages::ORDER}</legend>
-                    {order(false, messages::BY_FINDING)} {order(true, messages::BY_PROMINENCE)}
+                <fieldset class="cluster"><legend class="sift__name">{shell().order}</legend>
+                    {order(false, sides().by_finding)} {order(true, sides().by_prominence)}
                 </fieldset>
                 <LeastLikeness comparison />
             </div>
@@ -79,12 +79,12 @@ fn reference_choice(comparison: Comparison) -> AnyView {
     let address = expect_context::<Address>();
     let reference = comparison.page.ledger.reference;
     let option = |(at, article): (usize, &CatalogueArticle)| {
-        view! { <option value=article.id.clone() prop:selected=at == reference>{messages::source_and_day(article)}</option> }.into_any()
+        view! { <option value=article.id.clone() prop:selected=at == reference>{comparing().source_and_day(article)}</option> }.into_any()
     };
     let options: Vec<_> = comparison.articles.iter().enumerate().map(option).collect();
     let change = move |event| address.go(address.now().with_reference(&event_target_value(&event)));
     view! {
-        <label class="sort-choice" data-kept="reference">{messages::REFERENCE} " " <select on:change=change>{options}</select></label>
+        <label class="sort-choice" data-kept="reference">{sides().reference} " " <select on:change=change>{options}</select></label>
     }
     .into_any()
 }
@@ -93,21 +93,21 @@ fn group(filter: &RowFilter) -> AnyView {
     let tab = expect_context::<Address>().now().tab;
     let value = |value: &RowValue| {
         let name = if filter.set == RowSet::Kind {
-            messages::difference_of_code(&value.id).to_owned()
+            sides().difference_of_code(&value.id).to_owned()
         } else {
             value.name.clone()
         };
         let empty = (value.count == 0).then_some("");
-        let count = messages::number(value.count as f64);
+        let count = comparing().number(value.count as f64);
         let kept = format!("{} {}", filter.set.code(), value.id);
         view! { <li data-kept=kept data-empty=empty>{link(value.toggled.with_tab(tab)).class("chip").current(value.on).around(view! { {name} " " <span class="quiet">{count}</span> }.into_any())}</li> }.into_any()
     };
     let mut first: Vec<_> = filter.values.iter().map(value).collect();
     let rest = first.split_off(first.len().min(SHOWN));
     let rest = (!rest.is_empty()).then(|| {
-        view! { <details><summary>{messages::more(rest.len())}</summary><ul class="chips">{rest}</ul></details> }.into_any()
+        view! { <details><summary>{comparing().more(rest.len())}</summary><ul class="chips">{rest}</ul></details> }.into_any()
     });
-    view! { <section><h2 class="sift__name">{messages::row_set(filter.set)}</h2><ul class="chips">{first}</ul>{rest}</section> }.into_any()
+    view! { <section><h2 class="sift__name">{sides().row_set(filter.set)}</h2><ul class="chips">{first}</ul>{rest}</section> }.into_any()
 }
 
 /// The least likeness: moving it makes and unmakes rows, and says how many there are.
@@ -124,7 +124,7 @@ fn LeastLikeness(
     };
     let shared = move || {
         let rows = comparison.with(|one| one.as_ref().map(|one| one.page.numbered.len()));
-        rows.map(messages::rows_shared)
+        rows.map(|one| sides().rows_shared(one))
     };
     // The first move can be gone back on; those that follow it take its place.
     let set = move |value: Option<u8>| {
@@ -143,15 +143,15 @@ fn LeastLikeness(
     };
     let changed = address.part(|state| state.rows.min.is_some());
     let reset = move || {
-        changed.get().then(|| view! { {link(address.state().with_rows(|rows| rows.min = None)).words(messages::AS_THE_METHOD)} }.into_any())
+        changed.get().then(|| view! { {link(address.state().with_rows(|rows| rows.min = None)).words(sides().as_the_method)} }.into_any())
     };
     view! {
         <div class="least-likeness">
             <label>
-                {messages::LEAST_LIKENESS} " "
+                {sides().least_likeness} " "
                 <input type="range" min="2" max="50" step="1" prop:value=move || (min() as u32).to_string() on:input=moved on:blur=move |_| moved_to.set_value(None) />
             </label>
-            " " <output class="quiet" aria-live="polite">{move || messages::percent(min())} " · " {shared}</output> " " {reset}
+            " " <output class="quiet" aria-live="polite">{move || comparing().percent(min())} " · " {shared}</output> " " {reset}
         </div>
     }
 }
@@ -184,9 +184,8 @@ pub(super) fn Sifted(
                 RowSet::ALL.iter().any(|set| !set.finds() && !set.corrects() && asked(set));
             let alone: usize = page.alone.iter().map(Vec::len).sum();
             let all_alone = page.ledger.rows.len() - page.numbered.len();
-            let hidden =
-                messages::hidden(page.numbered.len() - page.shown.len(), all_alone - alone);
-            Some(format!("{}; {hidden}.", messages::sifted(&states, &only, else_asked)))
+            let hidden = sides().hidden(page.numbered.len() - page.shown.len(), all_alone - alone);
+            Some(format!("{}; {hidden}.", sides().sifted(&states, &only, else_asked)))
         })
     });
     let lift = move |_| {
@@ -195,7 +194,7 @@ pub(super) fn Sifted(
     };
     view! {
         <p class="sifted quiet" role="status">{said}
-            {move || said.with(Option::is_some).then(|| view! { " " <button class="link-button" on:click=lift>{messages::LIFT_FILTER}</button> }.into_any())}
+            {move || said.with(Option::is_some).then(|| view! { " " <button class="link-button" on:click=lift>{sides().lift_filter}</button> }.into_any())}
         </p>
     }
 }

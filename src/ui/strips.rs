@@ -9,10 +9,10 @@ use super::{
     address::{Address, link},
     compare_page::Comparison,
     icons::{Drawn, Icon},
+    language::comparing,
 };
 use crate::{
     compare::State,
-    messages,
     select::{Strip, StripKind},
 };
 
@@ -38,16 +38,16 @@ fn head(comparison: &Comparison, column: usize) -> AnyView {
     let article = &comparison.articles[column];
     let opened = address.now().opening_article(&article.id);
     let defects = (!article.defects.is_empty()).then(|| {
-        let said = messages::defect_count(article);
-        let label = format!("{said}: {}", messages::defects(article));
+        let said = comparing().defect_count(article);
+        let label = format!("{said}: {}", comparing().defects(article));
         view! { {link(opened.clone()).class("heads__defects").label(label).around(view! { <Drawn icon=Icon::Warning /> {said} }.into_any())} }.into_any()
     });
     let reference = (column == comparison.page.ledger.reference)
-        .then(|| view! { <span class="quiet">" · " {messages::IS_REFERENCE}</span> }.into_any());
+        .then(|| view! { <span class="quiet">" · " {comparing().is_reference}</span> }.into_any());
     let strip = &comparison.page.strips[column];
     view! {
         <div class="heads__article">
-            <h2 class="heads__name">{link(opened).words(messages::source(article))} " " <time class="quiet" datetime=article.published.to_string()>{messages::day(article.published)}</time> {reference}</h2>
+            <h2 class="heads__name">{link(opened).words(comparing().source(article))} " " <time class="quiet" datetime=article.published.to_string()>{comparing().day(article.published)}</time> {reference}</h2>
             {defects}
             {draw_strip(comparison, column, strip)}
         </div>
@@ -140,7 +140,7 @@ fn draw_strip(comparison: &Comparison, column: usize, strip: &Strip) -> AnyView 
     };
     let drawn: Vec<_> = pieces.into_iter().map(piece).collect();
     let dense = (rows > NUMBERS).then_some("");
-    view! { <ol class="strip" data-dense=dense aria-label=messages::strip_of(&comparison.named(column)) on:keydown=walk>{drawn}</ol> }.into_any()
+    view! { <ol class="strip" data-dense=dense aria-label=comparing().strip_of(&comparison.named(column)) on:keydown=walk>{drawn}</ol> }.into_any()
 }
 
 /// A number that leads to its row. A strip is one stop of Tab: arrows go from number to number.
@@ -152,7 +152,7 @@ fn to_row(comparison: &Comparison, row: usize, number: usize, first: bool) -> An
     let go = move |_| address.go(comparison.at_row(&address.now(), row));
     view! {
         <button class="strip__row" data-state=state.code() tabindex=if first { "0" } else { "-1" } aria-current=move || current.get().then_some("true")
-            aria-label=messages::numbered_row(number, state) on:click=go>{number}</button>
+            aria-label=comparing().numbered_row(number, state) on:click=go>{number}</button>
     }
     .into_any()
 }

@@ -9,6 +9,8 @@ use super::{
     compare_page::{AmongRows, Comparison},
     icons::{Drawn, Icon},
     keyboard,
+    language::{comparing, sides, terms},
+    snippet::{source_passage, source_words},
 };
 use crate::{
     compare::place,
@@ -37,14 +39,14 @@ pub(super) fn MenuItems(
         .present()
         .map(|cell| {
             let apart = without_cell(&address.now(), &comparison.page.ledger, row, cell.article);
-            let said = messages::take_out(&comparison.called(cell.article));
+            let said = sides().take_out(&comparison.called(cell.article));
             view! { <li>{corrected(apart, said)}</li> }.into_any()
         })
         .collect();
     view! {
         <ul class="menu__items">
-            <li><button on:click=open>{messages::OPEN_ROW} <kbd>"Intro"</kbd></button></li>
-            <li>{link(in_texts).around(view! { {messages::IN_TEXTS} <kbd>"t"</kbd> }.into_any())}</li>
+            <li><button on:click=open>{sides().open_this_row} <kbd>"Intro"</kbd></button></li>
+            <li>{link(in_texts).around(view! { {comparing().in_texts} <kbd>"t"</kbd> }.into_any())}</li>
             <li>{copy_row(&comparison, at)}</li>
             {take_out}
         </ul>
@@ -57,7 +59,7 @@ fn copy_row(comparison: &Comparison, at: usize) -> AnyView {
     let row = comparison.row(at);
     let (id, fingerprint) = (row.id.clone(), row.fingerprint.clone());
     let here = move || address.now().with_tab(Tab::Rows).at_row(&id, &fingerprint);
-    view! { <CopyState state=here label=messages::COPY_ROW_LINK class="" /> }.into_any()
+    view! { <CopyState state=here label=sides().copy_row_link class="" /> }.into_any()
 }
 
 /// A button that corrects rows; focus goes to its undoing.
@@ -89,10 +91,11 @@ pub(super) fn NearPassage(
     let to = comparison.opening(&state, article, span.start);
     let text = comparison.archive.text(&comparison.articles[article].id);
     let place = text.and_then(|text| place(text, span));
-    let place = place.map_or_else(|| messages::GO_TO_TEXT.to_owned(), messages::short_place);
+    let place =
+        place.map_or_else(|| terms().go_to_text.to_owned(), |one| comparing().short_place(one));
     view! {
-        <p class="source-words">{span.of(comparison.text(article)).to_owned()}</p>
-        <p class="cell__from cell__join">{link(to).words(place)} " · " {corrected(joined, messages::PUT_IN.to_owned())}</p>
+        {source_passage(comparison.lang(article), span.of(comparison.text(article)).to_owned().into_any())}
+        <p class="cell__from cell__join">{link(to).words(place)} " · " {corrected(joined, sides().put_in.to_owned())}</p>
     }
 }
 
@@ -112,7 +115,7 @@ pub(super) fn NearestOfOthers(
             let source = comparison.called(cell.article);
             view! {
                 <li>
-                    <p class="quiet"><Drawn icon=Icon::Absent /> {source} ", " {messages::nearest_by(score)}</p>
+                    <p class="quiet"><Drawn icon=Icon::Absent /> {source} ", " {comparing().nearest_by(score)}</p>
                     <NearPassage comparison=comparison.clone() at article=cell.article span />
                 </li>
             }
@@ -121,7 +124,7 @@ pub(super) fn NearestOfOthers(
         .collect();
     view! {
         <ul class="lines__nearest">{passages}</ul>
-        <p class="cell__from cell__join">{link(in_texts).words(messages::IN_TEXTS)} " · " {copy_row(&comparison, at)}</p>
+        <p class="cell__from cell__join">{link(in_texts).words(comparing().in_texts)} " · " {copy_row(&comparison, at)}</p>
     }
 }
 
@@ -136,9 +139,9 @@ pub(super) fn Aside(
         let (source, text) = (comparison.called(column), comparison.text(column));
         for block in &strip.blocks {
             let StripKind::Aside(kind) = block.kind else { continue };
-            let word = messages::part(kind).unwrap_or(messages::ASIDE);
+            let word = comparing().section(kind).unwrap_or(sides().aside);
             let said = messages::cut(block.span.of(text));
-            items.push(view! { <li>{source.clone()} ", " {word} ": " <span class="source-words">{said}</span></li> }.into_any());
+            items.push(view! { <li>{source.clone()} ", " {word} ": " {source_words(comparison.lang(column), said.into_any())}</li> }.into_any());
         }
         let copied = comparison.copied(column);
         items.extend(copied.map(|said| view! { <li>{source} ": " {said}</li> }.into_any()));
@@ -158,10 +161,10 @@ impl Comparison {
             .filter(|&other| other != column && words_of(other) > 0)
             .max_by_key(|&other| words_of(other))?;
         let all = self.articles[column].words.max(1) as usize;
-        Some(messages::copied(
+        Some(sides().copied_from(
             words_of(other),
             (100 * words_of(other)).div_ceil(all).min(100),
-            &messages::source(&self.articles[other]),
+            &comparing().source(&self.articles[other]),
         ))
     }
 }
