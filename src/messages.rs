@@ -122,19 +122,16 @@ part! {
         articles_heading,
         active_filters,
         sides,
-        keys_on,
-        provenance,
         nearest_now,
         go_there,
         overview,
+        see_articles,
         how_made,
 }
 
 /// Messages of [`Shell`] that have variables.
 pub trait ShellFormats: Sync {
     fn no_source(&self) -> &'static str;
-    /// Single keys, and what they do.
-    fn keys(&self) -> [(&'static str, &'static str); 10];
     /// The theme in force: as the system's, light, dark.
     fn themes(&self) -> [&'static str; 3];
     /// What a search is called: "«Putin» en Dossier de prensa".
@@ -259,10 +256,14 @@ part! {
         more_before,
         how_well,
         measured_what,
+        keys_on,
+        provenance,
 }
 
 /// Messages of [`Reading`] that have variables.
 pub trait ReadingFormats: TermsFormats {
+    /// Single keys, and what they do.
+    fn keys(&self) -> [(&'static str, &'static str); 10];
     /// The kinds of marks in a text, in the order of [`MARK_KINDS`].
     fn mark_kinds(&self) -> [&'static str; MARK_KINDS.len()];
     /// What is told of the method: a heading, and a sentence a line.

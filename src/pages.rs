@@ -249,7 +249,7 @@ impl Site<'_> {
                     }
                 }
                 div.columns {
-                    aside.facet-panel data-drawer {}
+                    aside.facet-panel {}
                     section.cards aria-label=(self.words.shell.articles_heading) {
                         @for found in page.cards.iter().take(CARDS_AT_A_TIME) {
                             (article_card(self.words, &card(&self.archive, found), &articles[found.article]))
@@ -258,7 +258,7 @@ impl Site<'_> {
                             p { a href={ (ALL) "/" } { (self.words.pages.all_articles) } }
                         }
                     }
-                    aside.entity-panel data-drawer {}
+                    aside.entity-panel {}
                 }
             }
         }
@@ -458,7 +458,7 @@ fn masthead(words: &Messages, lang: Lang, title: &str, summary: &str) -> Markup 
                 button class="button copy-link" disabled { (drawn(Icon::Link)) span class="copy-link__words" { (words.shell.copy_link) } }
                 @for other in Lang::ALL.into_iter().filter(|other| *other != lang) {
                     span lang=(other.code()) {
-                        a class="tool tool--words" href={ "?lang=" (other.code()) } aria-label=(other.name()) { (other.code()) }
+                        a class="tool tool--words" href={ "?lang=" (other.code()) } { (other.code()) span.unseen { " " (other.name()) } }
                     }
                 }
                 @for icon in [Icon::Theme, Icon::Help] { button.tool aria-hidden="true" disabled { (drawn(icon)) } }

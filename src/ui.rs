@@ -18,6 +18,7 @@ mod compare_page;
 mod compare_tables;
 mod compare_tray;
 mod corrections;
+mod drawer;
 mod entity_page;
 mod entity_panel;
 mod export_menu;

@@ -587,16 +587,36 @@ async fn on_a_phone_filters_and_entities_open_and_close() -> Result<()> {
         .screen(Screen::Phone)
         .run(async |visitor| {
             visitor.open("").await?;
+            let opened = "document.querySelector('dialog:modal')";
+            let closed = format!("!{opened} && document.activeElement.matches('.results__drawer')");
             visitor.click_words(".results__drawer", "Filtros").await?;
-            visitor.click_words(".facet-value__label", "AFP").await?;
+            visitor.until(&format!("{opened}?.contains(document.activeElement)")).await?;
+            ensure!(visitor.text("dialog:modal h2").await? == "Filtros");
+            visitor.click_words("dialog .facet-value__label", "AFP").await?;
             visitor.at("?source=afp").await?;
-            visitor.click(".facet-panel .drawer-close").await?;
-            visitor.until("!document.querySelector('[data-drawer][data-open]')").await?;
+            let count = format!("{opened}.querySelector('[role=status]').innerText");
+            visitor.until(&format!("{count} === '1 de 3 artículos'")).await?;
+            // Back closes it and keeps what was chosen; once more undoes that.
+            visitor.back().await?;
+            visitor.until(&closed).await?;
+            visitor.at("?source=afp").await?;
             visitor.see(".chips .chip").await?;
+            visitor.back().await?;
+            visitor.at("").await?;
+
             visitor.click_words(".results__drawer", "Entidades").await?;
-            visitor.see(".entity-row").await?;
+            visitor.see("dialog .entity-row").await?;
             visitor.press(Key::Escape).await?;
-            visitor.until("!document.querySelector('[data-drawer][data-open]')").await?;
+            visitor.until(&closed).await?;
+
+            // Closed by its own button, it leaves no step behind.
+            visitor.click_words(".results__drawer", "Filtros").await?;
+            visitor.click_words("dialog .facet-value__label", "EFE").await?;
+            visitor.click_words("dialog button", "Ver los artículos").await?;
+            visitor.until(&closed).await?;
+            visitor.at("?source=efe").await?;
+            visitor.back().await?;
+            visitor.at("").await?;
             Ok(())
         })
         .await

@@ -107,10 +107,9 @@ pub static SHELL: Shell = Shell {
     articles_heading: "Articles",
     active_filters: "Active filters",
     sides: "Views of the comparison",
-    keys_on: "Single keys on",
-    provenance: "Words in serif type are each source's, exactly as it gives them; all others are this page's.",
     nearest_now: "The nearest now:",
     go_there: "go there",
+    see_articles: "See the articles",
     overview: "All articles, each against each",
     how_made: "How this page was made, and how accurate it is",
 };
@@ -118,21 +117,6 @@ pub static SHELL: Shell = Shell {
 impl ShellFormats for English {
     fn no_source(&self) -> &'static str {
         "source not stated"
-    }
-
-    fn keys(&self) -> [(&'static str, &'static str); 10] {
-        [
-            ("/", "search (also Ctrl+K)"),
-            ("j  k", "next, previous article or row"),
-            ("Enter", "open"),
-            ("n  p", "next, previous row"),
-            ("t  l", "see the row in the texts, copy its link"),
-            ("x", "choose for comparison, or take out"),
-            ("c", "compare the chosen"),
-            ("Esc", "close, or go back to the articles"),
-            ("?", "this sheet"),
-            ("Tab", "go through everything"),
-        ]
     }
 
     fn themes(&self) -> [&'static str; 3] {
@@ -519,9 +503,26 @@ pub static READING: Reading = Reading {
     more_before: "Show what comes before",
     how_well: English::HOW_WELL,
     measured_what: "What is measured",
+    keys_on: "Single keys on",
+    provenance: "Words in serif type are each source's, exactly as it gives them; all others are this page's.",
 };
 
 impl ReadingFormats for English {
+    fn keys(&self) -> [(&'static str, &'static str); 10] {
+        [
+            ("/", "search (also Ctrl+K)"),
+            ("j  k", "next, previous article or row"),
+            ("Enter", "open"),
+            ("n  p", "next, previous row"),
+            ("t  l", "see the row in the texts, copy its link"),
+            ("x", "choose for comparison, or take out"),
+            ("c", "compare the chosen"),
+            ("Esc", "close, or go back to the articles"),
+            ("?", "this sheet"),
+            ("Tab", "go through everything"),
+        ]
+    }
+
     fn mark_kinds(&self) -> [&'static str; 5] {
         ["entities", "quotes", "dates", "figures", "defects"]
     }

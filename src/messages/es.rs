@@ -143,10 +143,9 @@ pub static SHELL: Shell = Shell {
     articles_heading: "Artículos",
     active_filters: "Filtros activos",
     sides: "Vistas de la comparación",
-    keys_on: "Teclas sueltas activadas",
-    provenance: "Las palabras en letra con remate son de cada fuente, tal como las da; las demás son de esta página.",
     nearest_now: "Lo más parecido ahora:",
     go_there: "ir ahí",
+    see_articles: "Ver los artículos",
     overview: "Todos los artículos, unos frente a otros",
     how_made: "Cómo se ha hecho esta página y con qué exactitud",
 };
@@ -154,21 +153,6 @@ pub static SHELL: Shell = Shell {
 impl ShellFormats for Spanish {
     fn no_source(&self) -> &'static str {
         "fuente no indicada"
-    }
-
-    fn keys(&self) -> [(&'static str, &'static str); 10] {
-        [
-            ("/", "buscar (también Ctrl+K)"),
-            ("j  k", "artículo o fila siguiente, anterior"),
-            ("Intro", "abrir"),
-            ("n  p", "fila siguiente, anterior"),
-            ("t  l", "ver la fila en los textos, copiar su enlace"),
-            ("x", "elegir para comparar, o quitar"),
-            ("c", "comparar los elegidos"),
-            ("Esc", "cerrar, o volver a los artículos"),
-            ("?", "esta hoja"),
-            ("Tab", "recorrerlo todo"),
-        ]
     }
 
     fn themes(&self) -> [&'static str; 3] {
@@ -555,9 +539,26 @@ pub static READING: Reading = Reading {
     more_before: "Mostrar lo anterior",
     how_well: Spanish::HOW_WELL,
     measured_what: "Qué se mide",
+    keys_on: "Teclas sueltas activadas",
+    provenance: "Las palabras en letra con remate son de cada fuente, tal como las da; las demás son de esta página.",
 };
 
 impl ReadingFormats for Spanish {
+    fn keys(&self) -> [(&'static str, &'static str); 10] {
+        [
+            ("/", "buscar (también Ctrl+K)"),
+            ("j  k", "artículo o fila siguiente, anterior"),
+            ("Intro", "abrir"),
+            ("n  p", "fila siguiente, anterior"),
+            ("t  l", "ver la fila en los textos, copiar su enlace"),
+            ("x", "elegir para comparar, o quitar"),
+            ("c", "comparar los elegidos"),
+            ("Esc", "cerrar, o volver a los artículos"),
+            ("?", "esta hoja"),
+            ("Tab", "recorrerlo todo"),
+        ]
+    }
+
     fn mark_kinds(&self) -> [&'static str; 5] {
         ["entidades", "citas", "fechas", "cifras", "reparos"]
     }

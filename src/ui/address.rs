@@ -21,6 +21,12 @@ pub(super) struct Address {
     state: RwSignal<ViewState>,
     /// Counts visits of a view, by link or by history: the views put focus and scroll by it.
     visits: RwSignal<Visit>,
+    /// Counts how often the reader went back or forward to the state there is: see [`Self::step`].
+    stays: RwSignal<u32>,
+    /// Entries of the history that this page has added.
+    entries: StoredValue<u32>,
+    /// How many there were when a step was made.
+    step: StoredValue<Option<u32>>,
 }
 
 /// How the present view was come to.
@@ -37,9 +43,20 @@ impl Address {
     pub(super) fn new() -> Self {
         let _ = history().set_scroll_restoration(ScrollRestoration::Manual);
         let first = Visit { number: 0, scroll: remembered_scroll() };
-        let address = Self { state: RwSignal::new(read()), visits: RwSignal::new(first) };
+        let address = Self {
+            state: RwSignal::new(read()),
+            visits: RwSignal::new(first),
+            stays: RwSignal::new(0),
+            entries: StoredValue::new(0),
+            step: StoredValue::new(None),
+        };
         EventListener::new(&window(), "popstate", move |_| {
-            address.state.set(read());
+            let state = read();
+            if state == address.now() {
+                address.step.set_value(None);
+                return address.stays.update(|stays| *stays += 1);
+            }
+            address.state.set(state);
             address.visits.update(|visit| {
                 *visit = Visit {
                     number: visit.number + 1,
@@ -92,13 +109,50 @@ impl Address {
         if next == now {
             return;
         }
-        remember_scroll();
-        let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&href(&next)));
+        if self.is_at_step() {
+            // What is chosen meanwhile comes before the step, which is still the last.
+            let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&href(&next)));
+            self.push(&next);
+            self.step.set_value(Some(self.entries.get_value()));
+        } else {
+            self.push(&next);
+        }
         let new_view = (next.view, &next.id) != (now.view, &now.id);
         self.state.set(next);
         if new_view {
             self.visits.update(|visit| *visit = Visit { number: visit.number + 1, scroll: None });
         }
+    }
+
+    fn push(self, next: &ViewState) {
+        remember_scroll();
+        self.entries.update_value(|entries| *entries += 1);
+        let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&href(next)));
+    }
+
+    /// Makes a step that changes no state: what it opens, going back closes.
+    pub(super) fn step(self) {
+        self.push(&self.now());
+        self.step.set_value(Some(self.entries.get_value()));
+    }
+
+    /// Takes the last step back, unless other entries have been added since, or it was taken back.
+    pub(super) fn step_back(self) {
+        if self.is_at_step() {
+            self.step.set_value(None);
+            let _ = history().back();
+        }
+    }
+
+    /// Whether the last entry of the history is a step.
+    fn is_at_step(self) -> bool {
+        self.step.get_value() == Some(self.entries.get_value())
+    }
+
+    /// How often the reader has gone back or forward to the state there was: a step was taken back;
+    /// followed.
+    pub(super) fn stays(self) -> u32 {
+        self.stays.get()
     }
 
     /// Goes to a state in place of the present one.

@@ -12,7 +12,7 @@ use super::{
     cards_page::CardsView,
     clipboard::Clipboard,
     compare_page::needs_sides,
-    help_sheet::HelpSheet,
+    help_sheet::{Help, help_sheet},
     keyboard,
     language::{Language, shell},
     load,
@@ -70,6 +70,8 @@ pub(super) fn App(
     if needs_sides(&now) {
         parts.fetch(SIDES);
     }
+    let help = Help::new();
+    provide_context(help);
     keyboard::listen(address);
     start(loaded, failures, parts);
     title(address, loaded, language);
@@ -111,7 +113,7 @@ pub(super) fn App(
                 {body}
             </main>
             <footer class="footer">{foot}</footer>
-            <HelpSheet />
+            {help_sheet(help)}
         }
         .into_any()
     }

@@ -8,6 +8,7 @@ use super::{
     app::focus_heading_if_lost,
     article_card::ArticleCard,
     compare_tray::CompareTray,
+    drawer::{Drawer, Drawers},
     entity_panel::EntityPanel,
     facet_panel::FacetPanel,
     icons::{Drawn, Icon},
@@ -27,13 +28,6 @@ const LOWEST_CARD: f64 = 80.0;
 /// Most active filters that are drawn.
 const CHIPS: usize = 20;
 
-/// A panel that is a drawer on a narrow screen.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Drawer {
-    Filters,
-    Entities,
-}
-
 /// The cards with everything around them.
 #[component]
 pub(super) fn CardsView() -> impl IntoView {
@@ -51,17 +45,17 @@ pub(super) fn CardsView() -> impl IntoView {
         }
         address.state()
     });
-    let drawer = RwSignal::new(None::<Drawer>);
+    let drawers = Drawers::new();
     let has_articles = Memo::new(move |_| page.with(|page| page.total > 0));
     let choices = Memo::new(move |_| page.with(|page| page.chips.len()));
+    let chosen =
+        move || Some(choices.get()).filter(|count| *count > 0).map(|count| format!(" · {count}"));
     let open = move |which: Drawer| {
         view! {
-            <button class="button results__drawer" aria-expanded=move || (drawer.get() == Some(which)).to_string() on:click=move |_| drawer.set(Some(which))>
+            <button class="button results__drawer" aria-haspopup="dialog" on:click=move |_| drawers.open(which)>
                 <Drawn icon=Icon::Filters />
-                {match which {
-                    Drawer::Filters => (move || if choices.get() > 0 { format!("{} · {}", shell().filters, choices.get()) } else { shell().filters.to_owned() }).into_any(),
-                    Drawer::Entities => shell().entities.into_any(),
-                }}
+                {which.title()}
+                {(which == Drawer::Filters).then_some(chosen)}
             </button>
         }.into_any()
     };
@@ -70,10 +64,11 @@ pub(super) fn CardsView() -> impl IntoView {
     let near = move || {
         parts.fetch(READING);
     };
-    view! {
-        <h1 id="heading" class="unseen" tabindex="-1">{move || loaded.with(|archive| archive.as_ref().map(|archive| shell().title(&archive.catalogue)))}</h1>
-        <TextsMissing />
-        <Show when=move || has_articles.get() fallback=|| view! { <div class="notice"><p>{shell().no_articles}</p><p>{shell().no_articles_way}</p></div> }.into_any()>
+    let body = move || {
+        if !has_articles.get() {
+            return view! { <div class="notice"><p>{shell().no_articles}</p><p>{shell().no_articles_way}</p></div> }.into_any();
+        }
+        view! {
             <div class="results">
                 {open(Drawer::Filters)}
                 {open(Drawer::Entities)}
@@ -83,15 +78,21 @@ pub(super) fn CardsView() -> impl IntoView {
                 <SortChoice />
             </div>
             <div class="columns" on:pointerenter=move |_| near() on:focusin=move |_| near()>
-                <FacetPanel page drawer />
+                <FacetPanel page drawers />
                 <section class="cards" aria-label=shell().articles_heading>
                     {cards_from(page, 0)}
                     {move || page.with(|page| page.cards.is_empty()).then(|| view! { <NothingFound page /> }.into_any())}
                 </section>
-                <EntityPanel page drawer />
+                <EntityPanel page drawers />
             </div>
             <CompareTray page />
-        </Show>
+        }
+        .into_any()
+    };
+    view! {
+        <h1 id="heading" class="unseen" tabindex="-1">{move || loaded.with(|archive| archive.as_ref().map(|archive| shell().title(&archive.catalogue)))}</h1>
+        <TextsMissing />
+        {body}
     }
 }
 

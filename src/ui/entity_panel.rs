@@ -1,11 +1,12 @@
 //! The entity sidebar: by kind, counted, searchable; the box filters, the name opens.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{
     address::{Address, following},
-    cards_page::Drawer,
-    icons::{Drawn, Icon},
+    drawer::{Drawer, Drawers, panel},
     language::shell,
     long_list::{Wanted, long_list},
 };
@@ -21,7 +22,7 @@ pub(super) fn EntityPanel(
     /// The page.
     page: Memo<CardsPage>,
     /// Which drawer is open.
-    drawer: RwSignal<Option<Drawer>>,
+    drawers: Drawers,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let sought = RwSignal::new(String::new());
@@ -49,19 +50,23 @@ pub(super) fn EntityPanel(
             })
             .collect::<Vec<_>>()
     };
-    let open = move || (drawer.get() == Some(Drawer::Entities)).then_some("");
-    view! {
-        <aside class="entity-panel" data-drawer data-open=open aria-label=shell().entities>
-            <button class="tool drawer-close" data-close aria-label=shell().close on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
+    let offered = Memo::new(move |_| several.get() || any.get());
+    let switch = move || {
+        offered.get().then(|| view! {
+            <button class="button entity-panel__any" aria-pressed=move || any.get().to_string() on:click=move |_| { let now = address.now(); address.go(now.with_any_entity(!now.any_entity)); }>
+                {move || if any.get() { shell().any_entity } else { shell().all_entities }}
+            </button>
+        }.into_any())
+    };
+    let content = move || {
+        view! {
             {Wanted::with(sought).search_box(shell().find_entity)}
-            <Show when=move || several.get() || any.get()>
-                <button class="button entity-panel__any" aria-pressed=move || any.get().to_string() on:click=move |_| { let now = address.now(); address.go(now.with_any_entity(!now.any_entity)); }>
-                    {move || if any.get() { shell().any_entity } else { shell().all_entities }}
-                </button>
-            </Show>
+            {switch}
             {groups}
-        </aside>
-    }
+        }
+        .into_any()
+    };
+    panel(Drawer::Entities, drawers, page, Arc::new(content))
 }
 
 /// The entities of a kind; `total`: articles in the dossier.

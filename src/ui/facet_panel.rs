@@ -1,11 +1,12 @@
 //! The facets: each value with its count, to ask for or to exclude.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{
     address::Address,
-    cards_page::Drawer,
-    icons::{Drawn, Icon},
+    drawer::{Drawer, Drawers, panel},
     language::shell,
     long_list::{Wanted, long_list},
 };
@@ -24,9 +25,8 @@ pub(super) fn FacetPanel(
     /// The page.
     page: Memo<CardsPage>,
     /// Which drawer is open.
-    drawer: RwSignal<Option<Drawer>>,
+    drawers: Drawers,
 ) -> impl IntoView {
-    let open = move || (drawer.get() == Some(Drawer::Filters)).then_some("");
     // What is searched for outlives the values: each choice makes them anew.
     let wanted = Facet::ALL.map(|facet| (facet, Wanted::first()));
     // Choosing an article changes none of them.
@@ -41,13 +41,8 @@ pub(super) fn FacetPanel(
             })
             .collect::<Vec<_>>()
     };
-    view! {
-        <aside class="facet-panel" data-drawer data-open=open aria-label=shell().filters>
-            <button class="tool drawer-close" data-close aria-label=shell().close on:click=move |_| drawer.set(None)><Drawn icon=Icon::Close /></button>
-            {groups}
-            <DayRange page />
-        </aside>
-    }
+    let content = move || view! { {groups} <DayRange page /> }.into_any();
+    panel(Drawer::Filters, drawers, page, Arc::new(content))
 }
 
 /// A facet with its values.

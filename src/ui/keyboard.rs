@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use super::{
     address::{Address, to_share},
     clipboard::Clipboard,
-    help_sheet,
+    help_sheet::Help,
     language::shell,
     preferences::Preferences,
 };
@@ -24,11 +24,12 @@ const MENU: &str = "details[data-menu][open]";
 /// Listens to the whole page.
 pub(super) fn listen(address: Address) {
     let preferences = expect_context::<Preferences>();
+    let help = expect_context::<Help>();
     let clipboard = expect_context::<Clipboard>();
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "keydown", options, move |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>()
-            && act(event, address, clipboard, preferences.keys.get_untracked())
+            && act(event, address, clipboard, help, preferences.keys.get_untracked())
         {
             event.prevent_default();
         }
@@ -52,7 +53,13 @@ fn close_menus(target: Option<web_sys::EventTarget>) {
 }
 
 /// Does what a key asks for; false if it asks for nothing.
-fn act(event: &KeyboardEvent, address: Address, clipboard: Clipboard, single_keys: bool) -> bool {
+fn act(
+    event: &KeyboardEvent,
+    address: Address,
+    clipboard: Clipboard,
+    help: Help,
+    single_keys: bool,
+) -> bool {
     let key = event.key();
     if (event.ctrl_key() || event.meta_key()) && key.eq_ignore_ascii_case("k") {
         return focus("#search");
@@ -73,7 +80,7 @@ fn act(event: &KeyboardEvent, address: Address, clipboard: Clipboard, single_key
     match key.as_str() {
         "/" => focus("#search"),
         "?" => {
-            help_sheet::open();
+            help.open();
             true
         }
         "j" => step(1),
@@ -176,12 +183,6 @@ fn escape(address: Address) -> bool {
         let _ = menu.remove_attribute("open");
         let summary = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok());
         return summary.is_some_and(|summary| summary.focus().is_ok());
-    }
-    if let Some(close) = find("[data-drawer][data-open] [data-close]")
-        .and_then(|close| close.dyn_into::<HtmlElement>().ok())
-    {
-        close.click();
-        return true;
     }
     if is_typing() {
         return active()

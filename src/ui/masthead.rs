@@ -7,7 +7,7 @@ use super::{
     Loaded,
     address::{Address, is_inner, link, to_share},
     clipboard::{Clipboard, ClipboardSaid},
-    help_sheet,
+    help_sheet::Help,
     icons::{Drawn, Icon},
     keyboard,
     language::{Language, lang, shell},
@@ -27,6 +27,7 @@ pub(super) fn Masthead() -> impl IntoView {
     let address = expect_context::<Address>();
     let loaded = expect_context::<Loaded>();
     let preferences = expect_context::<Preferences>();
+    let help = expect_context::<Help>();
     let inner = address.part(|state| is_inner(state.view));
     let back = move || {
         inner.get().then(|| {
@@ -96,7 +97,7 @@ pub(super) fn Masthead() -> impl IntoView {
                 <button class="tool" aria-label=move || preferences.theme.get().said() title=move || preferences.theme.get().said() on:click=move |_| preferences.turn_theme()>
                     <Drawn icon=Icon::Theme />
                 </button>
-                <button class="tool" aria-label=shell().help title=shell().help on:click=|_| help_sheet::open()>
+                <button class="tool" aria-label=shell().help title=shell().help on:click=move |_| help.open()>
                     <Drawn icon=Icon::Help />
                 </button>
             </div>
@@ -172,9 +173,11 @@ fn Languages() -> impl IntoView {
                 preferences.set_language(other);
             };
             let to = address.state().with_lang(other);
+            let name = view! { {other.code()} <span class="unseen">" "{other.name()}</span> };
+            let name = name.into_any();
             view! {
                 <span lang=other.code() on:click=choose>
-                    {link(to).class("tool tool--words").label(other.name()).words(other.code())}
+                    {link(to).class("tool tool--words").around(name)}
                 </span>
             }
             .into_any()

@@ -10,6 +10,7 @@ use super::{
     article_page::ArticleView,
     compare_page::CompareView,
     entity_page::EntityView,
+    help_sheet::{Help, HelpSheet},
     method_page::MethodView,
     overview_page::OverviewView,
     parts::{Outcome, Part, PartName, Parts, drawn, in_part},
@@ -45,7 +46,7 @@ pub(super) fn part_of(view: View) -> Option<Part> {
 pub(super) fn draw(view: View) -> AnyView {
     match view {
         View::Compare => drawn(draw_comparison(())),
-        _ => drawn(draw_reading(view)),
+        _ => drawn(draw_reading(Sheet::View(view))),
     }
 }
 
@@ -68,15 +69,27 @@ pub(super) fn expect_comparison(parts: Parts, loaded: Loaded) {
 }
 
 in_part!(reading fetched by fetch_reading:
-    fn draw_reading(view: View) -> Outcome<AnyView> {
-        Ok(match view {
-            View::Article => view! { <ArticleView /> }.into_any(),
-            View::Entity => view! { <EntityView /> }.into_any(),
-            View::Overview => view! { <OverviewView /> }.into_any(),
-            _ => view! { <MethodView /> }.into_any(),
+    fn draw_reading(sheet: Sheet) -> Outcome<AnyView> {
+        Ok(match sheet {
+            Sheet::Help(help) => view! { <HelpSheet help /> }.into_any(),
+            Sheet::View(View::Article) => view! { <ArticleView /> }.into_any(),
+            Sheet::View(View::Entity) => view! { <EntityView /> }.into_any(),
+            Sheet::View(View::Overview) => view! { <OverviewView /> }.into_any(),
+            Sheet::View(_) => view! { <MethodView /> }.into_any(),
         })
     }
 );
+
+/// The help sheet, of a part that has come.
+pub(super) fn draw_help(help: Help) -> AnyView {
+    drawn(draw_reading(Sheet::Help(help)))
+}
+
+/// What the part for reading draws. One function has them all: another would have to be waited for.
+enum Sheet {
+    View(View),
+    Help(Help),
+}
 
 in_part!(comparison fetched by fetch_comparison:
     fn draw_comparison(_nothing: ()) -> Outcome<AnyView> {
