@@ -249,7 +249,7 @@ impl Site<'_> {
                     }
                 }
                 div.columns {
-                    aside.facet-panel {}
+                    aside class="facet-panel" {}
                     section.cards aria-label=(self.words.shell.articles_heading) {
                         @for found in page.cards.iter().take(CARDS_AT_A_TIME) {
                             (article_card(self.words, &card(&self.archive, found), &articles[found.article]))
@@ -258,7 +258,7 @@ impl Site<'_> {
                             p { a href={ (ALL) "/" } { (self.words.pages.all_articles) } }
                         }
                     }
-                    aside.entity-panel {}
+                    aside class="entity-panel" {}
                 }
             }
         }
