@@ -179,7 +179,8 @@ async fn a_row_is_taken_apart_and_put_together_by_hand() -> Result<()> {
             visitor.see(".corrections").await?;
             // Focus is at the undoing.
             visitor.until("document.activeElement.matches('.corrections button')").await?;
-            ensure!(visitor.text(".rows").await? != before, "nothing was taken apart");
+            let apart = format!("document.querySelector('.rows').innerText !== {}", json!(before));
+            visitor.until(&apart).await?;
             while visitor.query().await?.contains("unlink=") {
                 let query = visitor.query().await?;
                 visitor.click_words(".corrections button", "deshacer").await?;
