@@ -551,28 +551,38 @@ async fn a_copied_link_is_the_view() -> Result<()> {
 
 #[tokio::test]
 async fn nothing_is_wider_than_the_screen() -> Result<()> {
-    let views = [
+    let mut views = vec![
         String::new(),
         format!("?sel={AFP}&sel={EFE}"),
+        format!("?sel={AFP}&sel={EFE}&lang=en"),
         format!("?view=article&id={AFP}"),
         format!("?view=article&id={EFE}"),
         "?view=entity&id=vladimir-putin".to_owned(),
+        "?view=overview".to_owned(),
         "?view=method".to_owned(),
         all_three(),
-        format!("{}&tab=texts", all_three()),
+        format!("{}&lang=en", all_three()),
     ];
+    let tabs = ["texts", "questions", "quotes", "dates", "names", "voices", "words"];
+    views.extend(tabs.map(|tab| format!("{}&tab={tab}", all_three())));
     for screen in [Screen::Phone, Screen::Desk, Screen::Wall] {
         Visit::default()
             .screen(screen)
             .run(async |visitor| {
                 for query in &views {
                     visitor.open(query).await?;
-                    let widths =
-                        visitor.value("[document.documentElement.scrollWidth, innerWidth]").await?;
-                    ensure!(
-                        widths[0].as_u64() <= widths[1].as_u64(),
-                        "{screen:?} {query}: {widths}"
-                    );
+                    for letters in ["100%", "200%"] {
+                        // Not against what is seen: a phone zooms out until all fits.
+                        let widths = visitor
+                            .value(&format!(
+                                "(page => (page.style.fontSize = '{letters}', [page.scrollWidth, page.clientWidth]))(document.documentElement)"
+                            ))
+                            .await?;
+                        ensure!(
+                            widths[0].as_u64() <= widths[1].as_u64(),
+                            "{screen:?} {query} in letters of {letters}: {widths}"
+                        );
+                    }
                 }
                 Ok(())
             })
