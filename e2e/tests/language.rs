@@ -114,7 +114,7 @@ async fn a_language_is_chosen_remembered_and_handed_on() -> Result<()> {
             visitor
                 .until("document.querySelector('.results__count').innerText.includes('artículos')")
                 .await?;
-            visitor.back().await?;
+            visitor.open("").await?;
             visitor.until("document.documentElement.lang === 'en'").await
         })
         .await
