@@ -1,5 +1,5 @@
-// Runs before everything else: shows the remembered theme, says the language, hides the first view where the address
-// asks for another, and tells the reader when the page cannot start or has stopped.
+// Runs before everything else: shows the remembered theme, says the language, hides the first view
+// where the address asks for another, and tells the reader when the page cannot start or has stopped.
 (function () {
   var root = document.documentElement;
   var asked = /[?&]lang=(es|en)\b/.exec(location.search);
