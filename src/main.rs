@@ -1,5 +1,5 @@
 //! The page: mounts the interface, nothing else.
 
 fn main() {
-    cotejo::ui::mount();
+    cotejo::mount();
 }

@@ -1,57 +1,30 @@
 //! What the comparison shows of the seed articles, as its link says it.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    sync::{Arc, OnceLock},
-};
+use std::{collections::BTreeMap, sync::Arc};
 
-use cotejo::{
+use cotejo_core::{
     compare::{DifferenceKind, Row, State},
-    dossier::{Dossier, Scope, SourceFile, build},
     select::{
         Archive, CompareNotes, ComparePage, Correction, CorrectionKind, RowHead, StripKind,
-        article_page, clocks, compare_notes, compare_page, contested, dates, ledger_asked,
-        ledger_in_steps, naming, opening_passage, overview, quotes, row_filters, side_texts,
-        voice_counts, voices, with_passage, without_cell,
+        article_page, clocks, compare_notes, compare_page, contested, dates, entity_page,
+        ledger_asked, ledger_in_steps, naming, opening_passage, overview, quotes, row_filters,
+        side_texts, voice_counts, voices, with_passage, without_cell,
     },
     text::{
-        Span,
+        Language, Span,
         at_once::{at_once, no_rest},
     },
     view_state::{RowSet, ViewState},
 };
-
-const NAMES: [&str; 3] = ["000_52d6b37e2cc8134c", "001_0b24a2e276a93c8b", "004_e6996546eecbb4a4"];
+use support::{SEEDS, archive};
 
 fn seeds() -> Archive {
-    let file = |name: &str| {
-        let path = format!("{}/articles/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-        (format!("{name}.txt"), fs::read(path).expect("a seed"))
-    };
-    let files = NAMES.map(file);
-    let sources: Vec<SourceFile> =
-        files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
-    let dossier = build(&sources, None, Scope::Folder).expect("the seeds are good");
-    archive_of(dossier)
-}
-
-/// A dossier in memory, annotations too.
-fn archive_of(dossier: Dossier) -> Archive {
-    let annotations = Arc::new(OnceLock::from(dossier.annotations));
-    Archive::new(Arc::new(dossier.catalogue), Some(dossier.texts), annotations)
+    archive(support::seeds())
 }
 
 /// Articles written for a test.
 fn written(texts: &[&str]) -> Archive {
-    let names: Vec<String> = (0..texts.len()).map(|at| format!("{at}.txt")).collect();
-    let sources: Vec<SourceFile> = names
-        .iter()
-        .zip(texts)
-        .map(|(name, text)| SourceFile { name, bytes: text.as_bytes() })
-        .collect();
-    let dossier = build(&sources, None, Scope::Folder).expect("good articles");
-    archive_of(dossier)
+    archive(support::numbered(texts))
 }
 
 #[test]
@@ -74,7 +47,7 @@ fn what_a_clause_tells_in_other_words_is_together() {
         let row = page.ledger.rows.iter().find(|row| {
             has(row, 0, "firmaran un acuerdo") && has(row, 1, "marineros suscribieron")
         });
-        row.map(|row| row.alike[0].clone())
+        row.map(|row| row.similarity[0].clone())
     };
     let alike = together(&written(&[strike, visit])).expect("one row has both");
     assert!(alike.in_clause, "{alike:?}");
@@ -84,7 +57,7 @@ fn what_a_clause_tells_in_other_words_is_together() {
 }
 
 fn asked(rest: &str) -> ViewState {
-    let [a, b, c] = NAMES;
+    let [a, b, c] = SEEDS;
     ViewState::from_query(&format!("view=compare&sel={a}&sel={b}&sel={c}{rest}"))
 }
 
@@ -96,7 +69,7 @@ fn a_filter_asks_for_no_other_ledger() {
     for same in ["&state=differs", "&kind=date&tab=quotes", "&row=abc", "&min=11"] {
         assert_eq!(of(same), of(""), "{same}");
     }
-    for other in [format!("&ref={}", NAMES[1]), "&min=30".to_owned()] {
+    for other in [format!("&ref={}", SEEDS[1]), "&min=30".to_owned()] {
         assert_ne!(of(&other), of(""), "{other}");
     }
 }
@@ -142,7 +115,7 @@ fn what_a_careful_reader_puts_together_is_together() {
     let archive = seeds();
     let page = page(&archive, &asked(""));
     let says = |article: usize, words: &str, span: Span| {
-        span.of(&archive.text(NAMES[article]).expect("a text").text).contains(words)
+        span.of(&archive.text(SEEDS[article]).expect("a text").text).contains(words)
     };
     for passages in TOLD_TOGETHER {
         let together = page.ledger.rows.iter().any(|row| {
@@ -211,7 +184,7 @@ fn each_number_of_the_finding_leaves_what_it_counts() {
         assert!(left.passing().all(|at| left.ledger.rows[at].state == state));
         assert_eq!(left.finding, all.finding, "numbers do not change when one is pressed");
     }
-    for (column, id) in NAMES.iter().enumerate() {
+    for (column, id) in SEEDS.iter().enumerate() {
         let left = page(&archive, &asked(&format!("&only={id}")));
         assert!(left.shown.is_empty());
         assert_eq!(left.alone[column].len(), all.finding.alone[column]);
@@ -219,11 +192,11 @@ fn each_number_of_the_finding_leaves_what_it_counts() {
         assert!(left.alone.iter().enumerate().all(|(at, rows)| at == column || rows.is_empty()));
     }
     // Only these two: what each has alone, and what both have and the third has not.
-    let two = page(&archive, &asked(&format!("&only={}&only={}", NAMES[0], NAMES[2])));
+    let two = page(&archive, &asked(&format!("&only={}&only={}", SEEDS[0], SEEDS[2])));
     assert!(two.passing().all(|at| two.ledger.rows[at].cells[1].spans.is_empty()));
     assert!(!two.shown.is_empty() && !two.alone[0].is_empty() && !two.alone[2].is_empty());
     // Numbers are one group: what differs, and what only one article has.
-    let both = page(&archive, &asked(&format!("&state=differs&only={}", NAMES[2])));
+    let both = page(&archive, &asked(&format!("&state=differs&only={}", SEEDS[2])));
     assert_eq!(both.passing().count(), all.finding.differs + all.finding.alone[2]);
 }
 
@@ -308,7 +281,7 @@ fn a_row_is_judged_and_the_judgement_taken_back() {
 }
 
 #[test]
-fn the_least_likeness_makes_and_unmakes_rows() {
+fn the_minimum_similarity_makes_and_unmakes_rows() {
     let archive = seeds();
     let shared = |min: u32| {
         let page = page(&archive, &asked(&format!("&min={min}")));
@@ -346,7 +319,7 @@ fn a_cell_taken_out_and_put_back() {
     let apart = without_cell(&state, &before.ledger, row, taken.article);
     let after = page(&archive, &apart);
     assert!(after.ledger.rows.iter().all(|other| other.id != row.id));
-    let is_apart = |one: &CorrectionKind| matches!(one, CorrectionKind::Unlinked(Some((one, other))) if !one.is_empty() && !other.is_empty());
+    let is_apart = |one: &CorrectionKind| matches!(one, CorrectionKind::Unlinked(Some(both)) if both.iter().all(|(language, words)| *language == Language::Spanish && !words.is_empty()));
     let made = corrections(&archive, &apart);
     assert!(!made.is_empty() && made.iter().all(|one| is_apart(&one.kind)));
     // Undone one by one, or put back by hand.
@@ -411,16 +384,42 @@ fn a_link_to_a_row_that_changed_says_so() {
 #[test]
 fn a_link_to_a_passage_that_changed_says_so() {
     let archive = seeds();
-    let state = ViewState::from_query(&format!("view=article&id={}", NAMES[1]));
-    let text = archive.text(NAMES[1]).expect("a text");
+    let state = ViewState::from_query(&format!("view=article&id={}", SEEDS[1]));
+    let text = archive.text(SEEDS[1]).expect("a text");
     let sentence = text.reading.sentences[3];
     let there = opening_passage(&state, text, sentence.start);
     let gone = |state: &ViewState| article_page(&archive, state, (0, 0)).expect("an article").gone;
     assert!(there.at_words.is_some() && gone(&there).is_none());
-    let moved = ViewState { at: Some(text.reading.sentences[0].start), ..there.clone() };
+    let first = text.reading.sentences[0].start;
+    let moved = ViewState { at: Some(Span { start: first, end: first }), ..there.clone() };
     let found = gone(&moved).expect("it says so");
     assert!(found.changed);
-    assert_eq!(found.nearest.expect("it is still in the text").1, there);
+    let (passages, to) = found.nearest.expect("it is still in the text");
+    assert_eq!((passages[0].0, to), (Language::Spanish, there));
+}
+
+#[test]
+fn marks_are_listed_by_kind_with_all_their_words() {
+    let archive = seeds();
+    for name in SEEDS {
+        let state = ViewState::from_query(&format!("view=article&id={name}"));
+        let page = article_page(&archive, &state, (0, 0)).expect("an article");
+        let text = &archive.text(name).expect("a text").text;
+        for (kind, marks) in page.marks.iter().enumerate() {
+            for (words, mark) in marks {
+                assert_eq!(mark.kind(), Some(kind));
+                assert_eq!(mark.span().map(|span| span.of(text)), Some(words.as_str()));
+            }
+        }
+        assert_eq!(page.marks[0].len(), page.counts.entities);
+    }
+}
+
+#[test]
+fn forms_of_a_name_have_the_language_of_their_articles() {
+    let state = ViewState::from_query("view=entity&id=vladimir-putin");
+    let page = entity_page(&seeds(), &state).expect("an entity");
+    assert!(page.forms.iter().all(|form| form.language == Language::Spanish));
 }
 
 #[test]
@@ -437,7 +436,7 @@ fn names_add_up_to_the_sidebar() {
     let archive = seeds();
     let page = page(&archive, &asked(""));
     let rows = naming(&archive, &page.ledger);
-    for (column, id) in NAMES.iter().enumerate() {
+    for (column, id) in SEEDS.iter().enumerate() {
         let catalogue = archive.article(id).expect("an article");
         let counted: BTreeMap<&str, u32> = catalogue
             .entities
@@ -450,7 +449,7 @@ fn names_add_up_to_the_sidebar() {
         }
     }
     let putin = rows.iter().find(|row| row.entity == "vladimir-putin").expect("he is named");
-    let text = &archive.text(NAMES[0]).expect("a text").text;
+    let text = &archive.text(SEEDS[0]).expect("a text").text;
     let roles: Vec<&str> = putin.cells[0].roles.iter().map(|role| role.of(text)).collect();
     assert_eq!(roles, ["presidente ruso"]);
 }
@@ -458,7 +457,7 @@ fn names_add_up_to_the_sidebar() {
 #[test]
 fn voices_add_up_to_the_passages() {
     let archive = seeds();
-    for id in NAMES {
+    for id in SEEDS {
         let voices = voices(archive.text(id).expect("a text"));
         let counted: usize = voices.counts.iter().map(|(_, count)| count).sum();
         assert!(counted == voices.passages.len() && voices.counts.len() > 1);
@@ -472,10 +471,11 @@ fn each_quote_and_date_stands_in_its_column_once() {
     let archive = seeds();
     let page = page(&archive, &asked(""));
     let rows = quotes(&archive, &page.ledger);
-    for (column, id) in NAMES.iter().enumerate() {
+    for (column, id) in SEEDS.iter().enumerate() {
         let text = archive.text(id).expect("a text");
         let told = rows.iter().map(|row| row.cells[column].len()).sum::<usize>();
-        let there = text.reading.quotes.iter().filter(|quote| text.counts_at(quote.span)).count();
+        let there =
+            text.reading.quotes.iter().filter(|quote| text.is_content_at(quote.span)).count();
         assert_eq!(told, there, "{id}");
     }
     let days: Vec<String> =
@@ -493,7 +493,7 @@ fn the_earliest_article_is_first() {
     for (at, articles, day) in &clocks.first {
         let row = &page.ledger.rows[*at];
         for cell in row.cells.iter().filter(|cell| !cell.spans.is_empty()) {
-            let published = archive.text(NAMES[cell.article]).expect("a text").published;
+            let published = archive.text(SEEDS[cell.article]).expect("a text").published;
             assert!(published >= *day);
             assert_eq!(articles.contains(&cell.article), published == *day);
         }
@@ -513,7 +513,7 @@ fn the_overview_is_symmetric_and_in_the_order_asked_for() {
     }
     assert!(matrix.nearest.is_sorted_by(|a, b| a.2 >= b.2));
     let by_date = overview(&archive, &ViewState::from_query("view=overview&sort=-date"));
-    assert_eq!(by_date.articles, [NAMES[2], NAMES[1], NAMES[0]]);
+    assert_eq!(by_date.articles, [SEEDS[2], SEEDS[1], SEEDS[0]]);
     let filtered = overview(&archive, &ViewState::from_query("view=overview&source=EFE"));
     assert!(filtered.articles.len() < 3);
 }

@@ -1,28 +1,17 @@
 //! What is exported: read again it is the same ledger, a page asks nobody for anything, and nothing
 //! of the texts is taken for markup.
 
-use std::{collections::BTreeSet, fs};
+use std::collections::BTreeSet;
 
-use cotejo::{
+use cotejo_core::{
     compare::{Ledger, Options, Side, State, Weights, ledger},
-    dossier::{Dossier, Scope, SourceFile, build},
-    export::{self, COLUMNS, Comparison, RowNote, Words},
+    export::{self, COLUMNS, Citation, CitedPassage, Comparison, RowNote, Words},
+    messages::messages,
+    text::{Span, day::day},
+    view_state::Lang,
 };
-
-fn seeds() -> Dossier {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/articles/");
-    let names =
-        ["000_52d6b37e2cc8134c.txt", "001_0b24a2e276a93c8b.txt", "004_e6996546eecbb4a4.txt"];
-    let files = names.map(|name| (name, fs::read(format!("{folder}{name}")).expect("a seed")));
-    let config = fs::read(format!("{folder}dossier.toml")).ok();
-    read(&files.each_ref().map(|(name, bytes)| (*name, &bytes[..])), config.as_deref())
-}
-
-fn read(files: &[(&str, &[u8])], config: Option<&[u8]>) -> Dossier {
-    let files: Vec<SourceFile> =
-        files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
-    build(&files, config, Scope::Folder).expect("the files are good")
-}
+use cotejo_reading::dossier::Dossier;
+use support::{dossier, read};
 
 /// The articles at these places of the catalogue, side by side.
 fn compared(dossier: &Dossier, order: &[usize], reference: usize) -> Ledger {
@@ -53,7 +42,7 @@ const HOSTILE: [(&str, &[u8]); 2] = [
 
 #[test]
 fn a_ledger_read_again_is_the_same() {
-    let dossier = seeds();
+    let dossier = dossier("articles");
     for (order, reference) in
         [(&[0, 1][..], 0), (&[1, 0], 0), (&[0, 1, 2], 1), (&[2, 0, 1], 2), (&[2, 1], 1)]
     {
@@ -64,7 +53,7 @@ fn a_ledger_read_again_is_the_same() {
         let json = export::json(&exported(&dossier, &some, "").out_of(ledger.rows.len()));
         assert_eq!(export::from_json(&json).map(|read| read.ledger), Ok(some));
     }
-    let dossier = read(&HOSTILE, None);
+    let dossier = read(&HOSTILE);
     let ledger = compared(&dossier, &[1, 0], 0);
     let json = export::json(&exported(&dossier, &ledger, "https://example.org/?sel=a"));
     let read = export::from_json(&json).expect("what was written");
@@ -73,7 +62,7 @@ fn a_ledger_read_again_is_the_same() {
 
 #[test]
 fn the_json_has_what_the_contract_says() {
-    let dossier = seeds();
+    let dossier = dossier("articles");
     let ledger = compared(&dossier, &[0, 1, 2], 0);
     let json = export::json(&exported(&dossier, &ledger, "?view=compare"));
     assert!(!json.contains('\n'));
@@ -107,7 +96,7 @@ fn the_json_has_what_the_contract_says() {
 
 #[test]
 fn what_is_wrong_with_a_file_is_told() {
-    let dossier = read(&HOSTILE, None);
+    let dossier = read(&HOSTILE);
     let ledger = compared(&dossier, &[0, 1], 0);
     let json = export::json(&exported(&dossier, &ledger, ""));
     let fault = |from: &str, to: &str| {
@@ -137,10 +126,40 @@ fn what_is_wrong_with_a_file_is_told() {
 
 #[test]
 fn a_table_for_pasting_looks_like_this() {
-    let dossier = read(&HOSTILE, None);
+    let dossier = read(&HOSTILE);
     let ledger = compared(&dossier, &[0, 1], 0);
     let comparison = exported(&dossier, &ledger, "https://example.org/?view=compare&sel=a&sel=b");
     insta::assert_snapshot!(export::markdown(&comparison.out_of(7), &Words::ENGLISH));
+}
+
+/// A passage over two paragraphs of an article of which everything is known, and of one of which nothing
+/// is.
+#[test]
+fn citations_read_like_this() {
+    let body = "Subió un 5% «más», a {40} \"$\".\n\nNadie_dijo por qué.\n";
+    let known = format!(
+        "title: Ñandúes & “cuotas”: 50% {{más}}\nsource: El País & Cía\ndate: 2025-09-03\nurl: https://example.org/{{a}}?b=50%25#c_d\nlanguage: es\n\nLima, 3 sep (EFE).- {body}"
+    );
+    let bare = format!("date: 2025-09-04\nlanguage: es\n\n{body}");
+    let dossier = read(&[("año 1.txt", known.as_bytes()), ("b.txt", bare.as_bytes())]);
+    let mut out = Vec::new();
+    for (article, text) in dossier.catalogue.articles.iter().zip(&dossier.texts.articles) {
+        let start = text.text.find("5%").expect("it is in the text");
+        let passage = Span::new(start, text.text.find(" por qué").expect("it is in the text"));
+        let link = "https://example.com/c/?view=article&id=a&at=7-30%7E00ff&lang=es";
+        let accessed = day("2026-11-27").expect("a day");
+        let passage = CitedPassage { words: passage.of(&text.text), link, accessed };
+        let cited = Citation { article, passage: Some(passage) };
+        let whole = Citation { passage: None, ..cited };
+        for lang in Lang::ALL {
+            let words = messages(lang).citing.citation();
+            let all = [whole.plain(&words), cited.plain(&words), cited.with_link(&words)];
+            out.push(format!("{} in {}", article.id, lang.code()));
+            out.extend(all);
+        }
+        out.extend([cited.bibtex(), cited.csl_json()]);
+    }
+    insta::assert_snapshot!(out.join("\n\n"));
 }
 
 /// The values of an attribute.
@@ -152,7 +171,7 @@ fn values<'p>(page: &'p str, attribute: &str) -> Vec<&'p str> {
 #[test]
 fn a_page_asks_nobody_for_anything() {
     let link = "https://example.org/?view=compare&sel=a";
-    for dossier in [seeds(), read(&HOSTILE, None)] {
+    for dossier in [dossier("articles"), read(&HOSTILE)] {
         let ledger = compared(&dossier, &[0, 1], 0);
         let page = export::html(&exported(&dossier, &ledger, link), &Words::ENGLISH);
         for way in
@@ -185,7 +204,7 @@ fn a_page_asks_nobody_for_anything() {
 
 #[test]
 fn a_page_holds_the_words_and_says_each_state() {
-    let dossier = read(&HOSTILE, None);
+    let dossier = read(&HOSTILE);
     let ledger = compared(&dossier, &[0, 1], 0);
     let page = export::html(&exported(&dossier, &ledger, ""), &Words::ENGLISH);
     assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
@@ -233,7 +252,7 @@ fn parsed(csv: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn a_spreadsheet_has_a_line_for_each_row_and_article() {
-    for dossier in [seeds(), read(&HOSTILE, None)] {
+    for dossier in [dossier("articles"), read(&HOSTILE)] {
         let ledger = compared(&dossier, &[0, 1], 0);
         let csv =
             export::csv(&exported(&dossier, &ledger, "https://example.org/"), &Words::ENGLISH);
@@ -259,7 +278,7 @@ fn a_spreadsheet_has_a_line_for_each_row_and_article() {
 
 #[test]
 fn every_file_says_the_numbers_of_the_page_and_what_its_reader_judged() {
-    let dossier = seeds();
+    let dossier = dossier("articles");
     let ledger = compared(&dossier, &[0, 1], 0);
     let notes: Vec<RowNote> = (0..ledger.rows.len())
         .map(|at| RowNote {

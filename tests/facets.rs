@@ -3,14 +3,15 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::NaiveDate;
-use cotejo::{
-    article::Language,
-    dossier::{
-        Catalogue, CatalogueArticle, DefectCount, Entity, EntityCount, Event, Headline,
-        HeadlineOrigin, SCHEMA,
+use cotejo_core::{
+    article::{Language, Section, SectionKind},
+    bundle::{
+        ArticleText, Catalogue, CatalogueArticle, DefectCount, Entity, EntityCount, Event,
+        Headline, HeadlineOrigin, SCHEMA, Stretch, Texts,
     },
-    reading::{DefectKind, EntityKind},
+    findings::{DefectKind, EntityKind, Reading},
     select::{Archive, cards_page},
+    text::Span,
     view_state::{Facet, Filters, ViewState},
 };
 use proptest::{collection::btree_set, option, prelude::*, sample};
@@ -79,6 +80,28 @@ fn archive(mut articles: Vec<CatalogueArticle>) -> Archive {
         day: None,
         articles: Vec::new(),
     };
+    let text = |article: &CatalogueArticle| ArticleText {
+        id: article.id.clone(),
+        published: article.published,
+        text: article.lead.clone(),
+        sections: vec![Section { kind: SectionKind::Body, span: Span::new(0, article.lead.len()) }],
+        reading: Reading::default(),
+    };
+    let texts = Texts { schema: SCHEMA, articles: articles.iter().map(text).collect() };
+    // Published on a day, or speaking of it.
+    let stretch = |number: usize| {
+        let those = |has: &dyn Fn(&CatalogueArticle) -> bool| {
+            articles.iter().enumerate().filter(|(_, one)| has(one)).map(|(at, _)| at).collect()
+        };
+        Stretch {
+            value: day(number as u32).to_string(),
+            gap: None,
+            published: those(&|one| one.published == day(number as u32)),
+            spoken: those(&|one| one.entities.iter().any(|count| count.entity == ENTITIES[number])),
+            ahead: Vec::new(),
+        }
+    };
+    let timeline = (0..ENTITIES.len()).map(stretch).collect();
     let catalogue = Catalogue {
         schema: SCHEMA,
         method: String::new(),
@@ -86,11 +109,12 @@ fn archive(mut articles: Vec<CatalogueArticle>) -> Archive {
         description: None,
         language: Language::Spanish,
         articles,
+        timeline,
         events: EVENTS.map(event).into(),
         entities: ENTITIES.map(entity).into(),
         texts: String::new(),
     };
-    Archive::new(Arc::new(catalogue), None, Arc::default())
+    Archive::with_texts(Arc::new(catalogue), texts, Arc::default())
 }
 
 #[test]
@@ -113,6 +137,8 @@ fn filters() -> impl Strategy<Value = Filters> {
         (Facet::Speaker, "e2"),
         (Facet::Entity, "e0"),
         (Facet::Entity, "e1"),
+        (Facet::Date, "2025-08-01"),
+        (Facet::Date, "2025-08-03"),
         (Facet::Defect, "promotion"),
         (Facet::Language, "en"),
         (Facet::Source, "nobody"),
@@ -176,6 +202,12 @@ proptest! {
                 prop_assert_eq!(entity.mentions, 2 * expected);
             }
         }
+        for bin in &page.timeline.bins {
+            let shown: BTreeSet<usize> =
+                bin.published.iter().copied().chain(bin.spoken.iter().map(|(at, _)| *at)).collect();
+            let expected = by_hand(&archive, &state, Facet::Date, &bin.value);
+            prop_assert_eq!(shown.len(), expected, "{} of {}", &bin.value, state.to_query());
+        }
     }
 
     #[test]
@@ -186,7 +218,7 @@ proptest! {
         let archive = archive(articles);
         let all = cards_page(&archive, &ViewState::default());
         let page = cards_page(&archive, &state);
-        let values = |page: &cotejo::select::CardsPage| -> Vec<(Facet, String)> {
+        let values = |page: &cotejo_core::select::CardsPage| -> Vec<(Facet, String)> {
             page.facets
                 .iter()
                 .flat_map(|group| group.values.iter().map(|value| (group.facet, value.id.clone())))

@@ -1,34 +1,21 @@
 //! A dossier made for the ledger: six short articles about an event that never was, which show
 //! every state and every kind of difference.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::collections::BTreeSet;
 
-use cotejo::{
-    command::{self, ComparisonFormat},
+use cotejo_cli::command::{self, ComparisonFormat};
+use cotejo_core::{
+    bundle::{ArticleText, Catalogue, CatalogueArticle},
     compare::{Cell, DifferenceKind, Ledger, Options, Row, Side, State, Weights, ledger},
-    dossier::{
-        ArticleText, Catalogue, CatalogueArticle, Dossier, Scope, SourceFile, build, bundle,
-    },
-    reading::DefectKind,
+    findings::DefectKind,
     text::Span,
 };
+use cotejo_reading::dossier::{Dossier, bundle};
+use support::{dossier, read};
 
 /// The articles of a ledger, in column order.
 const FIRST: [&str; 4] = ["gaceta", "diario", "correo", "breve"];
 const LATER: [&str; 4] = ["gaceta", "herald", "semanario", "breve"];
-
-fn dossier() -> Dossier {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture");
-    let names = ["breve", "correo", "diario", "gaceta", "herald", "semanario"];
-    let files = names.map(|name| {
-        let name = format!("{name}.txt");
-        let bytes = fs::read(folder.join(&name)).expect("an article of the fixture");
-        (name, bytes)
-    });
-    let config = fs::read(folder.join("dossier.toml")).expect("the fixture says who wrote what");
-    let sources = files.each_ref().map(|(name, bytes)| SourceFile { name, bytes });
-    build(&sources, Some(&config), Scope::Folder).expect("the fixture is good")
-}
 
 fn card<'d>(dossier: &'d Dossier, id: &str) -> &'d CatalogueArticle {
     dossier.catalogue.articles.iter().find(|card| card.id == id).expect("an article")
@@ -70,7 +57,7 @@ fn saying<'l>(dossier: &Dossier, ledger: &'l Ledger, id: &str, said: &str) -> Ve
 
 #[test]
 fn a_catalogue_that_is_read_names_the_entities_it_was_written_with() {
-    let dossier = dossier();
+    let dossier = dossier("tests/fixture");
     let (_, written) = bundle(&dossier).catalogue;
     let mut read: Catalogue = serde_json::from_str(&written).expect("a catalogue");
     assert!(read.articles.iter().all(|article| article.entities.is_empty()));
@@ -90,9 +77,7 @@ fn what_is_denied_or_exchanged_elsewhere_differs() {
     ] {
         let file = |words: &str| format!("date: 2025-03-14\nlanguage: es\n\n{words}\n");
         let files = [("a.txt", file(one)), ("b.txt", file(other))];
-        let sources =
-            files.each_ref().map(|(name, text)| SourceFile { name, bytes: text.as_bytes() });
-        let dossier = build(&sources, None, Scope::Selection).expect("two good articles");
+        let dossier = read(&files);
         let sides: Vec<Side> = (0..dossier.texts.articles.len())
             .filter_map(|at| Side::of(&dossier.texts, &dossier.annotations, at, None))
             .collect();
@@ -107,7 +92,7 @@ fn differences<'d>(
     ledger: &Ledger,
     rows: &[&Row],
 ) -> BTreeSet<(DifferenceKind, State, [&'d str; 2])> {
-    let said = |difference: &cotejo::compare::Difference| {
+    let said = |difference: &cotejo_core::compare::Difference| {
         let said = |at: usize| {
             let value = difference.values.get(at);
             value.map_or("", |value| words(dossier, ledger, value.article, value.span))
@@ -120,12 +105,16 @@ fn differences<'d>(
 #[test]
 fn the_ledger_reads_like_this() {
     let ids = FIRST.map(str::to_owned);
-    insta::assert_snapshot!(command::compare(&dossier(), &ids, ComparisonFormat::Text));
+    insta::assert_snapshot!(command::compare(
+        &dossier("tests/fixture"),
+        &ids,
+        ComparisonFormat::Text
+    ));
 }
 
 #[test]
 fn every_state_and_every_kind_of_difference_occurs() {
-    let dossier = dossier();
+    let dossier = dossier("tests/fixture");
     let ledgers = [FIRST, LATER].map(|ids| compared(&dossier, ids));
     let rows = || ledgers.iter().flat_map(|ledger| &ledger.rows);
     let states: BTreeSet<State> =
@@ -153,7 +142,7 @@ fn each_difference_is_between_the_words_that_make_it() {
     use DifferenceKind::{
         Date, Figure, Modality, Name, Place, Polarity, Quantity, Rendering, Role, Speaker, Wording,
     };
-    let dossier = dossier();
+    let dossier = dossier("tests/fixture");
     let ledger = compared(&dossier, FIRST);
     let found = differences(&dossier, &ledger, &ledger.rows.iter().collect::<Vec<_>>());
     for told in [
@@ -181,7 +170,7 @@ fn each_difference_is_between_the_words_that_make_it() {
 
 #[test]
 fn a_round_number_and_the_exact_one_are_compatible() {
-    let dossier = dossier();
+    let dossier = dossier("tests/fixture");
     let ledger = compared(&dossier, FIRST);
     let rows = saying(&dossier, &ledger, "gaceta", "312 pasajeros");
     let found = differences(&dossier, &ledger, &rows);
@@ -193,7 +182,7 @@ fn a_round_number_and_the_exact_one_are_compatible() {
 
 #[test]
 fn what_differs_is_marked_in_its_cell() {
-    let dossier = dossier();
+    let dossier = dossier("tests/fixture");
     for ids in [FIRST, LATER] {
         for row in compared(&dossier, ids).rows {
             for cell in row.cells.iter().filter(|cell| cell.state == State::Differs) {
@@ -206,7 +195,7 @@ fn what_differs_is_marked_in_its_cell() {
 
 #[test]
 fn a_copied_block_is_found_and_is_of_one_origin() {
-    let dossier = dossier();
+    let dossier = dossier("tests/fixture");
     let ledger = compared(&dossier, FIRST);
     let longest = &ledger.copied[0];
     assert_eq!(longest.articles, (0, 1));
@@ -221,7 +210,7 @@ fn a_copied_block_is_found_and_is_of_one_origin() {
 
 #[test]
 fn articles_that_cite_one_agency_are_of_one_origin() {
-    let dossier = dossier();
+    let dossier = dossier("tests/fixture");
     let ledger = compared(&dossier, FIRST);
     let both = |row: &&&Row| row.cells[2].spans.iter().any(|_| !row.cells[2].via.is_empty());
     let rows = saying(&dossier, &ledger, "gaceta", "312 pasajeros");
@@ -235,7 +224,7 @@ fn articles_that_cite_one_agency_are_of_one_origin() {
 
 #[test]
 fn a_short_article_is_not_blamed_for_what_it_has_no_room_for() {
-    let dossier = dossier();
+    let dossier = dossier("tests/fixture");
     let lengths = FIRST.map(|id| card(&dossier, id).words);
     assert!(lengths[..3].iter().all(|words| *words > 3 * lengths[3]), "{lengths:?}");
     let ledger = compared(&dossier, FIRST);
@@ -254,7 +243,7 @@ fn a_short_article_is_not_blamed_for_what_it_has_no_room_for() {
 
 #[test]
 fn words_said_on_another_occasion_are_no_other_rendering() {
-    let dossier = dossier();
+    let dossier = dossier("tests/fixture");
     let ledger = compared(&dossier, LATER);
     let occasions: Vec<Option<&str>> = saying(&dossier, &ledger, "semanario", "El mar estaba")
         .iter()
@@ -273,7 +262,7 @@ fn words_said_on_another_occasion_are_no_other_rendering() {
 
 #[test]
 fn promotion_and_boilerplate_are_set_aside() {
-    let dossier = dossier();
+    let dossier = dossier("tests/fixture");
     let kinds: Vec<DefectKind> =
         card(&dossier, "diario").defects.iter().map(|defect| defect.kind).collect();
     assert_eq!(kinds, [DefectKind::Promotion, DefectKind::Boilerplate]);

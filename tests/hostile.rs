@@ -2,30 +2,17 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::fs;
-
-use cotejo::{
-    dossier::{Dossier, Scope, SourceFile, build, bundle},
-    pages::pages,
-    text::hidden::{is_directional, is_invisible},
-};
+use cotejo_cli::pages::pages;
+use cotejo_core::text::hidden::{is_directional, is_invisible};
+use cotejo_reading::dossier::{Dossier, bundle};
+use support::{file, files, read_with};
 
 /// The files of `tests/hostile`, and one whose name is markup.
 fn dossier() -> Dossier {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hostile");
-    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
-        .filter(|(name, _)| name != "dossier.toml")
-        .collect();
+    let mut files = files("tests/hostile");
     let (_, same) = files.iter().find(|(name, _)| name.starts_with("14")).unwrap();
     files.push(("15 esp'acio & <b>.txt".to_owned(), same.clone()));
-    files.sort();
-    let config = fs::read(format!("{folder}/dossier.toml")).unwrap();
-    let sources: Vec<SourceFile> =
-        files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
-    build(&sources, Some(&config), Scope::Folder).unwrap()
+    read_with(&files, Some(file("tests/hostile/dossier.toml").as_bytes()))
 }
 
 #[test]
@@ -55,7 +42,7 @@ fn no_character_turns_words_round_or_hides_in_a_name() {
 fn the_pages_hold_no_markup_but_ours() {
     let dossier = dossier();
     let bundle = bundle(&dossier);
-    let index = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html")).unwrap();
+    let index = file("index.html");
     let pages = pages(&index, &dossier, &bundle).unwrap();
     let mut all = pages.others;
     all.push(("index.html".to_owned(), pages.index));

@@ -2,15 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::{
-    fmt::Write as _,
-    fs,
-    sync::{Arc, OnceLock},
-};
+use std::{fmt::Write as _, sync::Arc};
 
-use cotejo::{
+use cotejo_core::{
     compare::State,
-    dossier::{Scope, SourceFile, build},
     select::{
         Archive, article_page, cards_page, compare_notes, compare_page, entity_page, ledger_asked,
         ledger_in_steps,
@@ -18,23 +13,10 @@ use cotejo::{
     text::at_once::{at_once, no_rest},
     view_state::{View, ViewState},
 };
+use support::{archive, dossier};
 
 fn seeds() -> Archive {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/articles");
-    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
-        .collect();
-    files.sort();
-    let (config, articles): (Vec<_>, Vec<_>) =
-        files.iter().partition(|(name, _)| name == "dossier.toml");
-    let sources: Vec<SourceFile> =
-        articles.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
-    let config = config.first().map(|(_, bytes)| &bytes[..]);
-    let dossier = build(&sources, config, Scope::Folder).unwrap();
-    let annotations = Arc::new(OnceLock::from(dossier.annotations));
-    Archive::new(Arc::new(dossier.catalogue), Some(dossier.texts), annotations)
+    archive(dossier("articles"))
 }
 
 /// What a link opens, in a line or two.
@@ -53,13 +35,15 @@ fn opened(archive: &Archive, state: &ViewState) -> String {
             || "no such article".to_owned(),
             |page| {
                 let at = state.at.map(|at| {
-                    archive.text(&page.id).unwrap().text[at as usize..]
+                    archive.text(&page.id).unwrap().text[at.start as usize..]
                         .chars()
                         .take(20)
                         .collect::<String>()
                 });
-                let gone =
-                    page.gone.map(|gone| (gone.changed, gone.nearest.map(|(words, _)| words)));
+                let words = |(passages, _): (Vec<(_, String)>, _)| {
+                    passages.into_iter().map(|(_, words)| words).collect::<Vec<_>>()
+                };
+                let gone = page.gone.map(|gone| (gone.changed, gone.nearest.map(words)));
                 format!("article {}, at {at:?}, gone {gone:?}", page.id)
             },
         ),

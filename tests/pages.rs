@@ -2,12 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::fs;
-
-use cotejo::{
-    dossier::{Scope, SourceFile, build, bundle},
-    pages::pages,
-};
+use cotejo_cli::pages::pages;
+use cotejo_reading::dossier::bundle;
+use support::{file, read_with};
 
 /// The pages of some articles: `(path, page)`, the site's own last.
 fn written(config: &str, articles: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -15,10 +12,8 @@ fn written(config: &str, articles: &[(&str, &str)]) -> Vec<(String, String)> {
         .iter()
         .map(|(name, text)| (format!("{name}.txt"), text.as_bytes().to_vec()))
         .collect();
-    let sources: Vec<SourceFile> =
-        files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
-    let dossier = build(&sources, Some(config.as_bytes()), Scope::Folder).unwrap();
-    let index = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/index.html")).unwrap();
+    let dossier = read_with(&files, Some(config.as_bytes()));
+    let index = file("index.html");
     let pages = pages(&index, &dossier, &bundle(&dossier)).unwrap();
     pages.others.into_iter().chain([("index.html".to_owned(), pages.index)]).collect()
 }

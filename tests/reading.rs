@@ -4,12 +4,12 @@
 #![allow(clippy::unwrap_used)]
 
 use chrono::NaiveDate;
-use cotejo::{
-    article::{Language, Part, PartKind},
-    command,
-    reading::{Input, Stage, read, read_in_stages},
+use cotejo_cli::command;
+use cotejo_core::{
+    article::{Language, Section, SectionKind},
     text::Span,
 };
+use cotejo_reading::read::{Input, Stage, read, read_in_stages};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 fn in_order(spans: impl Iterator<Item = Span>) -> bool {
@@ -149,28 +149,28 @@ fn pieces() -> impl Strategy<Value = String> {
     vec(select(&PIECES[..]), 0..60).prop_map(|pieces| pieces.concat())
 }
 
-const KINDS: [PartKind; 9] = [
-    PartKind::DateLine,
-    PartKind::Caption,
-    PartKind::Credit,
-    PartKind::Headline,
-    PartKind::Dateline,
-    PartKind::Body,
-    PartKind::Promotion,
-    PartKind::Boilerplate,
-    PartKind::SignOff,
+const KINDS: [SectionKind; 9] = [
+    SectionKind::DateLine,
+    SectionKind::Caption,
+    SectionKind::Credit,
+    SectionKind::Headline,
+    SectionKind::Dateline,
+    SectionKind::Body,
+    SectionKind::Promotion,
+    SectionKind::Boilerplate,
+    SectionKind::SignOff,
 ];
 
 /// Parts in order, none overlapping, cut anywhere: inside a character, empty, beyond the end.
-fn parts() -> impl Strategy<Value = Vec<Part>> {
+fn sections() -> impl Strategy<Value = Vec<Section>> {
     vec((select(&KINDS[..]), 0_u32..3, 0_u32..90), 0..8).prop_map(|cuts| {
         let mut at = 0;
-        let mut part = |(kind, gap, length)| {
+        let mut section = |(kind, gap, length)| {
             let start = at + gap;
             at = start + length;
-            Part { kind, span: Span { start, end: at } }
+            Section { kind, span: Span { start, end: at } }
         };
-        cuts.into_iter().map(&mut part).collect()
+        cuts.into_iter().map(&mut section).collect()
     })
 }
 
@@ -188,8 +188,8 @@ proptest! {
     }
 
     #[test]
-    fn parts_may_be_cut_anyhow(text in pieces(), parts in parts()) {
-        check(&Input { text: &text, parts, published: published(), language: None });
+    fn parts_may_be_cut_anyhow(text in pieces(), sections in sections()) {
+        check(&Input { text: &text, sections, published: published(), language: None });
     }
 
     #[test]

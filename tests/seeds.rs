@@ -1,41 +1,79 @@
 //! The first dossier, read: what `cotejo inspect` prints of the three seed articles.
 
-use std::{collections::BTreeSet, fs};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use cotejo::{
-    command,
+use cotejo_cli::command;
+use cotejo_core::{
+    bundle::{CatalogueArticle, HeadlineOrigin},
     compare::{Options, Side, Weights, ledger},
-    dossier::{CatalogueArticle, Dossier, HeadlineOrigin, Scope, SourceFile, build},
-    reading::DefectKind,
+    findings::DefectKind,
+    select::{Snippet, card, cards_page, event_label},
     text::Span,
+    view_state::ViewState,
 };
-
-fn articles() -> Vec<(String, Vec<u8>)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/articles");
-    let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
-        .expect("the folder is there")
-        .map(|entry| entry.expect("it can be listed").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-        .map(|path| {
-            (
-                path.file_name().expect("a name").to_string_lossy().into_owned(),
-                fs::read(&path).expect("it can be read"),
-            )
-        })
-        .collect();
-    files.sort();
-    files
-}
-
-fn read(files: &[(String, Vec<u8>)]) -> Dossier {
-    let sources: Vec<_> = files.iter().map(|(name, bytes)| SourceFile { name, bytes }).collect();
-    build(&sources, None, Scope::Folder).expect("the seeds are good")
-}
+use cotejo_reading::dossier::{Dossier, bundle};
+use support::{archive, files, read, seeds};
 
 #[test]
 fn the_seeds_are_read_like_this() {
-    insta::assert_snapshot!(command::inspect_text(&read(&articles())));
+    insta::assert_snapshot!(command::inspect_text(&seeds()));
+}
+
+/// Names of files that hold the hash of what is in them; a test in a browser finds the same.
+#[test]
+fn the_bundle_is_the_same_everywhere() {
+    let bundle = bundle(&seeds());
+    let names = [&bundle.catalogue.0, &bundle.texts.0, &bundle.annotations.0];
+    insta::assert_snapshot!(names.map(String::as_str).join("\n"));
+}
+
+/// The cards of a state: its events, each card with what it says, and the timeline.
+fn cards(dossier: Dossier, query: &str) -> String {
+    let archive = archive(dossier);
+    let page = cards_page(&archive, &ViewState::from_query(query));
+    let words = |snippet: &Snippet| snippet.pieces.iter().map(|piece| piece.0.as_str()).collect();
+    let mut lines = vec![format!("{query}: found in {}, nowhere {:?}", page.found, page.missing)];
+    lines.extend(
+        page.found_without.iter().map(|(words, to)| format!("only {words}: {}", to.to_query())),
+    );
+    for found in &page.cards {
+        if let Some(group) = found.begins {
+            let group = &page.groups[group];
+            let compared = group.compared.as_ref().map(ViewState::to_query);
+            let label = event_label(&archive, group);
+            lines.push(format!("{label:?} {} {compared:?}", group.count));
+        }
+        let card = card(&archive, &page.speakers, found);
+        lines.push(format!("  {}", card.id));
+        let lead: String = words(&card.snippet);
+        lines.push(format!("    {lead}"));
+        lines.extend(card.said.iter().map(|(who, said)| {
+            let said: String = words(said);
+            format!("    {who}: {said}")
+        }));
+        lines.push(format!("    via {:?}, only {:?}", card.via, card.only));
+    }
+    let bins = page.timeline.bins.iter();
+    let bins = bins.filter(|bin| bin.on || bin.published.len() + bin.spoken.len() > 0);
+    lines.extend(bins.map(|bin| {
+        let on = if bin.on { "*" } else { "" };
+        format!("{on}{} after {:?}: {:?} {:?}", bin.value, bin.gap, bin.published, bin.spoken)
+    }));
+    lines.join("\n")
+}
+
+#[test]
+fn the_cards_of_the_seeds_are_like_this() {
+    let queries = [
+        "",
+        "speaker=kim-jong-un&date=2025-08-12",
+        "sort=-date&source=efe",
+        "q=kim+trumpp",
+        "q=Alaska+soldados",
+    ];
+    let all = queries.map(|query| cards(seeds(), query));
+    insta::assert_snapshot!(all.join("\n\n"));
 }
 
 /// Other names, other days (the same weekdays), other gaps: the rules must not know the seeds.
@@ -69,7 +107,7 @@ fn otherwise() -> Vec<(String, Vec<u8>)> {
         let text = String::from_utf8(bytes).expect("the seeds are UTF-8");
         OTHERWISE.iter().fold(text, |text, (from, to)| text.replace(from, to)).into_bytes()
     };
-    articles().into_iter().map(|(name, bytes)| (name, changed(bytes))).collect()
+    files("articles").into_iter().map(|(name, bytes)| (name, changed(bytes))).collect()
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -199,7 +237,7 @@ fn with_other_names_numbers_and_words_they_are_compared_as_well() {
         let text = OTHER_WORDS.iter().fold(text, |text, (from, to)| text.replace(from, to));
         (name, text.into_bytes())
     });
-    let before = aligned(&read(&articles()));
+    let before = aligned(&seeds());
     let after = aligned(&read(&worded.collect::<Vec<_>>()));
     let kept = before.intersection(&after).count();
     // The eight that go rest on words that `same-sense.txt` has and their replacements have not, and
@@ -209,14 +247,14 @@ fn with_other_names_numbers_and_words_they_are_compared_as_well() {
 
 #[test]
 fn every_span_is_a_stretch_of_its_text() {
-    for dossier in [read(&articles()), read(&otherwise())] {
+    for dossier in [seeds(), read(&otherwise())] {
         for text in &dossier.texts.articles {
             let reading = &text.reading;
             let spans = reading
                 .sentences
                 .iter()
                 .copied()
-                .chain(text.parts.iter().map(|part| part.span))
+                .chain(text.sections.iter().map(|part| part.span))
                 .chain(reading.mentions.iter().map(|mention| mention.span))
                 .chain(reading.quotes.iter().map(|quote| quote.span))
                 .chain(reading.dates.iter().map(|date| date.span))

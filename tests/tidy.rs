@@ -1,4 +1,4 @@
-//! The invariants of `src/lib.rs` that a reader of the sources can check.
+//! The invariants of the packages that a reader of the sources can check.
 
 #![allow(clippy::unwrap_used)]
 
@@ -8,6 +8,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use cotejo_core::view_state::Lang;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use support::root;
+
 /// A source file: its path below the repository, with `/`, and what it says.
 struct File {
     path: String,
@@ -15,12 +19,13 @@ struct File {
 }
 
 fn files(folder: &str, ending: &str) -> Vec<File> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = root();
     let mut found = Vec::new();
     collect(&root.join(folder), ending, &mut found);
     found.sort();
     assert!(!found.is_empty(), "no {ending} in {folder}");
-    let below = |path: &Path| path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+    let below =
+        |path: &Path| path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
     found
         .iter()
         .map(|path| File { path: below(path), text: fs::read_to_string(path).unwrap() })
@@ -52,13 +57,21 @@ fn named(files: &[File], words: &[&str]) -> Vec<String> {
     places
 }
 
-fn is_core(file: &File) -> bool {
-    !["src/ui", "src/bin", "src/main.rs"].iter().any(|rim| file.path.starts_with(rim))
+/// The packages that know nothing of the machine they run on.
+const PURE: [&str; 2] = ["crates/core/src", "crates/reading/src"];
+
+fn pure() -> Vec<File> {
+    PURE.iter().flat_map(|folder| files(folder, "rs")).collect()
+}
+
+/// The sources of what ships: page and command.
+fn sources() -> Vec<File> {
+    ["src", "crates"].iter().flat_map(|folder| files(folder, "rs")).collect()
 }
 
 #[test]
 fn every_file_says_what_it_is() {
-    for folder in ["src", "tests", "xtask", "e2e", "fuzz/fuzz_targets"] {
+    for folder in ["src", "crates", "tests", "xtask", "e2e", "fuzz/fuzz_targets"] {
         for file in files(folder, "rs") {
             assert!(file.text.starts_with("//!"), "{} does not open with //!", file.path);
         }
@@ -67,7 +80,6 @@ fn every_file_says_what_it_is() {
 
 #[test]
 fn the_core_knows_no_clock_disk_network_or_browser() {
-    let core: Vec<File> = files("src", "rs").into_iter().filter(is_core).collect();
     let outside = [
         "std::fs",
         "std::env",
@@ -89,30 +101,173 @@ fn the_core_knows_no_clock_disk_network_or_browser() {
         "HashMap",
         "HashSet",
     ];
-    assert_eq!(named(&core, &outside), Vec::<String>::new());
+    assert_eq!(named(&pure(), &outside), Vec::<String>::new());
 }
 
-/// Modules from the inside out; one may name those before it.
-const ORDER: [&str; 12] = [
+/// Packages that a package must not depend on, not even in its tests.
+const WALLS: [(&str, &[&str]); 3] = [
+    ("Cargo.toml", &["cotejo-reading", "cotejo-cli"]),
+    ("crates/core/Cargo.toml", &["cotejo", "cotejo-reading", "cotejo-cli", "leptos"]),
+    ("crates/reading/Cargo.toml", &["cotejo", "cotejo-cli", "leptos"]),
+];
+
+#[test]
+fn packages_depend_one_way() {
+    for (path, refused) in WALLS {
+        let manifest: toml::Table = fs::read_to_string(root().join(path)).unwrap().parse().unwrap();
+        let tables = ["dependencies", "dev-dependencies", "build-dependencies"];
+        let named = tables.into_iter().filter_map(|table| manifest.get(table)?.as_table());
+        for package in named.flat_map(toml::Table::keys) {
+            assert!(!refused.contains(&package.as_str()), "{path} names {package}");
+        }
+        assert!(!manifest.contains_key("target"), "{path}: a table that is not looked at");
+    }
+}
+
+/// The packages whose files are looked at for circles.
+const PACKAGES: [&str; 6] =
+    ["src", "crates/core/src", "crates/reading/src", "crates/cli/src", "xtask/src", "e2e/src"];
+
+#[test]
+fn no_files_name_each_other_in_a_circle() {
+    for package in PACKAGES {
+        let files = files(package, "rs");
+        let modules: Vec<Vec<String>> = files.iter().map(|file| module(file, package)).collect();
+        let mut names: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for (at, file) in files.iter().enumerate() {
+            let mut paths = Vec::new();
+            paths_in(file.text.parse().unwrap(), &[], &mut paths);
+            let named = paths.iter().filter_map(|path| file_named(path, &modules[at], &modules));
+            names.insert(at, named.filter(|other| *other != at).collect());
+        }
+        assert!(names.values().any(|named| !named.is_empty()), "{package}: nothing is named");
+        // What names nothing that is left is in no circle.
+        while let Some(&free) = names.iter().find(|(_, named)| named.is_empty()).map(|(at, _)| at) {
+            names.remove(&free);
+            names.values_mut().for_each(|named| _ = named.remove(&free));
+        }
+        let path = |at: &usize| files[*at].path.as_str();
+        let circles: Vec<String> = names
+            .iter()
+            .map(|(at, named)| {
+                format!("{} names {:?}", path(at), named.iter().map(path).collect::<Vec<_>>())
+            })
+            .collect();
+        assert!(
+            circles.is_empty(),
+            "files of a circle, or that lead to one:\n{}",
+            circles.join("\n")
+        );
+    }
+}
+
+/// The module that a file holds: `a/b.rs` is `a::b`.
+fn module(file: &File, package: &str) -> Vec<String> {
+    let path = file.path[package.len()..].trim_matches('/').trim_end_matches(".rs");
+    if path == "lib" { Vec::new() } else { path.split('/').map(str::to_owned).collect() }
+}
+
+/// The paths in a file, each part of a list in braces by itself; what is compiled for tests alone is
+/// left out.
+fn paths_in(tokens: TokenStream, before: &[String], found: &mut Vec<Vec<String>>) {
+    let mut tokens = tokens.into_iter().peekable();
+    // What is read of a path, and how many colons stand after it.
+    let (mut path, mut colons) = (before.to_vec(), 2);
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(name) if colons == 2 => {
+                path.push(name.to_string());
+                colons = 0;
+                continue;
+            }
+            TokenTree::Punct(mark) if mark.as_char() == ':' && colons < 2 => {
+                colons += 1;
+                continue;
+            }
+            _ => {}
+        }
+        if colons < 2 {
+            found.push(std::mem::replace(&mut path, before.to_vec()));
+        }
+        let list = std::mem::replace(&mut path, before.to_vec());
+        colons = 2;
+        match token {
+            TokenTree::Ident(name) => {
+                path.push(name.to_string());
+                colons = 0;
+            }
+            TokenTree::Group(group) => {
+                let is_list = group.delimiter() == Delimiter::Brace;
+                paths_in(group.stream(), if is_list { &list } else { &[] }, found);
+            }
+            TokenTree::Punct(mark) if mark.as_char() == '#' => {
+                let of_tests = tokens.peek().is_some_and(|of| of.to_string() == "[cfg (test)]");
+                let ends = |token: &TokenTree| match token {
+                    TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+                    other => other.to_string() == ";",
+                };
+                if of_tests {
+                    tokens.find(ends);
+                }
+            }
+            _ => {}
+        }
+    }
+    if colons < 2 {
+        found.push(path);
+    }
+}
+
+/// The file among these that a path leads into from a module; the lone `crate` or `super` of a
+/// visibility leads nowhere.
+fn file_named(path: &[String], from: &[String], modules: &[Vec<String>]) -> Option<usize> {
+    let (first, rest) = path.split_first().filter(|(_, rest)| !rest.is_empty())?;
+    let up = path.iter().take_while(|part| *part == "super").count();
+    let (whole, least) = match first.as_str() {
+        "crate" => (rest.to_vec(), 0),
+        "self" => ([from, rest].concat(), 0),
+        "super" => ([from.get(..from.len().checked_sub(up)?)?, &path[up..]].concat(), 0),
+        // Of a file below this one, or of a package.
+        _ => ([from, path].concat(), from.len() + 1),
+    };
+    let leads_to = |length| modules.iter().position(|module| *module == whole[..length]);
+    (least..=whole.len()).rev().find_map(leads_to)
+}
+
+#[test]
+fn paths_are_found_in_lists_macros_and_bodies() {
+    let source = "use super::{a::{B, c}, d}; #[cfg(test)] mod tests { use x::Y; } \
+                  fn f() { let g: Vec<h::I> = view! { <p>{crate::j::k(l::M)}</p> }; }";
+    let mut found = Vec::new();
+    paths_in(source.parse().unwrap(), &[], &mut found);
+    let found: BTreeSet<String> = found.iter().map(|path| path.join("::")).collect();
+    for path in ["super::a::B", "super::a::c", "super::d", "h::I", "crate::j::k", "l::M"] {
+        assert!(found.contains(path), "{path} is not in {found:?}");
+    }
+    assert!(!found.iter().any(|path| path.contains('x')), "{found:?}");
+}
+
+/// Modules of the core from the inside out; one may name those before it.
+const ORDER: [&str; 11] = [
     "text",
+    "timex",
     "article",
-    "reading",
-    "dossier",
+    "findings",
+    "bundle",
     "search",
     "compare",
     "export",
     "method",
     "view_state",
     "select",
-    "command",
-    "ui",
 ];
 
 #[test]
 fn arrows_point_one_way() {
     let mut wrong = Vec::new();
-    for file in files("src", "rs") {
-        let module = file.path["src/".len()..].split(['/', '.']).next().unwrap_or_default();
+    let folder = "crates/core/src/";
+    for file in files(folder, "rs") {
+        let module = file.path[folder.len()..].split(['/', '.']).next().unwrap_or_default();
         let Some(rank) = ORDER.iter().position(|name| *name == module) else { continue };
         // Lists in braces are written as `use crate::{…}`; each of their lines opens with a module.
         let uses = file.text.split("use crate::").skip(1).flat_map(|rest| {
@@ -156,8 +311,8 @@ fn top_level(list: &str) -> Vec<String> {
 #[test]
 fn one_file_names_the_address_and_one_asks_for_files() {
     let but = |own: &str| {
-        let own = format!("src/ui/{own}.rs");
-        files("src", "rs").into_iter().filter(|file| file.path != own).collect::<Vec<_>>()
+        let own = format!("src/{own}.rs");
+        sources().into_iter().filter(|file| file.path != own).collect::<Vec<_>>()
     };
     let address = [".history()", ".location()", "push_state", "replace_state", "popstate"];
     assert_eq!(named(&but("address"), &address), Vec::<String>::new());
@@ -168,7 +323,7 @@ fn one_file_names_the_address_and_one_asks_for_files() {
 #[test]
 fn one_file_holds_the_interfaces_words() {
     let mut found = Vec::new();
-    for file in &files("src/ui", "rs") {
+    for file in &files("src", "rs") {
         for (at, line) in file.text.lines().enumerate() {
             let code = line.trim_start();
             let label = code.contains("aria-label=\"") || code.contains("title=\"");
@@ -189,7 +344,7 @@ fn one_file_holds_the_interfaces_words() {
 #[test]
 fn markup_is_never_made_from_strings() {
     let ways = ["inner_html", "outer_html", "insert_adjacent_html", "innerHTML", "document.write"];
-    let mut files = files("src", "rs");
+    let mut files = sources();
     files.extend(self::files("public", "js"));
     assert_eq!(named(&files, &ways), Vec::<String>::new());
 }
@@ -213,7 +368,7 @@ fn colours_are_named_in_one_file() {
             }
         }
     }
-    wrong.extend(named(&files("src/ui", "rs"), &["rgb(", "hsl(", "style=\"color"]));
+    wrong.extend(named(&files("src", "rs"), &["rgb(", "hsl(", "style=\"color"]));
     assert_eq!(wrong, Vec::<String>::new());
 }
 
@@ -255,12 +410,12 @@ fn defined() -> BTreeMap<String, String> {
 #[test]
 fn every_class_is_defined_and_every_block_is_used() {
     let defined = defined();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = root();
     let index = fs::read_to_string(root.join("index.html")).unwrap();
-    let mut sources = files("src/ui", "rs");
+    let mut sources = files("src", "rs");
     sources.push(File { path: "index.html".to_owned(), text: index });
-    let pages = fs::read_to_string(root.join("src/pages.rs")).unwrap();
-    sources.push(File { path: "src/pages.rs".to_owned(), text: pages });
+    let pages = fs::read_to_string(root.join("crates/cli/src/pages.rs")).unwrap();
+    sources.push(File { path: "crates/cli/src/pages.rs".to_owned(), text: pages });
     let mut used = BTreeSet::new();
     for file in &sources {
         let named = ["class=\"", ".class(\"", "following(\""]
@@ -282,5 +437,20 @@ fn every_table_of_language_names_its_source() {
     for table in files("data", "txt") {
         let source = table.text.lines().take(5).any(|line| line.starts_with("# Source:"));
         assert!(source, "{} does not say where it comes from", table.path);
+    }
+}
+
+/// What runs before the page knows its languages names them itself.
+#[test]
+fn what_comes_before_the_page_knows_each_language() {
+    let codes = Lang::ALL.map(Lang::code);
+    let read = |path: &str| fs::read_to_string(root().join(path));
+    let guard = read("public/guard.js").unwrap();
+    let style = read("style/utilities.css").unwrap();
+    let all = format!("({})", codes.join("|"));
+    assert_eq!(guard.matches(&all).count(), 2, "guard.js does not name {all}");
+    for code in codes {
+        let hidden = format!(":root:lang({code}) .in-language:not(:lang({code}))");
+        assert!(style.contains(&hidden), "utilities.css lacks {hidden}");
     }
 }

@@ -4,6 +4,7 @@
 //! `cargo xtask test --only journeys --browsers all` runs them in every engine; one run is one
 //! engine, which the environment names.
 
+mod screen;
 mod session;
 mod witness;
 
@@ -15,9 +16,13 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
+use http::Method;
+pub use screen::{PATIENCE, Screen};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::{WebDriver, WebElement, prelude::*};
+use thirtyfour::{
+    RequestData, SessionId, WebDriver, WebElement, common::command::FormatRequestData, prelude::*,
+};
 use tokio::time::{sleep, timeout};
 use xtask::site::{Server, Serving};
 pub use xtask::{
@@ -33,9 +38,6 @@ use crate::{
 /// The sub-path the site is served under: nothing may count on the root.
 pub const PREFIX: &str = "/a/b/";
 
-/// How long a condition may take to come true before the journey fails.
-const PATIENCE: Duration = Duration::from_secs(20);
-
 /// How long a whole journey may take.
 const JOURNEY: Duration = Duration::from_mins(8);
 
@@ -44,29 +46,6 @@ const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// How often something may be drawn anew while it is being clicked.
 const DRAWN_ANEW: u32 = 4;
-
-/// What a visitor looks through.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Screen {
-    /// A desk: 1280 × 900.
-    #[default]
-    Desk,
-    /// A phone: 360 × 740, as a touch device lays pages out.
-    Phone,
-    /// A wide one: 1600 × 1000.
-    Wall,
-}
-
-impl Screen {
-    /// Width and height in CSS pixels.
-    fn size(self) -> (u32, u32) {
-        match self {
-            Self::Desk => (1280, 900),
-            Self::Phone => (360, 740),
-            Self::Wall => (1600, 1000),
-        }
-    }
-}
 
 /// How a visit is to be.
 #[derive(Default)]
@@ -224,6 +203,20 @@ fn in_sight(css: &str) -> String {
     format!("[...document.querySelectorAll({css})].find(one => one.getClientRects().length)")
 }
 
+/// What assistive technology is told of an element: a command that the client has no name for.
+#[derive(Debug)]
+struct Computed {
+    element: String,
+    what: &'static str,
+}
+
+impl FormatRequestData for Computed {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let Self { element, what } = self;
+        RequestData::new(Method::GET, format!("/session/{session}/element/{element}/{what}"))
+    }
+}
+
 /// A visitor with a fresh profile, on a site of their own.
 pub struct Visitor {
     session: Session,
@@ -317,15 +310,15 @@ impl Visitor {
         Ok(returned)
     }
 
-    /// The first element of a CSS selector that is in sight, once there is one.
+    /// Waits until an element of a CSS selector is in sight.
     ///
     /// # Errors
-    /// There never is.
-    pub async fn see(&self, css: &str) -> Result<WebElement> {
-        self.shown(&in_sight(css)).await
+    /// None ever is.
+    pub async fn see(&self, css: &str) -> Result<()> {
+        self.until(&in_sight(css)).await
     }
 
-    /// The element that a JavaScript expression finds, once it does.
+    /// The first element that a JavaScript expression finds, once it does.
     async fn shown(&self, found: &str) -> Result<WebElement> {
         self.until(found).await?;
         let found = self.driver().execute(format!("return {found};"), Vec::new()).await?;
@@ -405,7 +398,71 @@ impl Visitor {
     /// # Errors
     /// The driver refuses.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
-        Ok(self.driver().active_element().await?.send_keys(keys).await?)
+        let keys: String = keys.into().to_string();
+        loop {
+            let focused = self.driver().active_element().await?;
+            match focused.send_keys(keys.as_str()).await {
+                // It was drawn anew before the keys came to it.
+                Err(error) if format!("{error}").contains("stale") => {}
+                pressed => return Ok(pressed?),
+            }
+        }
+    }
+
+    /// Presses a key as the keyboard does. [`Self::press`] first puts the caret where focus is, in
+    /// Safari, and what was selected is no longer.
+    ///
+    /// # Errors
+    /// The driver refuses.
+    pub async fn press_raw(&self, key: Key) -> Result<()> {
+        Ok(self.driver().action_chain().send_keys(key.value().to_string()).perform().await?)
+    }
+
+    /// Waits until what has focus has a role, and a name that begins so, as assistive technology is
+    /// told them.
+    ///
+    /// # Errors
+    /// It never has; says what has.
+    pub async fn focus_is_on(&self, role: &str, name: &str) -> Result<()> {
+        let mut found = None;
+        let looking = async {
+            loop {
+                // What has focus may be drawn anew between two questions.
+                found = self.focused().await.ok();
+                if found.as_ref().is_some_and(|(is, called)| is == role && called.starts_with(name))
+                {
+                    break;
+                }
+                sleep(LOOK_AGAIN).await;
+            }
+        };
+        let looked = timeout(PATIENCE, looking).await;
+        looked.with_context(|| format!("focus is not on the {role} «{name}» but on {found:?}"))
+    }
+
+    /// Role and name of what has focus, as assistive technology is told them.
+    ///
+    /// # Errors
+    /// The driver refuses.
+    pub async fn focused(&self) -> Result<(String, String)> {
+        let element = self.driver().active_element().await?;
+        let computed = async |what| {
+            let asked = Computed { element: element.element_id().to_string(), what };
+            self.driver().handle().cmd(asked).await?.value::<String>()
+        };
+        Ok((computed("computedrole").await?, computed("computedlabel").await?))
+    }
+
+    /// Shows the page as to a reader whose system asks for this, by media features and their values.
+    /// `Chromium` alone can.
+    ///
+    /// # Errors
+    /// The driver refuses.
+    pub async fn prefer(&self, features: &[(&str, &str)]) -> Result<()> {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        let asked = json!({ "features": features });
+        Ok(self.driver().cdp().send_raw("Emulation.setEmulatedMedia", asked).await.map(drop)?)
     }
 
     /// The query string, once it is the one expected.
@@ -443,9 +500,16 @@ impl Visitor {
         self.settled().await?;
         let page = self
             .value(
-                "[document.title, document.querySelector('#content').innerText.replace(document.querySelector('#mark-panel')?.innerText ?? '', ''), \
-                 ...[...document.querySelectorAll('input, select')].map(one => one.type === 'checkbox' ? one.checked : one.value), \
-                 ...[...document.querySelectorAll('[aria-current]')].map(one => one.textContent)].join('\\n')",
+                "(() => {
+                    // What depends on where the pointer is, and what is said of the way here.
+                    const aside = document.querySelectorAll('#mark-panel, .unseen[role=status]');
+                    aside.forEach(one => { one.style.display = 'none'; });
+                    const said = [document.title, document.querySelector('#content').innerText,
+                        ...[...document.querySelectorAll('input, select')].map(one => one.type === 'checkbox' ? one.checked : one.value),
+                        ...[...document.querySelectorAll('[aria-current]')].map(one => one.textContent)].join('\\n');
+                    aside.forEach(one => { one.style.display = ''; });
+                    return said;
+                })()",
             )
             .await?;
         Ok(page.as_str().unwrap_or_default().to_owned())

@@ -20,7 +20,7 @@ use tokio::{
 };
 use xtask::browsers::{Engine, Programs};
 
-use crate::{PATIENCE, Screen};
+use crate::screen::{PATIENCE, Screen};
 
 /// How long a driver and its browser may take to start, and how often it is tried.
 const START: Duration = Duration::from_secs(30);

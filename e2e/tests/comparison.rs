@@ -1,5 +1,7 @@
 //! What readers do with a comparison.
 
+use std::fs;
+
 use anyhow::{Result, ensure};
 use e2e::{Screen, Visit, Visitor};
 use serde_json::json;
@@ -57,6 +59,38 @@ async fn a_shared_row_is_four_actions_from_the_cards() -> Result<()> {
                 .await
         })
         .await
+}
+
+#[tokio::test]
+async fn a_row_link_lands_on_the_rows_head() -> Result<()> {
+    for screen in [Screen::Phone, Screen::Desk] {
+        Visit::default()
+            .screen(screen)
+            .run(async |visitor| {
+                visitor.open(&all_three("")).await?;
+                visitor.see(".row").await?;
+                let rows = visitor
+                    .value("[...document.querySelectorAll('.row[data-row]')].map(row => `${row.dataset.row}%7E${row.dataset.words}`)")
+                    .await?;
+                let rows = rows.as_array().cloned().unwrap_or_default();
+                for row in [rows.first(), rows.get(rows.len() / 2), rows.last()] {
+                    let row = row.and_then(|row| row.as_str()).unwrap_or_default();
+                    visitor.open(&all_three(&format!("&row={row}"))).await?;
+                    visitor.see(".row[aria-current=true] .row-panel").await?;
+                    // With words below it, where the page is long enough; nothing lies over it.
+                    visitor
+                        .until(
+                            "(head => (({ top, bottom, left, height }) => top >= 0 && bottom <= innerHeight && (top < innerHeight / 2 || scrollY + innerHeight > document.documentElement.scrollHeight - 2) && [0.2, 0.8].every(part => \
+                             head.contains(document.elementFromPoint(left + 8, top + part * height))))(head.getBoundingClientRect()))(\
+                             document.querySelector('.row[aria-current=true] .row__head'))",
+                        )
+                        .await?;
+                }
+                Ok(())
+            })
+            .await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]
@@ -132,22 +166,22 @@ async fn rows_are_filtered_and_lifted() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_least_likeness_makes_rows_and_says_how_many() -> Result<()> {
+async fn the_minimum_similarity_makes_rows_and_says_how_many() -> Result<()> {
     Visit::default()
         .run(async |visitor| {
             visitor.open(&all_three("")).await?;
             visitor.click_words(".finding__tools button", "Ordenar y filtrar").await?;
-            let said = visitor.text(".least-likeness output").await?;
+            let said = visitor.text(".min-similarity output").await?;
             let slide = |to: u32| {
                 format!(
-                    "(slider => {{ slider.value = {to}; slider.dispatchEvent(new Event('input', {{bubbles: true}})); }})(document.querySelector('.least-likeness input'))"
+                    "(slider => {{ slider.value = {to}; slider.dispatchEvent(new Event('input', {{bubbles: true}})); }})(document.querySelector('.min-similarity input'))"
                 )
             };
             visitor.value(&slide(50)).await?;
             visitor.until("location.search.includes('min=50')").await?;
             visitor
                 .until(&format!(
-                    "document.querySelector('.least-likeness output').innerText !== {}",
+                    "document.querySelector('.min-similarity output').innerText !== {}",
                     json!(said)
                 ))
                 .await?;
@@ -158,7 +192,7 @@ async fn the_least_likeness_makes_rows_and_says_how_many() -> Result<()> {
             visitor.at(&all_three("")).await?;
             visitor
                 .until(&format!(
-                    "document.querySelector('.least-likeness output').innerText === {}",
+                    "document.querySelector('.min-similarity output').innerText === {}",
                     json!(said)
                 ))
                 .await?;
@@ -410,6 +444,67 @@ async fn a_kept_comparison_is_opened_again() -> Result<()> {
             visitor.until("!document.querySelector('.export-menu[open]')").await?;
             visitor.until("document.activeElement.matches('.export-menu summary')").await?;
             visitor.see(".row").await?;
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
+async fn strips_and_menus_keep_to_their_places() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    for source in ["Norte", "Sur", "Este", "Oeste"] {
+        let told =
+            |town| format!("En {town} ardieron {} casas, dijo el alcalde.\n\n", source.len());
+        let towns = [
+            "Lima", "Quito", "Madrid", "Sevilla", "Bogotá", "Caracas", "Valencia", "Rosario",
+            "Toledo", "Cusco", "Oviedo", "Vigo", "Burgos", "Segovia", "Cuenca", "Huelva", "Lugo",
+            "Ávila",
+        ];
+        let text: String = towns.map(told).concat();
+        let file = format!("source: Diario del {source}\ndate: 2025-06-01\n\n{text}");
+        fs::write(folder.path().join(source).with_extension("txt"), file)?;
+    }
+    for screen in [Screen::Phone, Screen::Desk, Screen::Wall] {
+        Visit::default()
+            .screen(screen)
+            .dossier(folder.path().to_owned())
+            .run(async |visitor| {
+                for chosen in ["sel=Norte&sel=Sur", "sel=Norte&sel=Sur&sel=Este&sel=Oeste"] {
+                    visitor.open(&format!("?view=compare&{chosen}")).await?;
+                    visitor.see(".strip__row").await?;
+                    let outside = "[...document.querySelectorAll('.strip')].filter(strip => \
+                        strip.lastElementChild.getBoundingClientRect().right > strip.getBoundingClientRect().right + 1).length";
+                    ensure!(visitor.value(outside).await? == 0, "{screen:?} {chosen}: a strip is wider than its column");
+                    visitor.click(".export-menu summary").await?;
+                    visitor.see(".export-menu__sheet li button").await?;
+                    visitor
+                        .until("(sheet => sheet.left >= 0 && sheet.right <= innerWidth)(document.querySelector('.export-menu__sheet').getBoundingClientRect())")
+                        .await?;
+                    visitor.until("document.documentElement.scrollWidth <= document.documentElement.clientWidth").await?;
+                }
+                Ok(())
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_row_opens_by_its_head_and_is_sent_on_unfiltered() -> Result<()> {
+    Visit::default()
+        .run(async |visitor| {
+            visitor.open(&all_three("&kind=date")).await?;
+            let head = "document.querySelector('.row__name .state-badge').getBoundingClientRect()";
+            let hit = format!("(at => document.elementFromPoint(at.left + 9, at.top + 9).matches('.row__number'))({head})");
+            visitor.see(".row").await?;
+            ensure!(visitor.value(&hit).await? == true, "something covers the head");
+            // What the filter hides is not told as if it were not there.
+            visitor.until("!document.querySelector('.row[data-state=alone]')").await?;
+            visitor.click(".row .menu__dots").await?;
+            visitor.click_words(".menu__items button", "Copiar enlace a la fila").await?;
+            visitor.see(".toast:not(:empty)").await?;
+            let link = pasted(visitor).await?;
+            ensure!(link.contains("&row=") && !link.contains("kind="), "{link}");
             Ok(())
         })
         .await

@@ -8,7 +8,7 @@ use e2e::{Answer, Engine, Screen, Visit};
 const AFP: &str = "000_52d6b37e2cc8134c";
 
 /// The places of what a reader sees first, in CSS pixels.
-const BOXES: &str = "[...document.querySelectorAll('.app:not([hidden]) :is(.masthead, .search-box, .copy-link, .results, .sort-choice, .article-card, .article-card__head, .article-card__headline, .entity-chip)')].map(one => {
+const BOXES: &str = "[...document.querySelectorAll('.app:not([hidden]) :is(.masthead, .search-box, .copy-link, .results, .sort-choice, .article-card, .timeline, .timeline__box, .card-group, .article-card__headline, .article-card__facts)')].map(one => {
     const { x, y, width, height } = one.getBoundingClientRect();
     return [one.className || one.localName, ...[x, y, width, height].map(Math.round)].join(' ');
 })";
@@ -25,12 +25,12 @@ async fn without_scripts_the_articles_can_be_read() -> Result<()> {
                 let said = visitor.see_without_scripts("noscript p").await?;
                 ensure!(said.contains("Sin JavaScript se pueden leer los artículos"), "{said}");
                 let headline = "Putin y Kim prometen “reforzar su cooperación”";
-                let card = visitor.see_without_scripts(".article-card h2").await?;
+                let card = visitor.see_without_scripts(".article-card h3").await?;
                 ensure!(card.contains(headline), "{card}");
                 let snippet = visitor.see_without_scripts(".article-card__words").await?;
                 ensure!(snippet.contains("el mandatario ruso"), "{snippet}");
 
-                visitor.follow_without_scripts(".article-card h2 a").await?;
+                visitor.follow_without_scripts(".article-card h3 a").await?;
                 let title = visitor.see_without_scripts("h1").await?;
                 ensure!(title.contains(headline), "{title}");
                 let text = visitor.see_without_scripts(".article-page__text").await?;

@@ -108,7 +108,7 @@ async fn no_view_runs_what_a_text_says() -> Result<()> {
                 for pair in ["sel=01-script&sel=02-data", "sel=02-data&sel=03-bidi"] {
                     exports_are_harmless(visitor, &format!("?view=compare&{pair}")).await?;
                 }
-                let pages = visitor.awaited("fetch('./').then(answer => answer.text()).then(html => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('.article-card h2 a')].map(one => one.getAttribute('href')))").await?;
+                let pages = visitor.awaited("fetch('./').then(answer => answer.text()).then(html => [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('.article-card h3 a')].map(one => one.getAttribute('href')))").await?;
                 ensure!(pages.as_array().is_some_and(|pages| pages.len() > 10), "{pages}");
                 for page in pages.as_array().into_iter().flatten().filter_map(|one| one.as_str()) {
                     visitor.visit(page).await?;

@@ -67,7 +67,7 @@ async fn scripts_of_a_wrong_type_are_told_of() -> Result<()> {
         .run(async |visitor| {
             visitor.visit("").await?;
             visitor.until("document.body.innerText.includes('text/javascript')").await?;
-            visitor.see(".article-card h2 a").await?;
+            visitor.see(".article-card h3 a").await?;
             Ok(())
         })
         .await

@@ -10,9 +10,10 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Answer, Hook, Screen, Visit, Visitor};
-use serde_json::Value;
+use e2e::{Answer, Hook, PATIENCE, Screen, Visit, Visitor};
+use serde_json::{Value, json};
 use thirtyfour::Key;
+use tokio::{sync::Notify, time::timeout};
 
 const AFP: &str = "000_52d6b37e2cc8134c";
 const UNSIGNED: &str = "001_0b24a2e276a93c8b";
@@ -67,7 +68,7 @@ async fn a_link_opens_what_clicks_reached() -> Result<()> {
             visitor.click(".chips__clear").await?;
             visitor.at("").await?;
 
-            visitor.click(".entity-chip").await?;
+            visitor.click(".entity-row__name a").await?;
             visitor.until("location.search.includes('view=entity')").await?;
             same_when_opened_cold(visitor).await?;
             visitor.click(".mention__link").await?;
@@ -232,7 +233,7 @@ async fn the_keyboard_alone_leads_from_search_to_comparison() -> Result<()> {
             visitor.press(Key::Tab).await?;
             visitor.until("document.activeElement.classList.contains('skip-link')").await?;
             visitor.press(Key::Enter).await?;
-            visitor.until("document.activeElement.id === 'heading'").await?;
+            visitor.until("document.activeElement.id === 'articles'").await?;
             visitor.press("/").await?;
             visitor.until("document.activeElement.id === 'search'").await?;
             visitor.press("putin").await?;
@@ -327,6 +328,9 @@ async fn many_cards_come_as_the_reader_comes_near_them() -> Result<()> {
             let more = "[...document.querySelectorAll('button')].find(one => one.textContent === 'Mostrar más: quedan 30 de 150 artículos')";
             visitor.value(&format!("{more}.click()")).await?;
             visitor.until(&cards(150)).await?;
+            // Whoever asked goes on at the first of them.
+            let last = "[...document.querySelectorAll('.article-card')].indexOf(document.activeElement.closest('.article-card'))";
+            visitor.until(&format!("{last} === 120")).await?;
             visitor.value("scrollTo(0, document.body.scrollHeight - 2 * innerHeight)").await?;
             let far = visitor.value("scrollY").await?;
             visitor.value("document.querySelector('.footer a').click()").await?;
@@ -337,19 +341,27 @@ async fn many_cards_come_as_the_reader_comes_near_them() -> Result<()> {
         .await
 }
 
-/// How many WebAssembly files of the page's parts the browser has asked for.
-const PARTS: &str =
-    "performance.getEntriesByType('resource').filter(one => /parts-.*wasm$/.test(one.name)).length";
-
 #[tokio::test]
 async fn what_the_cards_do_not_need_comes_when_it_is_wanted() -> Result<()> {
+    let chunks = Arc::new(Notify::new());
+    let early = Arc::new(AtomicBool::new(false));
+    let (asked, seen) = (Arc::clone(&chunks), Arc::clone(&early));
+    let hook: Hook = Box::new(move |path| {
+        if path.contains("chunks-") && path.ends_with(".wasm") {
+            seen.store(true, Ordering::Relaxed);
+            asked.notify_one();
+        }
+        None
+    });
     Visit::default()
+        .hook(hook)
         .run(async |visitor| {
             visitor.open("").await?;
-            visitor.until(&format!("{PARTS} === 0")).await?;
+            ensure!(!early.load(Ordering::Relaxed), "the cards alone ask for a chunk");
             // Whoever chooses one article is about to compare it.
             choose(visitor, &[AFP]).await?;
-            visitor.until(&format!("{PARTS} > 0")).await
+            let asked = timeout(PATIENCE, chunks.notified()).await;
+            asked.context("no chunk is asked for")
         })
         .await
 }
@@ -420,8 +432,8 @@ async fn a_missing_or_damaged_bundle_has_its_own_words_and_a_way_on() -> Result<
     says(answer(404, "gone"), "Falta el archivo data/catalogue-", &["404"]).await?;
     says(Answer::HangUp, "El sitio no responde", &["ERR_EMPTY_RESPONSE"]).await?;
     says(answer(503, "busy"), "El sitio respondió 503", &["503"]).await?;
-    says(answer(200, "{\"schema\": 3, \"title\": "), "está dañado (línea 1", &[]).await?;
-    says(answer(200, "{\"schema\": 3}"), "está dañado", &[]).await?;
+    says(answer(200, "{\"schema\": 4, \"title\": "), "está dañado (línea 1", &[]).await?;
+    says(answer(200, "{\"schema\": 4}"), "está dañado", &[]).await?;
     says(answer(200, "{\"schema\": 99}"), "de la versión 99", &[]).await
 }
 
@@ -434,6 +446,7 @@ async fn without_the_texts_the_cards_still_work() -> Result<()> {
         .faults(&["404"])
         .run(async |visitor| {
             visitor.open("").await?;
+            visitor.click("#search").await?;
             visitor.see(".banner").await?;
             visitor.click_words(".facet-value__label", "AFP").await?;
             visitor.until("document.querySelectorAll('.article-card').length === 1").await?;
@@ -482,12 +495,13 @@ async fn a_link_to_what_is_not_there_says_so() -> Result<()> {
                 ("?view=entity&id=nada", "Este dossier no tiene esa entidad"),
                 ("?view=compare", "al menos dos artículos"),
                 ("?source=nadie", "Ningún artículo cumple"),
-                ("?q=zzzz", "Ningún artículo cumple"),
+                ("?q=zzzz", "Ningún artículo tiene «zzzz»"),
                 ("?%F0%9F=%25&view=&&=&sel=&from=ayer", "Putin"),
             ] {
                 visitor.open(query).await?;
-                let text = visitor.text("main").await?;
-                ensure!(text.contains(words), "{query}: no «{words}» in:\n{text}");
+                visitor
+                    .until(&format!("document.querySelector('main').innerText.includes('{words}')"))
+                    .await?;
             }
             Ok(())
         })
@@ -597,6 +611,7 @@ async fn on_a_phone_filters_and_entities_open_and_close() -> Result<()> {
         .screen(Screen::Phone)
         .run(async |visitor| {
             visitor.open("").await?;
+            visitor.see("#search").await?;
             let opened = "document.querySelector('dialog:modal')";
             let closed = format!("!{opened} && document.activeElement.matches('.results__drawer')");
             visitor.click_words(".results__drawer", "Filtros").await?;
@@ -614,7 +629,7 @@ async fn on_a_phone_filters_and_entities_open_and_close() -> Result<()> {
             visitor.back().await?;
             visitor.at("").await?;
 
-            visitor.click_words(".results__drawer", "Entidades").await?;
+            visitor.click_words(".results__drawer", "Nombres").await?;
             visitor.see("dialog .entity-row").await?;
             visitor.press(Key::Escape).await?;
             visitor.until(&closed).await?;
@@ -633,13 +648,70 @@ async fn on_a_phone_filters_and_entities_open_and_close() -> Result<()> {
 }
 
 #[tokio::test]
+async fn an_entity_tells_each_sentence_once_and_fits_a_phone() -> Result<()> {
+    Visit::default()
+        .screen(Screen::Phone)
+        .run(async |visitor| {
+            visitor.open("?view=entity&id=vladimir-putin").await?;
+            visitor.see(".mention").await?;
+            let heads = "[...document.querySelectorAll('.entity-page h2')].map(one => one.firstChild.data)";
+            let heads = visitor.value(heads).await?;
+            let expected =
+                ["Formas del nombre", "Citas suyas", "Citas con este nombre", "Fuera de las citas"];
+            ensure!(heads == json!(expected), "{heads}");
+            let told = "[...document.querySelectorAll('.mention .source-words')].map(one => one.innerText)";
+            visitor.until(&format!("({told}).length === new Set({told}).size")).await?;
+            let reason = visitor.text(".data-table tr:nth-child(3) td").await?;
+            ensure!(reason == "igual salvo el acento", "{reason}");
+            let table = "document.querySelector('.data-table')";
+            visitor.until(&format!("{table}.scrollWidth <= {table}.clientWidth")).await?;
+            visitor.click(".mention a").await?;
+            visitor.until("location.search.includes('view=article')").await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn the_overview_has_a_key_and_is_walked_by_arrows() -> Result<()> {
+    Visit::default()
+        .run(async |visitor| {
+            visitor.open("?view=overview").await?;
+            visitor.see(".matrix a").await?;
+            let stops = "document.querySelectorAll('.matrix a[tabindex=\"0\"]').length";
+            visitor.until(&format!("{stops} === 1")).await?;
+            // Each field is painted as the key says.
+            let unlike = "[...document.querySelectorAll('.matrix [data-shade]')].filter(field => {
+                const key = document.querySelector(`.matrix-key [data-shade='${field.dataset.shade}']`);
+                const [from, to] = key.innerText.match(/\\d+/g).map(Number);
+                const percentage = parseInt(field.innerText);
+                return percentage < from || percentage > to || getComputedStyle(field).backgroundColor !== getComputedStyle(key).backgroundColor;
+            }).length";
+            ensure!(visitor.value(unlike).await? == 0);
+            visitor.value("document.querySelector('.matrix a').focus()").await?;
+            for (key, label) in [
+                (Key::Right, "AFP, 12 ago 2025 y fuente no indicada, 13 ago 2025: 40\u{a0}% de parecido"),
+                (Key::Down, "EFE, 3 sep 2025 y fuente no indicada, 13 ago 2025: 16\u{a0}% de parecido"),
+            ] {
+                visitor.press(key + "").await?;
+                let focused = "document.activeElement.getAttribute('aria-label')";
+                visitor.until(&format!("{focused} === {}", json!(label))).await?;
+            }
+            visitor.until(&format!("{stops} === 1")).await?;
+            visitor.press(Key::Enter).await?;
+            visitor.at(&format!("?view=compare&sel={EFE}&sel={UNSIGNED}")).await
+        })
+        .await
+}
+
+#[tokio::test]
 async fn the_theme_is_turned_and_remembered() -> Result<()> {
     Visit::default()
         .run(async |visitor| {
             visitor.open("").await?;
             let paper = || visitor.value("getComputedStyle(document.body).backgroundColor");
             let light = paper().await?;
-            for theme in ["light", "dark"] {
+            // The first step shows; the machine's own is light.
+            for theme in ["dark", "light", "auto", "dark"] {
                 visitor.click(".masthead__tools button.tool").await?;
                 visitor
                     .until(&format!("document.documentElement.dataset.theme === '{theme}'"))

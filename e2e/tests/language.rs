@@ -1,8 +1,12 @@
 //! The page in either language: what it says, what it remembers, and what it hands on.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    fs,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use anyhow::{Context, Result, ensure};
@@ -13,13 +17,20 @@ const UNSIGNED: &str = "001_0b24a2e276a93c8b";
 const EFE: &str = "004_e6996546eecbb4a4";
 
 /// Spanish messages without a variable, of more than one word.
-fn spanish() -> Vec<&'static str> {
-    let file = include_str!("../../src/messages/es.rs");
-    let text = |line: &'static str| {
-        let quoted = line.trim().strip_suffix("\",")?;
-        quoted.split_once(": \"").map(|(_, text)| text).or_else(|| quoted.strip_prefix('"'))
-    };
-    file.lines().filter_map(text).filter(|text| text.contains(' ')).collect()
+fn spanish() -> Result<Vec<String>> {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/core/src/messages/es"));
+    let mut texts = Vec::new();
+    for file in fs::read_dir(folder)? {
+        let file = fs::read_to_string(file?.path())?;
+        let text = |line: &str| {
+            let quoted = line.trim().strip_suffix("\",")?;
+            let text = quoted.split_once(": \"").map(|(_, text)| text);
+            text.or_else(|| quoted.strip_prefix('"')).map(str::to_owned)
+        };
+        texts.extend(file.lines().filter_map(text).filter(|text| text.contains(' ')));
+    }
+    ensure!(texts.len() > 100, "only {} messages are read", texts.len());
+    Ok(texts)
 }
 
 fn views() -> Vec<String> {
@@ -58,15 +69,14 @@ async fn says_no_spanish(visitor: &Visitor) -> Result<()> {
     let said = visitor.value(&said).await?;
     let said = said.as_str().context("a text")?;
     ensure!(said.contains("Search the articles"), "{said}");
-    for message in spanish() {
-        ensure!(!said.contains(message), "“{message}” in:\n{said}");
+    for message in spanish()? {
+        ensure!(!said.contains(&message), "“{message}” in:\n{said}");
     }
     Ok(())
 }
 
 #[tokio::test]
 async fn every_view_is_in_the_language_of_the_link() -> Result<()> {
-    ensure!(spanish().len() > 100, "{:?}", spanish());
     for screen in [Screen::Desk, Screen::Phone] {
         Visit::default()
             .screen(screen)
@@ -139,6 +149,31 @@ async fn a_language_that_does_not_come_is_told_and_asked_for_again() -> Result<(
             visitor.click("main [role=alert] button").await?;
             visitor.until("document.documentElement.lang === 'en'").await?;
             visitor.until("!document.querySelector('main [role=alert]')").await
+        })
+        .await
+}
+
+/// Three invented English reports of one accident.
+const ENGLISH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/english");
+
+#[tokio::test]
+async fn a_dossier_in_english_is_in_english_from_the_first_view_on() -> Result<()> {
+    Visit::default()
+        .dossier(ENGLISH.into())
+        .run(async |visitor| {
+            visitor.visit("a/harbour-a.html").await?;
+            visitor.until("document.documentElement.lang === 'en'").await?;
+            ensure!(visitor.text(".article-page").await?.contains("Open to search and compare"));
+            visitor.open("").await?;
+            visitor.until("document.documentElement.lang === 'en'").await?;
+            says_no_spanish(visitor).await?;
+            ensure!(visitor.text(".results__count").await?.starts_with("3 of 3 articles"));
+            visitor.see(".timeline__axis [aria-label='14 Mar 2025']").await?;
+            visitor.click_words(".button", "Compare all 3").await?;
+            visitor.see(".row").await?;
+            says_no_spanish(visitor).await?;
+            visitor.see(".source-words[lang=en], [lang=en] .source-words").await?;
+            Ok(())
         })
         .await
 }

@@ -40,7 +40,7 @@ async fn a_browser_that_stores_nothing_shows_every_view() -> Result<()> {
                 visitor
                     .value("document.querySelector('.masthead__tools button.tool').click()")
                     .await?;
-                visitor.until("document.documentElement.dataset.theme === 'light'").await
+                visitor.until("document.documentElement.dataset.theme === 'dark'").await
             })
             .await?;
     }
@@ -147,7 +147,7 @@ async fn long_lists_show_what_fits_and_how_many_more() -> Result<()> {
             visitor.open("?view=entity&id=juan-perez").await?;
             let articles = "document.querySelectorAll('.entity-page section').length";
             visitor.until(&format!("{articles} === 20")).await?;
-            let columns = visitor.value("document.querySelectorAll('.forms thead th').length").await?;
+            let columns = visitor.value("document.querySelectorAll('.data-table thead th').length").await?;
             ensure!(columns == 3, "{columns} columns");
             visitor.value("[...document.querySelectorAll('.entity-page button')].at(-1).click()").await?;
             visitor.until(&format!("{articles} === 40")).await?;

@@ -3,10 +3,8 @@
 
 #![no_main]
 
-use cotejo::{
-    dossier::{Scope, SourceFile, build, bundle},
-    text::hidden::is_directional,
-};
+use cotejo_core::text::hidden::is_directional;
+use cotejo_reading::dossier::{build, bundle, Scope, SourceFile};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

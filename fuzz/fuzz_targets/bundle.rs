@@ -5,15 +5,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use cotejo::{
-    dossier::{Annotations, Catalogue, Texts},
-    select::{
-        Archive, article_page, card, cards_page, compare_page, entity_page, ledger_asked,
-        ledger_in_steps, overview,
-    },
-    text::at_once::{at_once, no_rest},
-    view_state::ViewState,
-};
+use cotejo_core::{bundle::{Annotations, Catalogue, Texts}, select::{Archive, article_page, card, cards_page, compare_page, entity_page, ledger_asked, ledger_in_steps, overview}, text::at_once::{at_once, no_rest}, view_state::ViewState};
 use libfuzzer_sys::fuzz_target;
 
 /// The texts as the page reads them, which are those serde reads if both can.
@@ -39,11 +31,16 @@ fuzz_target!(|bytes: &[u8]| {
     let texts = files.next().and_then(read_texts);
     let annotations = files.next().and_then(|one| serde_json::from_str::<Annotations>(one).ok());
     let annotations = Arc::new(annotations.map_or_else(OnceLock::new, OnceLock::from));
-    let archive = Archive::new(Arc::new(catalogue), texts, annotations);
+    let catalogue = Arc::new(catalogue);
+    let archive = match texts {
+        Some(texts) => Archive::with_texts(catalogue, texts, annotations),
+        None => Archive::new(catalogue, annotations),
+    };
     let start = ViewState::default();
     for state in [start.clone(), ViewState::from_query("q=a&sort=source")] {
-        for passing in &cards_page(&archive, &state).cards {
-            card(&archive, passing);
+        let page = cards_page(&archive, &state);
+        for passing in &page.cards {
+            card(&archive, &page.speakers, passing);
         }
     }
     overview(&archive, &start);

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use cotejo::view_state::ViewState;
+use cotejo_core::view_state::ViewState;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -3,7 +3,7 @@
 
 #![no_main]
 
-use cotejo::reading::{Input, read};
+use cotejo_reading::read::{Input, read};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

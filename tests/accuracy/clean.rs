@@ -2,7 +2,7 @@
 //! its reason, in `tests/gold/true-defects.txt`.
 
 use chrono::NaiveDate;
-use cotejo::{
+use cotejo_core::{
     article::Language,
     method::{self, Measure, Set},
     text::table,

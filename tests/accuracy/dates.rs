@@ -1,7 +1,7 @@
 //! Dates: their values, sentence by sentence, in news of two languages and in short requests.
 
 use chrono::NaiveDate;
-use cotejo::{
+use cotejo_core::{
     article::Language,
     method::{self, Measure, Set},
     text::table,

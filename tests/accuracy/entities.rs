@@ -1,9 +1,9 @@
 //! Names found: spans with their kinds, in single sentences of Spanish news.
 
-use cotejo::{
+use cotejo_core::{
     article::Language,
+    findings::EntityKind,
     method::{self, Measure, Set},
-    reading::EntityKind,
     text::Span,
 };
 use serde::Deserialize;

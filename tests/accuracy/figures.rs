@@ -1,9 +1,9 @@
 //! Figures: where they stand, what they are worth, what they count.
 
-use cotejo::{
+use cotejo_core::{
     article::Language,
+    findings::Figure,
     method::{self, Measure, Set},
-    reading::Figure,
     text::Span,
 };
 use serde::Deserialize;

@@ -1,22 +1,23 @@
 //! The labelled texts, and reading one alone, as `cotejo inspect --jsonl` does.
 
-use std::{fs, io::Read as _, path::Path};
+use std::{fs, io::Read as _};
 
 use chrono::NaiveDate;
-use cotejo::{
-    article::Language,
-    dossier::entities::{Joined, Overrides, Source, join},
-    reading::{Input, Reading, read},
+use cotejo_core::{article::Language, findings::Reading};
+use cotejo_reading::{
+    entities::{Joined, Overrides, Source, join},
+    read::{Input, read},
 };
 use flate2::read::GzDecoder;
 use serde::de::DeserializeOwned;
+use support::root;
 
 /// How a compressed file begins.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 /// What stands in a file of `tests/gold`.
 pub(crate) fn text(name: &str) -> String {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold").join(name);
+    let file = root().join("tests/gold").join(name);
     let bytes = fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let mut text = String::new();
     let read = if bytes.starts_with(&GZIP) {
@@ -47,7 +48,7 @@ pub(crate) fn joined_reading(
 ) -> (Reading, Joined) {
     let input = Input::prose(text, published, Some(language));
     let mut reading = read(&input);
-    let source = Source { id: "", text, parts: &input.parts, reading: &reading };
+    let source = Source { id: "", text, sections: &input.sections, reading: &reading };
     let joined = join(&[source], &Overrides::default());
     reading.rename(|form| joined.name(0, form).map(str::to_owned));
     (reading, joined)

@@ -10,18 +10,19 @@ mod dates;
 mod entities;
 mod figures;
 mod gold;
-mod likeness;
 mod names;
 mod quotes;
 mod score;
 mod sentences;
+mod similarity;
 mod speech;
 mod table;
 mod verdicts;
 
-use std::{env, fs, path::Path, thread};
+use std::{env, fs, thread};
 
-use cotejo::method;
+use cotejo_core::method;
+use support::root;
 
 /// What measures a part of the table.
 type Measuring = fn() -> Vec<method::Figure>;
@@ -35,7 +36,7 @@ const MEASURED: [Measuring; 10] = [
     dates::measured,
     figures::measured,
     sentences::measured,
-    likeness::measured,
+    similarity::measured,
     verdicts::measured,
     clean::measured,
 ];
@@ -48,7 +49,7 @@ fn figures_are_those_of_the_table() {
     });
     println!("{}", table::written(&measured));
     if env::var("COTEJO_ACCURACY").is_ok_and(|word| word == "write") {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/accuracy.txt");
+        let file = root().join("data/accuracy.txt");
         fs::write(file, table::written(&measured)).expect("the table can be written");
         return;
     }

@@ -1,14 +1,17 @@
 //! Joining measured: pairs of names that are one entity, or only look like it, each in its
 //! articles: constructed ones with the mentions given, readers' ones with mentions given and read.
 
-use std::{collections::BTreeMap, fmt::Write as _, fs, hash::Hasher as _, path::Path};
+use std::{collections::BTreeMap, fmt::Write as _, hash::Hasher as _};
 
-use cotejo::{
-    article::{Language, Part, PartKind},
-    dossier::entities::{Overrides, Source, join},
+use cotejo_core::{
+    article::{Language, Section, SectionKind},
+    findings::{EntityKind, Mention, Reading},
     method::{Figure, Measure, Set},
-    reading::{EntityKind, Input, Mention, Reading, read},
     text::Span,
+};
+use cotejo_reading::{
+    entities::{Overrides, Source, join},
+    read::{Input, read},
 };
 use serde::Deserialize;
 
@@ -70,13 +73,14 @@ fn reading(text: &str, mentions: &[(String, EntityKind)]) -> Reading {
 /// Whether the two forms of a pair are given one entity.
 fn joined(a: &Side, b: &Side) -> bool {
     let read = |side: &Side| {
-        let body = Part { kind: PartKind::Body, span: Span::new(0, side.text.len()) };
+        let body = Section { kind: SectionKind::Body, span: Span::new(0, side.text.len()) };
         ([body], reading(&side.text, &side.mentions))
     };
     let (read_a, read_b) = (read(a), read(b));
-    let mut sources = vec![Source { id: "a", text: &a.text, parts: &read_a.0, reading: &read_a.1 }];
+    let mut sources =
+        vec![Source { id: "a", text: &a.text, sections: &read_a.0, reading: &read_a.1 }];
     if a.text != b.text {
-        sources.push(Source { id: "b", text: &b.text, parts: &read_b.0, reading: &read_b.1 });
+        sources.push(Source { id: "b", text: &b.text, sections: &read_b.0, reading: &read_b.1 });
     }
     let joined = join(&sources, &Overrides::default());
     let one = joined.id(0, &a.form);
@@ -166,7 +170,12 @@ fn read_and_joined(row: &Read, way: Way) -> bool {
         .iter()
         .zip(&readings)
         .zip(&ids)
-        .map(|((input, reading), id)| Source { id, text: input.text, parts: &input.parts, reading })
+        .map(|((input, reading), id)| Source {
+            id,
+            text: input.text,
+            sections: &input.sections,
+            reading,
+        })
         .collect();
     let joined = join(&sources, &Overrides::default());
     let one = joined.id(row.a.text, &row.a.form);
@@ -205,8 +214,7 @@ pub(crate) fn measured() -> Vec<Figure> {
 
 #[test]
 fn pairs_of_readers_are_joined_as_often_as_before() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/reader-pairs.jsonl");
-    let rows = fs::read_to_string(file).expect("the set is there");
+    let rows = gold::text("reader-pairs.jsonl");
     let mut tallies: BTreeMap<(&str, Way), Tally> = BTreeMap::new();
     let mut wrong = String::new();
     for line in rows.lines() {
@@ -282,12 +290,7 @@ impl std::fmt::Display for Tally {
 
 #[test]
 fn pairs_are_joined_as_often_as_before() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/name-pairs.jsonl");
-    let rows: Vec<Row> = fs::read_to_string(file)
-        .expect("the set is there")
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("a row of the set"))
-        .collect();
+    let rows: Vec<Row> = gold::rows("name-pairs.jsonl");
     let mut halves: BTreeMap<&str, Tally> = BTreeMap::new();
     let mut groups: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
     let mut wrong = String::new();

@@ -3,10 +3,10 @@
 //! Motors.
 
 use chrono::NaiveDate;
-use cotejo::{
+use cotejo_core::{
     article::Language,
+    findings::Quote,
     method::{self, Measure, Set},
-    reading::Quote,
     text::Span,
 };
 use serde::Deserialize;

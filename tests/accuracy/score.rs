@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use cotejo::text::{Span, fold::fold, words};
+use cotejo_core::text::{Span, fold::fold, words};
 
 /// How many were right, of those given and those expected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

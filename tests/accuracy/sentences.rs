@@ -1,6 +1,6 @@
 //! Sentences: where they begin and end.
 
-use cotejo::{
+use cotejo_core::{
     article::Language,
     method::{self, Measure, Set},
     text::Span,
@@ -67,7 +67,7 @@ fn is_whole(counts: Counts) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use cotejo::text::sentences::sentences;
+    use cotejo_core::text::sentences::sentences;
     use unicode_segmentation::UnicodeSegmentation;
 
     use super::*;

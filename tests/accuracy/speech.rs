@@ -1,9 +1,9 @@
 //! Who says it: for a verb of saying, is one of its speakers named?
 
-use cotejo::{
+use cotejo_core::{
     article::Language,
+    findings::Quote,
     method::{self, Measure, Set},
-    reading::Quote,
 };
 use serde::Deserialize;
 
@@ -61,7 +61,7 @@ fn answer(quotes: &[Quote], cue: &str, gold: &[String]) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use cotejo::text::Span;
+    use cotejo_core::text::Span;
 
     use super::*;
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use cotejo::method::{Figure, Measure, Set};
+use cotejo_core::method::{Figure, Measure, Set};
 
 /// A figure may be this much better than the table says, in thousandths, before the table is out
 /// of date.
@@ -75,7 +75,7 @@ fn change(then: &Figure, now: &Figure) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use cotejo::method::read;
+    use cotejo_core::method::read;
 
     use super::*;
 

@@ -1,11 +1,11 @@
 //! Verdicts: what two sentences set side by side are called, held against what a reader calls them.
 
-use cotejo::{
+use cotejo_core::{
     compare::{Ledger, Options, Side, State, Weights, ledger},
-    dossier::{Scope, SourceFile, build},
     method::{self, Measure, Set},
 };
 use serde::Deserialize;
+use support::read;
 
 use super::{gold::rows, score::share, table::figure};
 
@@ -96,8 +96,7 @@ fn judge(row: &Row) -> Option<State> {
         format!("source: {source}\ndate: {day}\nlanguage: {}\n\n{sentence}\n", row.language)
     };
     let files = [("a.txt", file("El Primero", &row.a)), ("b.txt", file("El Segundo", &row.b))];
-    let sources = files.each_ref().map(|(name, text)| SourceFile { name, bytes: text.as_bytes() });
-    let dossier = build(&sources, None, Scope::Selection).expect("two good articles");
+    let dossier = read(&files);
     let sides: Vec<Side> = (0..dossier.texts.articles.len())
         .filter_map(|at| Side::of(&dossier.texts, &dossier.annotations, at, None))
         .collect();

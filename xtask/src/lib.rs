@@ -3,9 +3,9 @@
 
 pub mod bench;
 pub mod browsers;
+pub mod chunks;
 pub mod fuzz;
 pub mod pack;
-pub mod parts;
 pub mod run;
 pub mod setup;
 pub mod site;

@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use xtask::{
     bench,
     browsers::Engine,
-    dist, fuzz, parts,
+    chunks, dist, fuzz,
     setup::{Consent, Machine, Need},
     site, size, stages,
 };
@@ -52,6 +52,12 @@ enum Chore {
     Doctor,
     /// Prints what a first visit sends.
     Size,
+    /// Takes pictures of the views of the site in dist/, into docs/screens/.
+    Screens {
+        /// Install what is missing without asking.
+        #[arg(long)]
+        yes: bool,
+    },
     /// Prints how fast it is, and how much memory it takes.
     Bench {
         /// What is measured.
@@ -99,8 +105,8 @@ enum Measured {
 }
 
 fn main() -> ExitCode {
-    let outcome = if parts::stands_in() {
-        parts::bindgen().map(|()| ExitCode::SUCCESS)
+    let outcome = if chunks::stands_in() {
+        chunks::bindgen().map(|()| ExitCode::SUCCESS)
     } else {
         run(Arguments::parse().chore)
     };
@@ -138,6 +144,10 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Bench { what: Measured::Dossier } => bench::dossier()?,
         Chore::Fuzz { seconds } => fuzz::all(seconds)?,
         Chore::Train => stages::train()?,
+        Chore::Screens { yes } => {
+            Machine::with(&[Need::Browser(Engine::Chromium)], Consent::from_flag(yes))?;
+            stages::screens()?;
+        }
         Chore::Size => println!("{}", size::of_first_visit(&dist())?),
     }
     Ok(ExitCode::SUCCESS)

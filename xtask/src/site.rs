@@ -321,7 +321,7 @@ mod tests {
             "app-6ff1bbdef0f867d5_bg.wasm",
             "data/texts-e73ed337e5f41830.json",
             "blocks-4a0951d348cf891.css",
-            "snippets/parts-e935f8d16050ef89/load.js",
+            "snippets/chunks-e935f8d16050ef89/load.js",
         ] {
             assert!(is_hashed(file), "{file}");
         }

@@ -13,7 +13,7 @@ use clap::ValueEnum;
 
 use crate::{
     browsers::{self, Engine},
-    dist, pack, parts, root,
+    chunks, dist, pack, root,
     run::{run, run_and_keep},
     setup::{Consent, Machine, Need},
     size,
@@ -139,35 +139,22 @@ fn perform(stage: Stage, engines: &[Engine], machine: &Machine, counts: &mut Cou
     match stage {
         Stage::Fmt => run(cargo().args(["fmt", "--all", "--check"])),
         Stage::Clippy => {
-            for features in
-                [&[][..], &["--features", "cli"], &["--features", "ui"], &["--features", "cli,ui"]]
-            {
-                run(cargo()
-                    .args(["clippy", "--all-targets"])
-                    .args(features)
-                    .args(["--", "-D", "warnings"]))?;
-            }
-            run(cargo().args([
-                "clippy",
-                "-p",
-                "xtask",
-                "-p",
-                "e2e",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ]))
+            run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
         }
-        // Its advisories are a list on the network.
-        Stage::Deny => run(cargo()
-            .args(["deny", "--offline", "--locked", "--workspace"])
-            .args(["check", "bans", "licenses", "sources"])),
+        Stage::Deny => {
+            // It looks at the packages of every system, and cargo has fetched those of this one alone.
+            run(cargo().args(["fetch", "--locked"]))?;
+            // Its advisories are a list on the network.
+            run(cargo()
+                .args(["deny", "--offline", "--locked", "--workspace"])
+                .args(["check", "bans", "licenses", "sources"]))
+        }
         Stage::Doc => run(cargo()
-            .args(["doc", "--workspace", "--no-deps", "--features", "cotejo/cli,cotejo/ui"])
+            .args(["doc", "--workspace", "--no-deps"])
             .env("RUSTDOCFLAGS", "-D warnings")),
         Stage::Native => tests(
-            cargo().args(["test", "--workspace", "--exclude", "e2e", "--features", "cotejo/cli"]),
+            // The page has tests in browsers only.
+            cargo().args(["test", "--workspace", "--exclude", "e2e", "--exclude", "cotejo"]),
             counts,
         ),
         Stage::Site => build_site(machine),
@@ -175,10 +162,10 @@ fn perform(stage: Stage, engines: &[Engine], machine: &Machine, counts: &mut Cou
             let mut command = machine.for_wasm("cargo");
             command.args([
                 "test",
+                "-p",
+                "tests",
                 "--target",
                 "wasm32-unknown-unknown",
-                "--features",
-                "ui",
                 "--test",
                 "web",
             ]);
@@ -228,9 +215,9 @@ pub fn build_site(machine: &Machine) -> Result<()> {
     // with the WebAssembly toolchain.
     run(&mut command_line("build"))?;
     let mut trunk = machine.for_wasm("trunk");
-    parts::cut(&mut trunk)?;
+    chunks::cut(&mut trunk)?;
     run(trunk.args(["build", "--release", "--locked"]).env_remove("NO_COLOR"))?;
-    parts::put_into_site()?;
+    chunks::put_into_site()?;
     pack::scripts()?;
     pack::styles()?;
     // Now that all is there.
@@ -245,6 +232,14 @@ pub fn build_site(machine: &Machine) -> Result<()> {
 pub fn train() -> Result<()> {
     let sentences = "data/model/entities-ancora-train.jsonl.gz";
     run(command_line("run").args(["--", "train", sentences, "--out", "data/model/names.bin"]))
+}
+
+/// Takes pictures of the built site's views.
+///
+/// # Errors
+/// There is no site, or the browser fails.
+pub fn screens() -> Result<()> {
+    run(cargo().args(["run", "--quiet", "-p", "e2e", "--bin", "screens"]))
 }
 
 /// Puts a dossier into a site that is built.
@@ -265,7 +260,7 @@ fn publishing(folder: &Path, site: &Path) -> Command {
 /// Cargo on the project's own command, made to run fast.
 pub(crate) fn command_line(verb: &str) -> Command {
     let mut command = cargo();
-    command.args([verb, "--quiet", "--profile", "tool", "--features", "cli", "--bin", "cotejo"]);
+    command.args([verb, "--quiet", "--profile", "tool", "-p", "cotejo-cli"]);
     command
 }
 

@@ -1,0 +1,419 @@
+//! What the native command answers: the contract's JSON, and text for reading. Pure; the disk is
+//! the binary's.
+
+mod contract;
+mod material;
+mod report;
+mod training;
+
+use std::{fmt::Write as _, sync::Arc};
+
+use chrono::NaiveDate;
+use cotejo_core::{
+    article::{Article, Language, Section, SectionKind, SourceEvidence, section_at},
+    bundle::{ArticleText, VariantReason},
+    compare::{self, Options, PreparedText, Side, Weights},
+    export::{self, Comparison, Words},
+    findings::Reading,
+    text::Span,
+};
+use cotejo_reading::{
+    annotate::annotate,
+    dossier::{self, Dossier},
+    entities,
+    parse::language,
+    read::{Input, Stage, read, read_in_stages},
+};
+use serde::{Deserialize, Serialize};
+
+pub use material::{articles_of, dossier_of};
+pub use training::train_model;
+
+#[derive(Deserialize)]
+struct InspectLine {
+    id: serde_json::Value,
+    text: String,
+    published: Option<NaiveDate>,
+    language: Option<String>,
+}
+
+/// A step of answering a line of `inspect --jsonl`, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// The line is parsed.
+    Line,
+    /// A stage of the reading.
+    Reading(Stage),
+    /// Names are joined.
+    Joining,
+    /// The answer is written.
+    Answer,
+}
+
+impl std::fmt::Display for Step {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        match self {
+            Self::Line => f.pad("line"),
+            Self::Reading(stage) => f.pad(stage.code()),
+            Self::Joining => f.pad("joining"),
+            Self::Answer => f.pad("answer"),
+        }
+    }
+}
+
+/// Answers one line of `inspect --jsonl`: a text by itself, names joined within it.
+///
+/// # Errors
+/// What is wrong with the line.
+pub fn inspect_line(line: &str) -> Result<String, String> {
+    inspect_line_in_steps(line, &mut |_| {})
+}
+
+/// As [`inspect_line`]; `done` hears of each step when it is over.
+///
+/// # Errors
+/// What is wrong with the line.
+pub fn inspect_line_in_steps(line: &str, done: &mut dyn FnMut(Step)) -> Result<String, String> {
+    let line: InspectLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let said = line.language.as_deref().map(known_language).transpose()?;
+    let input = Input::prose(&line.text, line.published, said);
+    done(Step::Line);
+    let mut reading = read_in_stages(&input, &mut |stage| done(Step::Reading(stage)));
+    let source =
+        entities::Source { id: "", text: &line.text, sections: &input.sections, reading: &reading };
+    let joined = entities::join(&[source], &entities::Overrides::default());
+    reading.rename(|form| joined.name(0, form).map(str::to_owned));
+    done(Step::Joining);
+    let answer = contract::reading_to_string(line.id, &reading);
+    done(Step::Answer);
+    Ok(answer)
+}
+
+fn known_language(code: &str) -> Result<Language, String> {
+    language(code).ok_or_else(|| format!("language “{code}” is not known, expected `es` or `en`"))
+}
+
+#[derive(Serialize)]
+struct InspectedFile<'d> {
+    id: &'d str,
+    #[serde(flatten)]
+    reading: &'d Reading,
+    published: NaiveDate,
+    outlet: Option<&'d str>,
+    agency: Option<&'d str>,
+    evidence: &'d [SourceEvidence],
+    event: Option<&'d str>,
+    headline: Option<InspectedHeadline>,
+    sections: &'d [Section],
+    variants: Vec<InspectedVariant<'d>>,
+}
+
+#[derive(Serialize)]
+struct InspectedHeadline {
+    span: Span,
+    derived: bool,
+}
+
+#[derive(Serialize)]
+struct InspectedVariant<'d> {
+    entity: &'d str,
+    form: &'d str,
+    count: u32,
+    reason: VariantReason,
+}
+
+/// One line of JSON a file.
+pub fn inspect_json(dossier: &Dossier) -> String {
+    let mut lines = String::new();
+    for at in 0..dossier.articles.len() {
+        lines.push_str(&contract::to_string(&inspected(dossier, at)));
+        lines.push('\n');
+    }
+    lines
+}
+
+fn inspected(dossier: &Dossier, at: usize) -> InspectedFile<'_> {
+    let (article, reading) = (&dossier.articles[at], &dossier.readings[at]);
+    InspectedFile {
+        id: &article.id,
+        reading,
+        published: article.published,
+        outlet: article.outlet.as_deref(),
+        agency: article.agency.as_deref(),
+        evidence: &article.evidence,
+        event: dossier.catalogue.articles[at].event.as_deref(),
+        headline: headline(article, reading),
+        sections: &article.sections,
+        variants: variants(dossier, &article.id),
+    }
+}
+
+fn headline(article: &Article, reading: &Reading) -> Option<InspectedHeadline> {
+    match article.headline {
+        Some(span) => Some(InspectedHeadline { span, derived: false }),
+        None => Some(dossier::derived_headline(article, reading))
+            .filter(|span| !span.is_empty())
+            .map(|span| InspectedHeadline { span, derived: true }),
+    }
+}
+
+fn variants<'d>(dossier: &'d Dossier, article: &str) -> Vec<InspectedVariant<'d>> {
+    let mut variants = Vec::new();
+    for entity in &dossier.catalogue.entities {
+        for variant in &entity.variants {
+            if let Some(count) = variant.counts.iter().find(|count| count.article == article) {
+                variants.push(InspectedVariant {
+                    entity: &entity.name,
+                    form: &variant.form,
+                    count: count.count,
+                    reason: variant.reason,
+                });
+            }
+        }
+    }
+    variants
+}
+
+/// A listing for reading: each finding on its line, in the text's own words.
+pub fn inspect_text(dossier: &Dossier) -> String {
+    let mut out = String::new();
+    for (at, article) in dossier.articles.iter().enumerate() {
+        // Writing to a string cannot fail.
+        let _ = describe(&mut out, dossier, at, article);
+    }
+    out
+}
+
+fn describe(out: &mut String, dossier: &Dossier, at: usize, article: &Article) -> std::fmt::Result {
+    let (reading, card) = (&dossier.readings[at], &dossier.catalogue.articles[at]);
+    let words =
+        |span: Span| span.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let apart = |span: Span| {
+        if section_at(&article.sections, span).is_some_and(SectionKind::is_content) {
+            ""
+        } else {
+            " (set apart)"
+        }
+    };
+    let known = |value: Option<&str>| value.unwrap_or("not stated").to_owned();
+    writeln!(out, "# {}", article.id)?;
+    writeln!(
+        out,
+        "published {} · outlet {} · agency {} · language {}",
+        article.published,
+        known(article.outlet.as_deref()),
+        known(article.agency.as_deref()),
+        reading.language.code()
+    )?;
+    writeln!(out, "event {}", known(card.event.as_deref()))?;
+    writeln!(out, "headline ({}) {}", card.headline.origin.code(), card.headline.text)?;
+    for evidence in &article.evidence {
+        writeln!(out, "evidence {}: {}", evidence.why.code(), excerpt(&words(evidence.span)))?;
+    }
+    writeln!(out, "\nparts")?;
+    for section in &article.sections {
+        writeln!(out, "  {}: {}", section.kind.code(), excerpt(&words(section.span)))?;
+    }
+    writeln!(out, "\nnames")?;
+    for variant in variants(dossier, &article.id) {
+        writeln!(
+            out,
+            "  {}: {} × {} ({})",
+            variant.entity,
+            variant.form,
+            variant.count,
+            variant.reason.code()
+        )?;
+    }
+    writeln!(out, "\nquotes")?;
+    for quote in &reading.quotes {
+        let kind = if quote.direct { "direct" } else { "indirect" };
+        writeln!(
+            out,
+            "  {kind}{}: {} — {} · {} · via {}",
+            apart(quote.span),
+            excerpt(&words(quote.span)),
+            listed(&quote.speakers),
+            quote.cue.as_deref().unwrap_or("no cue"),
+            listed(&quote.via)
+        )?;
+    }
+    writeln!(out, "\ndates")?;
+    for date in &reading.dates {
+        let base = date.base.map(|base| format!(" from {base}")).unwrap_or_default();
+        writeln!(
+            out,
+            "  {}{}: {} ({}{base})",
+            words(date.span),
+            apart(date.span),
+            date.value,
+            date.rule.code()
+        )?;
+    }
+    writeln!(out, "\nfigures")?;
+    for figure in &reading.figures {
+        let bound = |word: &str, value: Option<f64>| {
+            value.map(|value| format!(" {word} {value}")).unwrap_or_default()
+        };
+        writeln!(
+            out,
+            "  {}{}:{}{}{} · {}",
+            words(figure.span),
+            apart(figure.span),
+            bound("is", figure.value),
+            bound("at least", figure.min),
+            bound("at most", figure.max),
+            known(figure.unit.as_deref())
+        )?;
+    }
+    writeln!(out, "\ndefects")?;
+    for defect in &reading.defects {
+        writeln!(
+            out,
+            "  {} ({}): {}",
+            defect.kind.code(),
+            defect.why.code(),
+            excerpt(&words(defect.span))
+        )?;
+    }
+    writeln!(out)
+}
+
+fn listed(names: &[String]) -> String {
+    if names.is_empty() { "nobody named".to_owned() } else { names.join(", ") }
+}
+
+fn excerpt(words: &str) -> String {
+    match words.char_indices().nth(90) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
+    }
+}
+
+/// How `compare` answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ComparisonFormat {
+    /// For reading.
+    Text,
+    /// The contract's JSON.
+    Json,
+    /// A Markdown table.
+    Markdown,
+    /// A line for each row and article.
+    Csv,
+    /// A page by itself.
+    Html,
+}
+
+/// What `compare` prints of a dossier's articles, in the order of `ids`; ids that are not in it are
+/// passed over.
+pub fn compare(dossier: &Dossier, ids: &[String], format: ComparisonFormat) -> String {
+    let place = |id: &String| dossier.texts.articles.iter().position(|text| text.id == *id);
+    let sides: Vec<Side> = ids
+        .iter()
+        .filter_map(place)
+        .filter_map(|at| {
+            let agency = dossier.catalogue.articles[at].agency.as_deref();
+            Side::of(&dossier.texts, &dossier.annotations, at, agency)
+        })
+        .collect();
+    let ledger = compare::ledger(&sides, &Options::default(), &Weights::of(&dossier.texts));
+    let comparison = Comparison::of(&ledger, &dossier.catalogue, &dossier.texts, "")
+        .expect("the articles are the dossier's");
+    match format {
+        ComparisonFormat::Text => {
+            let texts: Vec<&ArticleText> = sides.iter().map(|side| side.text).collect();
+            report::as_text(&comparison, &ledger, &texts)
+        }
+        ComparisonFormat::Json => export::json(&comparison) + "\n",
+        ComparisonFormat::Markdown => export::markdown(&comparison, &Words::ENGLISH),
+        ComparisonFormat::Csv => export::csv(&comparison, &Words::ENGLISH),
+        ComparisonFormat::Html => export::html(&comparison, &Words::ENGLISH),
+    }
+}
+
+#[derive(Deserialize)]
+struct AlignLine {
+    id: serde_json::Value,
+    a: Vec<String>,
+    b: Vec<String>,
+    language: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Aligned {
+    id: serde_json::Value,
+    scores: Vec<Vec<f64>>,
+    pairs: Vec<AlignedPair>,
+}
+
+#[derive(Serialize)]
+struct AlignedPair {
+    a: usize,
+    b: usize,
+    score: f64,
+}
+
+/// Answers one line of `align --jsonl`.
+///
+/// # Errors
+/// What is wrong with the line.
+pub fn align_line(line: &str) -> Result<String, String> {
+    let line: AlignLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let said = line.language.as_deref().map(known_language).transpose()?;
+    let mut sides = [as_article("a", &line.a, said), as_article("b", &line.b, said)];
+    name_together(&mut sides);
+    let annotations = annotate(&sides);
+    let [a, b] = [0, 1].map(|at| Side {
+        text: &sides[at],
+        prepared: Arc::new(PreparedText::of(&sides[at], &annotations.articles[at])),
+        agency: None,
+    });
+    let compare::Alignment { scores, pairs } = compare::align(&a, &b);
+    Ok(contract::to_string(&Aligned {
+        id: line.id,
+        scores,
+        pairs: pairs.into_iter().map(|(a, b, score)| AlignedPair { a, b, score }).collect(),
+    }))
+}
+
+/// Gives the names of two articles their entities, as in a dossier of the two.
+fn name_together(sides: &mut [ArticleText; 2]) {
+    let sources = sides.each_ref().map(|side| entities::Source {
+        id: &side.id,
+        text: &side.text,
+        sections: &side.sections,
+        reading: &side.reading,
+    });
+    let joined = entities::join(&sources, &entities::Overrides::default());
+    for (at, side) in sides.iter_mut().enumerate() {
+        side.reading.rename(|form| joined.id(at, form).map(str::to_owned));
+    }
+}
+
+/// Passages as a text: each one a paragraph and one sentence, empty ones included; the first of
+/// several is the headline if no stop closes it.
+fn as_article(id: &str, passages: &[String], said: Option<Language>) -> ArticleText {
+    let mut text = String::new();
+    let mut spans = Vec::new();
+    for passage in passages {
+        let start = text.len();
+        text.push_str(passage);
+        spans.push(Span::new(start, text.len()));
+        text.push('\n');
+    }
+    let kind = |at: usize| {
+        let closed = passages[at].trim_end_matches(['"', '\'', '”', '’', '»', ' ']);
+        let titled = at == 0 && passages.len() > 1 && !closed.ends_with(['.', '!', '?', '…']);
+        if titled { SectionKind::Headline } else { SectionKind::Body }
+    };
+    let sections: Vec<Section> = spans
+        .iter()
+        .enumerate()
+        .map(|(at, &span)| Section { kind: kind(at), span: Span { end: span.end + 1, ..span } })
+        .collect();
+    let mut reading =
+        read(&Input { text: &text, sections: sections.clone(), published: None, language: said });
+    reading.sentences = spans;
+    ArticleText { id: id.to_owned(), published: NaiveDate::default(), text, sections, reading }
+}

@@ -1,0 +1,36 @@
+//! English, which the page fetches when it is asked for.
+
+mod citing;
+mod comparing;
+mod english;
+mod exports;
+mod pages;
+mod reading;
+mod shell;
+mod sides;
+mod terms;
+
+pub use citing::CITING;
+pub use comparing::COMPARING;
+#[cfg(test)]
+pub(super) use english::English;
+pub use exports::EXPORTS;
+pub use pages::PAGES;
+pub use reading::READING;
+pub use shell::SHELL;
+pub use sides::SIDES;
+pub use terms::TERMS;
+
+use super::declared::Messages;
+
+/// All of them.
+pub static MESSAGES: Messages = Messages {
+    shell: &SHELL,
+    terms: &TERMS,
+    reading: &READING,
+    comparing: &COMPARING,
+    sides: &SIDES,
+    citing: &CITING,
+    exports: &EXPORTS,
+    pages: &PAGES,
+};

@@ -1,0 +1,36 @@
+//! Spanish, which the page carries.
+
+mod citing;
+mod comparing;
+mod exports;
+mod pages;
+mod reading;
+mod shell;
+mod sides;
+mod spanish;
+mod terms;
+
+pub use citing::CITING;
+pub use comparing::COMPARING;
+pub use exports::EXPORTS;
+pub use pages::PAGES;
+pub use reading::READING;
+pub use shell::SHELL;
+pub use sides::SIDES;
+#[cfg(test)]
+pub(super) use spanish::Spanish;
+pub use terms::TERMS;
+
+use super::declared::Messages;
+
+/// All of them.
+pub static MESSAGES: Messages = Messages {
+    shell: &SHELL,
+    terms: &TERMS,
+    reading: &READING,
+    comparing: &COMPARING,
+    sides: &SIDES,
+    citing: &CITING,
+    exports: &EXPORTS,
+    pages: &PAGES,
+};

@@ -1,0 +1,49 @@
+//! An archive and a view state become what a view shows. The interface only draws it.
+
+mod archive;
+mod articles;
+mod cards;
+mod comparison;
+mod excerpt;
+mod facet_values;
+mod facets;
+mod finding;
+mod forms;
+mod lists;
+mod overview;
+mod passage;
+mod questions;
+mod searching;
+mod tables;
+mod timeline;
+
+pub use archive::Archive;
+pub use articles::{
+    ArticlePage, Attribution, Block, EntityPage, EntitySentence, Form, MarkCounts, Relation,
+    Segment, SentencesOfArticle, TextMark, article_page, entity_page, whole_text,
+};
+pub use cards::{
+    CARDS_AT_A_TIME, COMPARED, Card, CardGroup, CardsPage, Chip, ChipLabel, FoundArticle, Snippet,
+    Tray, card, cards_page, choice, event_label, order_in_force,
+};
+pub use comparison::{
+    CompareNotes, ComparePage, Correction, CorrectionKind, LedgerAsked, RowFilter, RowValue,
+    SideBlock, SidePiece, SideText, Strip, StripBlock, StripKind, compare_notes, compare_page,
+    ledger_asked, ledger_in_steps, row_filters, side_texts, with_passage, without_cell,
+};
+pub use excerpt::{Needed, beginning, excerpt};
+pub use facet_values::FacetLabel;
+pub use facets::{EntityGroup, EntityValue, FacetGroup, FacetValue};
+pub use finding::{Finding, RowHead, nearest};
+pub use forms::{FormDifference, form_differences};
+pub use lists::{Shown, shown};
+pub use overview::{Overview, Towards, next_link, overview, shade, shade_ranges};
+pub use passage::{Caret, Extent, Gone, chosen, opening_passage, passage_link, whole_words};
+pub use questions::{Question, asked, contested};
+pub use tables::{
+    ClockDay, Clocks, Naming, NamingRow, QuoteRow, TableRow, Voice, Voices, clocks, dates, figures,
+    naming, quotes, voice_counts, voices,
+};
+pub use timeline::{Bin, Timeline};
+
+pub use crate::text::pieces::{Piece, marked};

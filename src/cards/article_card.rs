@@ -1,0 +1,109 @@
+//! A card: source, day, headline, words, what sets it apart, and a box to choose it.
+
+use cotejo_core::{
+    bundle::{CatalogueArticle, HeadlineOrigin},
+    select::{Card, Snippet, choice, marked},
+    text::Span,
+};
+use leptos::prelude::*;
+
+use crate::{
+    address::{Address, href, stays_here},
+    icons::{Drawn, Icon},
+    messages::shell,
+    snippet::SnippetWords,
+};
+
+/// A card of the list.
+#[component]
+pub(crate) fn ArticleCard(
+    /// What it shows.
+    card: Card,
+    /// Its article.
+    article: CatalogueArticle,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let (id, of, next) = (card.id.clone(), card.id.clone(), card.id.clone());
+    let chosen = address.part(move |state| state.sel.contains(&id));
+    let full = address.part(move |state| choice(state, &of).is_none());
+    let title = move || if full.get() { shell().four_at_most } else { shell().choose };
+    let choose = move |_| {
+        if let Some(next) = choice(&address.now(), &next) {
+            address.go(next);
+        }
+    };
+    let label = format!("{}: {}", shell().choose, shell().source_and_day(&article));
+    let original = article.url.clone().map(|url| view! { <a class="article-card__original" href=url rel="noreferrer external">{shell().original}</a> }.into_any());
+    let lang = article.language.code();
+    let day = shell().day(article.published);
+    let facts: Vec<_> = shell().facts(&card, &article).into_iter().map(fact).collect();
+    let said: Vec<_> = card.said.into_iter().map(|(speaker, words)| {
+        view! { <div><dt>{shell().says(&speaker)}</dt><dd class="article-card__words" lang=lang><SnippetWords snippet=words /></dd></div> }.into_any()
+    }).collect();
+    view! {
+        <article class="article-card" data-item aria-current=move || chosen.get().then_some("true")>
+            <div class="cluster">
+                <input type="checkbox" class="article-card__choose" data-choose aria-label=label title=title
+                    prop:checked=move || chosen.get() disabled=move || full.get() on:change=choose />
+                <SourceBadge article=article.clone() />
+                <time class="quiet" datetime=article.published.to_string()>{day}</time>
+                {original}
+            </div>
+            <CardHeadline hits=card.headline_hits article />
+            <p class="article-card__words" lang=lang><SnippetWords snippet=card.snippet /></p>
+            <dl class="article-card__facts">{said} {facts}</dl>
+        </article>
+    }
+}
+
+/// Something that sets a card apart.
+fn fact((name, words, is_warning): (&'static str, String, bool)) -> AnyView {
+    let icon = is_warning.then(|| view! { <Drawn icon=Icon::Warning /> });
+    view! { <div data-warning=is_warning.then_some("")><dt>{icon} {name}</dt><dd>{words}</dd></div> }.into_any()
+}
+
+/// Who is credited, or that nobody is.
+#[component]
+pub(crate) fn SourceBadge(
+    /// The article.
+    article: CatalogueArticle,
+) -> impl IntoView {
+    let stated = article.source().is_some();
+    view! { <span class="source-badge" data-stated=stated.then_some("")>{shell().source(&article)}</span> }
+}
+
+/// The headline, which opens the article; `j` and `k` put focus on it.
+#[component]
+fn CardHeadline(
+    /// Hits of the search in it.
+    hits: Vec<Span>,
+    /// The article.
+    article: CatalogueArticle,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let derived = article.headline.origin == HeadlineOrigin::FirstSentence;
+    let note = shell().headline_note(article.headline.origin);
+    let long = article.headline.is_long();
+    let lang = article.language.code();
+    let text = article.headline.text;
+    let hits: Vec<(Span, ())> = hits.into_iter().map(|hit| (hit, ())).collect();
+    let pieces = marked(&text, Span::new(0, text.len()), &hits)
+        .into_iter()
+        .map(|piece| (piece.text, !piece.marks.is_empty()))
+        .collect();
+    let snippet = Snippet { pieces, cut_before: false, cut_after: derived };
+    let (id, opened) = (article.id.clone(), article.id);
+    let link = move || href(&address.state().opening_article(&id));
+    let follow = move |event: leptos::ev::MouseEvent| {
+        if stays_here(&event) {
+            event.prevent_default();
+            address.go(address.now().opening_article(&opened));
+        }
+    };
+    view! {
+        <h3 class="article-card__headline" data-derived=derived.then_some("") data-long=long.then_some("")>
+            <a data-open lang=lang href=link on:click=follow><SnippetWords snippet /></a>
+            {note.map(|note| view! { " " <small class="quiet">{note}</small> }.into_any())}
+        </h3>
+    }
+}

@@ -1,0 +1,68 @@
+//! The tray: articles chosen for comparison.
+
+use cotejo_core::select::{COMPARED, CardsPage};
+use leptos::prelude::*;
+
+use crate::{
+    address::{Address, link},
+    chunks::{Chunk, Chunks},
+    icons::{Drawn, Icon},
+    load::Loaded,
+    messages::shell,
+};
+
+/// At the foot of the cards, while anything is chosen.
+#[component]
+pub(crate) fn CompareTray(
+    /// The page.
+    page: Memo<CardsPage>,
+) -> impl IntoView {
+    let loaded = expect_context::<Loaded>();
+    let address = expect_context::<Address>();
+    let chunks = expect_context::<Chunks>();
+    let name = move |id: &str| {
+        loaded
+            .with(|archive| {
+                archive
+                    .as_ref()
+                    .and_then(|archive| archive.article(id).map(|one| shell().source_and_day(one)))
+            })
+            .unwrap_or_else(|| shell().unknown_chosen(id))
+    };
+    let said = move || match page.with(|page| page.tray.chosen.len()) {
+        0 => String::new(),
+        COMPARED => shell().four_at_most.to_owned(),
+        count => shell().chosen(count),
+    };
+    let tray = move || {
+        let tray = page.with(|page| page.tray.clone());
+        let count = tray.chosen.len();
+        match count {
+            0 => {}
+            1 => _ = chunks.fetch(Chunk::Comparison),
+            _ => chunks.expect_comparison(),
+        }
+        let chosen = tray.chosen.into_iter().map(|(id, _, without)| {
+            let name = name(&id);
+            let said = shell().remove_chosen(&name);
+            view! { <li>{link(without).class("chip").label(said).around(view! { {name} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
+        });
+        let chosen: Vec<_> = chosen.collect();
+        let emptied = tray.emptied;
+        let compared = tray.compared.map_or_else(
+            || view! { <span class="quiet">{shell().one_more}</span> }.into_any(),
+            |compared| view! { {link(compared).class("button button--main").around(view! { {shell().compare} " " <kbd aria-hidden="true">"c"</kbd> }.into_any())} }.into_any(),
+        );
+        (count > 0).then(|| view! {
+            <section class="compare-tray" aria-label=shell().compare>
+                <b>{said}</b>
+                <ul class="chips">{chosen}</ul>
+                <span class="compare-tray__end">
+                    <button class="button button--quiet" on:click=move |_| address.go(emptied.clone())>{shell().empty_tray}</button>
+                    {compared}
+                </span>
+            </section>
+        }.into_any())
+    };
+    view! { <p class="unseen" role="status">{said}</p> {tray} }
+}

@@ -1,0 +1,208 @@
+//! What stands below the rows of several articles: what only one tells, a line each; what is set
+//! aside; what the marks mean.
+
+use cotejo_core::{compare::State, messages, method::promise, select::excerpt, text::Span};
+use leptos::{html, prelude::*};
+
+use crate::{
+    address::Address,
+    compare::{
+        comparison::Comparison,
+        ledger_rows::{seen_words, state_badge},
+        unfolded::{Aside, NearestOfOthers},
+    },
+    icons::{Drawn, Icon},
+    keyboard,
+    messages::{comparing, sides},
+    scroll::bring_into_view,
+    snippet::source_words,
+};
+
+/// Lines of a column that are drawn before the reader asks for all.
+const FIRST: usize = 40;
+
+/// Characters of a passage that only one article has.
+const LINE: usize = 90;
+
+/// What stands below the rows.
+#[component]
+pub(crate) fn Below(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    view! {
+        <div class="rows" data-columns=comparison.articles.len()>{alone(&comparison)}</div>
+        {aside(&comparison)}
+        <Legend />
+    }
+}
+
+/// What only one article has, under its column, a line each.
+fn alone(comparison: &Comparison) -> Option<AnyView> {
+    let page = &comparison.page;
+    let rows = expect_context::<Address>().now().rows;
+    let any = page.alone.iter().any(|rows| !rows.is_empty());
+    // What is hidden is not told as if it were not there.
+    if !any && rows.filters() {
+        return None;
+    }
+    let count: usize = page.alone.iter().map(Vec::len).sum();
+    let column = |(column, rows): (usize, &Vec<usize>)| {
+        let source = comparison.named(column);
+        let lines = alone_lines(comparison, column, rows);
+        let nothing = rows.is_empty().then(|| {
+            let account = &page.ledger.account[column];
+            let said = if account.only_here == 0 {
+                sides().nothing_alone(account.aligned as usize)
+            } else {
+                sides().none_shown.to_owned()
+            };
+            view! { <p class="quiet">{said}</p> }.into_any()
+        });
+        view! {
+            <div class="cell">
+                <h4 class="lines__name">{comparing().only_in(&source)} " " <b>{comparing().number(rows.len() as f64)}</b></h4>
+                {nothing}
+                {lines}
+            </div>
+        }
+        .into_any()
+    };
+    let columns: Vec<_> = page.alone.iter().enumerate().map(column).collect();
+    Some(
+        view! {
+            <section class="row" data-state="alone" aria-labelledby="alone">
+                <header class="row__head">
+                    <h3 class="row__name" id="alone"><span>{state_badge(State::Alone, comparing().found(State::Alone, count))}<span class="row__kinds">": " {sides().without_partner(count)}</span></span></h3>
+                    <div class="row__facts"><p class="row__origins">{sides().alone_note}</p></div>
+                </header>
+                <div class="row__cells">{columns}</div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The first lines of a column, and the button that draws all.
+fn alone_lines(comparison: &Comparison, column: usize, rows: &[usize]) -> AnyView {
+    let address = expect_context::<Address>();
+    let linked = address.now().row;
+    let is_linked = |at: &usize| Some(&comparison.row(*at).id) == linked.as_ref();
+    let all = rows.iter().skip(FIRST).any(is_linked);
+    let all = RwSignal::new(all || rows.len() <= FIRST);
+    let (comparison, rows) = (comparison.clone(), rows.to_vec());
+    (move || {
+        let first = if all.get() { rows.len() } else { FIRST };
+        let line = |&at: &usize| {
+            view! { <AloneLine comparison=comparison.clone() at column /> }.into_any()
+        };
+        let lines: Vec<_> = rows[..first].iter().map(line).collect();
+        let left = rows.len() - first;
+        // The button goes with what it draws: focus is on the first of that.
+        let next = rows.get(first).map(|&at| format!("#row-{} summary", comparison.row(at).id));
+        let more = next.map(|next| {
+            let draw = move |_| {
+                all.set(true);
+                keyboard::focus_when_drawn(next.clone());
+            };
+            view! { <button class="link-button" on:click=draw>{comparing().more_values(left)}</button> }
+                .into_any()
+        });
+        view! { <ul class="lines">{lines}</ul> {more} }.into_any()
+    })
+    .into_any()
+}
+
+/// A passage that only one article has; it opens to what stands nearest in the others.
+#[component]
+fn AloneLine(
+    /// The comparison.
+    comparison: Comparison,
+    /// Which row of its ledger.
+    at: usize,
+    /// Whose it is.
+    column: usize,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let row = comparison.row(at);
+    let (id, fingerprint) = (row.id.clone(), row.fingerprint.clone());
+    let element = NodeRef::<html::Li>::new();
+    let current = {
+        let id = id.clone();
+        address.part(move |state| state.row.as_ref() == Some(&id))
+    };
+    let opened = RwSignal::new(current.get_untracked());
+    Effect::new(move |_| {
+        if let Some(element) = element.get().filter(|_| current.get()) {
+            opened.set(true);
+            request_animation_frame(move || bring_into_view(&element));
+        }
+    });
+    let cell = &row.cells[column];
+    let text = comparison.text(column);
+    let lang = comparison.lang(cell.article);
+    let words = {
+        let spans = cell.spans.clone();
+        let text = text.to_owned();
+        move || {
+            let words = |span: &Span| {
+                let seen =
+                    if opened.get() { vec![*span] } else { excerpt(&text, *span, &[], LINE) };
+                seen_words(&text, *span, &seen, &[])
+            };
+            spans.iter().map(words).collect::<Vec<_>>()
+        }
+    };
+    let place = cell.place.map(|one| sides().shortest_place(one));
+    let others = {
+        let comparison = comparison.clone();
+        move || opened.get().then(|| view! { <NearestOfOthers comparison=comparison.clone() at /> })
+    };
+    let item = format!("row-{id}");
+    let words_of_row = fingerprint.clone();
+    let toggled = move |event: leptos::ev::Event| {
+        let is_open = event_target::<web_sys::Element>(&event).has_attribute("open");
+        opened.set(is_open);
+    };
+    view! {
+        <li node_ref=element id=item class="lines__one" data-row=id data-words=words_of_row data-item aria-current=move || current.get().then_some("true")>
+            <details prop:open=opened.get_untracked() on:toggle=toggled>
+                <summary data-open>{source_words(lang, words.into_any())} <span class="quiet">{place}</span></summary>
+                {others}
+            </details>
+        </li>
+    }
+}
+
+/// What of the texts counts nowhere: how much of each kind; opened, the words.
+fn aside(comparison: &Comparison) -> Option<AnyView> {
+    let kinds = &comparison.page.aside;
+    let count: usize = kinds.iter().map(|(_, count)| count).sum();
+    let opened = RwSignal::new(false);
+    let comparison = comparison.clone();
+    (count > 0).then(|| {
+        view! {
+            <details class="aside" on:toggle=move |_| opened.set(true)>
+                <summary><Drawn icon=Icon::Forward /> {sides().set_aside(count)} " " <span class="quiet">{sides().aside_kinds(kinds)}</span></summary>
+                {move || opened.get().then(|| view! { <Aside comparison=comparison.clone() /> })}
+            </details>
+        }
+        .into_any()
+    })
+}
+
+/// What the marks mean, and what the states promise.
+#[component]
+fn Legend() -> impl IntoView {
+    let mark = |state: State| {
+        view! { <div><dt><span class="ledger-mark source-words" data-state=state.code()>{sides().sample}</span></dt> <dd>{sides().mark_means(state)}</dd></div> }.into_any()
+    };
+    let marks = [State::Differs, State::Same, State::Compatible].map(mark);
+    view! {
+        <dl class="legend quiet">
+            {marks}
+            <div><dt><span class="left-out">{messages::LEFT_OUT}</span></dt> <dd>{sides().left_out_means}</dd></div>
+        </dl>
+        <p class="legend__promise quiet">{promise().map(|promise| sides().verdict_promise(promise))}</p>
+    }
+}

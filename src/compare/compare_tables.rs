@@ -1,0 +1,295 @@
+//! The comparison by kind: quotes, dates and figures with the two clocks, names, whose words each
+//! passage is. A column an article, every cell the source's words.
+
+use cotejo_core::{
+    select::{
+        ClockDay, Naming, QuoteRow, TableRow, Voice, clocks, dates, figures, naming, quotes, voices,
+    },
+    text::Span,
+};
+use leptos::prelude::*;
+
+use crate::{
+    address::{Address, link},
+    compare::comparison::Comparison,
+    icons::{Drawn, Icon},
+    messages::{comparing, sides, terms},
+    snippet::source_words,
+};
+
+/// A line of a table: its head, and what each article has; `None`: nothing.
+pub(crate) type Line = (AnyView, Vec<Option<AnyView>>);
+
+/// A table with a column an article; on a narrow screen a list by source.
+pub(crate) fn by_source(
+    comparison: &Comparison,
+    caption: &'static str,
+    lines: Vec<Line>,
+) -> AnyView {
+    if lines.is_empty() {
+        return view! { <section><h2>{caption}</h2><p class="quiet">{sides().nothing_of_it}</p></section> }.into_any();
+    }
+    let names: Vec<String> =
+        (0..comparison.articles.len()).map(|at| comparison.called(at)).collect();
+    let heads: Vec<_> = names
+        .iter()
+        .map(|name| view! { <th scope="col" role="columnheader">{name.clone()}</th> }.into_any())
+        .collect();
+    let rows: Vec<_> = lines
+        .into_iter()
+        .map(|(head, cells)| {
+            let cells: Vec<_> = cells
+                .into_iter()
+                .zip(&names)
+                .map(|(what, name)| cell(name.clone(), what))
+                .collect();
+            view! { <tr role="row"><th scope="row" role="rowheader">{head}</th>{cells}</tr> }
+                .into_any()
+        })
+        .collect();
+    // Roles are said again: a table laid out as blocks loses its own.
+    view! {
+        <table class="by-source" role="table">
+            <caption>{caption}</caption>
+            <thead role="rowgroup"><tr role="row"><td role="cell"></td>{heads}</tr></thead>
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// A cell; a sign where an article says nothing of it.
+fn cell(source: String, what: Option<AnyView>) -> AnyView {
+    let what = what.unwrap_or_else(|| {
+        view! { <span class="quiet"><Drawn icon=Icon::Absent /> {sides().nothing_here}</span> }
+            .into_any()
+    });
+    view! { <td role="cell" data-source=source>{what}</td> }.into_any()
+}
+
+/// What an article has, if anything.
+fn some(what: Vec<AnyView>) -> Option<AnyView> {
+    (!what.is_empty()).then(|| what.into_any())
+}
+
+/// A source's words, leading to where they stand.
+fn said(comparison: &Comparison, column: usize, span: Span) -> AnyView {
+    let address = expect_context::<Address>();
+    let to = comparison.opening(&address.now(), column, span.start);
+    let words = span.of(comparison.text(column)).to_owned();
+    let lang = comparison.lang(column);
+    view! { {source_words(lang, link(to).words(words))} " " }.into_any()
+}
+
+/// Who says what, each source's rendering beside the others'.
+#[component]
+pub(crate) fn QuoteTable(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let row = |row: &QuoteRow| {
+        let speakers = if row.speakers.is_empty() {
+            terms().nobody.to_owned()
+        } else {
+            sides().listed(&comparison.names(&row.speakers))
+        };
+        let to = comparison.at_row(&address.now(), row.row);
+        let cells = row.cells.iter().enumerate().map(|(column, quotes)| {
+            let quotes = quotes.iter().map(|quote| {
+                let mut notes = vec![sides().quote_kind(quote.direct).to_owned()];
+                notes.extend(quote.cue.clone());
+                if !quote.via.is_empty() {
+                    notes.push(sides().via(&comparison.names(&quote.via)));
+                }
+                view! { <p>{said(&comparison, column, quote.span)} <span class="quiet">{notes.join(" · ")}</span></p> }.into_any()
+            });
+            some(quotes.collect())
+        });
+        let head = view! { {speakers} <br/> {link(to).words(sides().see_row)} }.into_any();
+        (head, cells.collect())
+    };
+    let lines = quotes(&comparison.archive, &comparison.page.ledger).iter().map(row).collect();
+    by_source(&comparison, sides().quotes_heading, lines)
+}
+
+/// Dates, figures, and when who told of what.
+#[component]
+pub(crate) fn DatesAndFigures(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let rows = |rows: Vec<TableRow>, head: fn(&str) -> String| -> Vec<Line> {
+        let row = |row: &TableRow| {
+            let cells = row.cells.iter().enumerate().map(|(column, spans)| {
+                some(spans.iter().map(|span| said(&comparison, column, *span)).collect())
+            });
+            (head(&row.value).into_any(), cells.collect())
+        };
+        rows.iter().map(row).collect()
+    };
+    let (archive, ledger) = (&comparison.archive, &comparison.page.ledger);
+    let by_date = rows(dates(archive, ledger), |one| sides().date_value(one));
+    let by_unit = rows(figures(archive, ledger), |one| sides().unit(one));
+    view! {
+        {two_clocks(&comparison)}
+        {by_source(&comparison, sides().dates, by_date)}
+        {by_source(&comparison, sides().figures, by_unit)}
+    }
+}
+
+/// The days on which the articles appeared and the days they tell of, on two tracks, and who was
+/// first to report each row.
+fn two_clocks(comparison: &Comparison) -> AnyView {
+    let clocks = clocks(&comparison.archive, &comparison.page.ledger);
+    let source = |&at: &usize| sides().source(&comparison.articles[at]);
+    let row = |ClockDay { day, published, told }: &ClockDay| {
+        let told: Vec<String> =
+            told.iter().map(|(at, count)| sides().times(&source(at), *count)).collect();
+        let published: Vec<String> = published.iter().map(source).collect();
+        let mark = |names: Vec<String>, track: &'static str| {
+            if names.is_empty() {
+                view! { <td class="clocks__none"><span class="unseen">{sides().nothing_here}</span></td> }.into_any()
+            } else {
+                view! { <td data-track=track>{names.join(", ")}</td> }.into_any()
+            }
+        };
+        view! { <tr><th scope="row">{sides().long_day(*day)}</th> {mark(published, "published")} {mark(told, "told")}</tr> }.into_any()
+    };
+    let rows: Vec<_> = clocks.days.iter().map(row).collect();
+    let first: Vec<_> = clocks
+        .first
+        .iter()
+        .map(|(at, articles, day)| {
+            let names: Vec<String> = articles.iter().map(source).collect();
+            let row = &comparison.page.ledger.rows[*at];
+            let address = expect_context::<Address>();
+            let to = comparison.at_row(&address.now(), *at);
+            let names_of_row = row.names.join(" · ");
+            view! { <li>{link(to).words(names_of_row)} ": " {sides().first_told(&names, *day)}</li> }
+                .into_any()
+        })
+        .collect();
+    view! {
+        <table class="clocks">
+            <caption>{sides().two_clocks}</caption>
+            <thead><tr><td></td><th scope="col">{sides().published}</th><th scope="col">{sides().told_of}</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+        <details><summary>{sides().who_first}</summary><ul>{first}</ul></details>
+    }
+    .into_any()
+}
+
+/// What each source calls whom, in what role, and where first.
+#[component]
+pub(crate) fn NameTable(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let named = |column: usize, naming: &Naming| {
+        let (text, lang) = (comparison.text(column), comparison.lang(column));
+        let mut lines: Vec<AnyView> = naming
+            .forms
+            .iter()
+            .map(|(form, count)| view! { <p>{source_words(lang, form.clone().into_any())} " " <span class="quiet">{sides().number(*count as f64)}</span></p> }.into_any())
+            .collect();
+        if !naming.roles.is_empty() {
+            let roles: Vec<String> =
+                naming.roles.iter().map(|role| role.of(text).to_owned()).collect();
+            lines.push(view! { <p class="quiet">{sides().known_as} " " {source_words(lang, roles.join(", ").into_any())}</p> }.into_any());
+        }
+        if let Some((place, at)) = naming.first {
+            let to = comparison.opening(&address.now(), column, at);
+            let place =
+                place.map_or_else(|| terms().go_to_text.to_owned(), |one| sides().place(one));
+            lines.push(
+                view! { <p class="quiet">{sides().first_named} " " {link(to).words(place)}</p> }
+                    .into_any(),
+            );
+        }
+        some(lines)
+    };
+    let lines = naming(&comparison.archive, &comparison.page.ledger)
+        .iter()
+        .map(|row| {
+            let (to, name) =
+                (address.now().opening_entity(&row.entity), comparison.name(&row.entity));
+            let head = view! { {link(to).words(name)} " " <span class="quiet">{sides().kind_of_entity(row.kind)}</span> }.into_any();
+            let cells =
+                row.cells.iter().enumerate().map(|(column, naming)| named(column, naming));
+            (head, cells.collect())
+        })
+        .collect();
+    by_source(&comparison, sides().names, lines)
+}
+
+/// The texts with each passage labelled by whose word it is, and how many there are of each.
+#[component]
+pub(crate) fn VoiceTexts(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let only = RwSignal::new(None::<&'static str>);
+    let column = |(at, article): (usize, &_)| {
+        let text = comparison.archive.text(&comparison.articles[at].id)?;
+        let (voices, lang) = (voices(text), comparison.lang(at));
+        let name = |voice: &Voice| match voice {
+            Voice::Own => terms().own_voice.to_owned(),
+            Voice::Unnamed => terms().nobody.to_owned(),
+            Voice::Via(names) => sides().via(&comparison.names(names)),
+            Voice::Speakers(names) => comparing().speaks(&comparison.names(names)),
+        };
+        let total = voices.passages.len();
+        let counts: Vec<_> = voices
+            .counts
+            .iter()
+            .map(|(voice, count)| view! { <li><span class="voice" data-voice=code(voice)>{name(voice)}</span> " " {sides().share_of(*count, total)}</li> }.into_any())
+            .collect();
+        let passages: Vec<_> = voices
+            .passages
+            .iter()
+            .map(|(span, voice)| {
+                let code = code(voice);
+                let label = (code != "own").then(|| name(voice));
+                let hidden = move || only.get().is_some_and(|only| only != code).then_some("");
+                view! { <p class="voice" data-voice=code data-dimmed=hidden>{source_words(lang, span.of(&text.text).to_owned().into_any())} " " <span class="quiet">{label}</span></p> }.into_any()
+            })
+            .collect();
+        Some(
+            view! {
+                <section class="voices__article">
+                    <h2>{sides().source_and_day(article)}</h2>
+                    <ul class="voices__counts">{counts}</ul>
+                    {passages}
+                </section>
+            }
+            .into_any(),
+        )
+    };
+    let columns: Vec<_> = comparison.articles.iter().enumerate().filter_map(column).collect();
+    let choice = |code: Option<&'static str>, word: &'static str| {
+        view! { <button class="button" aria-pressed=move || (only.get() == code).to_string() on:click=move |_| only.set(code)>{word}</button> }.into_any()
+    };
+    view! {
+        <p class="quiet">{sides().voices_note}</p>
+        <div class="cluster" role="group" aria-label=terms().whose_word>
+            {choice(None, sides().all_voices)}
+            {choice(Some("own"), terms().own_voice)}
+            {choice(Some("speakers"), terms().named_speakers)}
+            {choice(Some("via"), terms().other_media)}
+            {choice(Some("unnamed"), terms().nobody)}
+        </div>
+        <div class="voices" data-columns=comparison.articles.len()>{columns}</div>
+    }
+}
+
+fn code(voice: &Voice) -> &'static str {
+    match voice {
+        Voice::Own => "own",
+        Voice::Via(_) => "via",
+        Voice::Speakers(_) => "speakers",
+        Voice::Unnamed => "unnamed",
+    }
+}

@@ -1,0 +1,97 @@
+//! What a link asks for that is not there, and what whoever made it corrected, each with its undoing.
+
+use cotejo_core::{
+    select::{CompareNotes, Correction, CorrectionKind, compare_notes},
+    text::Language,
+};
+use leptos::{html, prelude::*};
+
+use crate::{
+    address::{Address, link},
+    compare::comparison::{AmongRows, Comparison},
+    icons::{Drawn, Icon},
+    keyboard,
+    messages::{comparing, sides},
+    notice::Missed,
+    snippet::source_quote,
+};
+
+/// What of the link is not there, and the corrections it holds.
+#[component]
+pub(crate) fn Notices(
+    /// The comparison, while there is one.
+    comparison: Memo<Option<Comparison>>,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let notes = Memo::new(move |_| {
+        let state = address.state();
+        comparison.with(|one| {
+            let one = one.as_ref()?;
+            compare_notes(&one.archive, &state, &one.page.ledger)
+        })
+    });
+    let said = move || Some(drawn(&comparison.get()?, notes.get()?));
+    // What is lifted goes, and with it what had focus.
+    let lifted = move |_| request_animation_frame(|| keyboard::focus_if_lost("#heading"));
+    view! { <div on:click=lifted>{said}</div> }
+}
+
+fn drawn(comparison: &Comparison, notes: CompareNotes) -> AnyView {
+    let address = expect_context::<Address>();
+    let unknown = notes.unknown.iter().map(|id| {
+        let label = comparing().unknown_chosen(id);
+        view! { <li>{link(address.now().unchoosing(id)).class("chip").label(sides().take_away(&label)).around(view! { {label} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
+    });
+    let unknown: Vec<_> = unknown.collect();
+    let said = (sides().row_gone, sides().row_changed);
+    let lines: Vec<_> = notes.corrections.iter().map(|one| line(comparison, one)).collect();
+    let corrections = (!lines.is_empty()).then(|| {
+        view! { <section class="corrections" aria-label=sides().corrections><h2>{sides().corrections}</h2><ul>{lines}</ul></section> }.into_any()
+    });
+    view! {
+        {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> }.into_any())}
+        <Missed gone=notes.gone said closed=address.now().at_no_row() />
+        {corrections}
+    }
+    .into_any()
+}
+
+fn line(comparison: &Comparison, correction: &Correction) -> AnyView {
+    let address = expect_context::<Address>();
+    let among = expect_context::<AmongRows>();
+    let (what, about) = match &correction.kind {
+        CorrectionKind::Linked(passages) => (sides().linked, both(passages.as_ref())),
+        CorrectionKind::Unlinked(passages) => (sides().unlinked, both(passages.as_ref())),
+        CorrectionKind::Judged(None) => (sides().judged, sides().gone_row.into_any()),
+        CorrectionKind::Judged(Some((row, state))) => {
+            let number = comparison.page.number(*row).unwrap_or_default();
+            (sides().judged, comparing().numbered_row(number, *state).into_any())
+        }
+    };
+    let undo = NodeRef::<html::Button>::new();
+    // Whoever has just corrected a row may want it undone: the row itself may be gone.
+    Effect::new(move |_| {
+        if let Some(undo) = undo.get().filter(|_| among.corrected.get_value()) {
+            let quietly = web_sys::FocusOptions::new();
+            quietly.set_prevent_scroll(true);
+            let _ = undo.focus_with_options(&quietly);
+        }
+    });
+    let undone = correction.undone.clone();
+    let back = move |_| {
+        among.corrected.set_value(true);
+        address.go(undone.with_tab(address.now().tab));
+        keyboard::focus("#heading");
+    };
+    view! { <li>{what} ": " <span class="corrections__words">{about}</span> " " <button node_ref=undo class="chip" on:click=back>{sides().undo} <Drawn icon=Icon::Close /></button></li> }.into_any()
+}
+
+/// The beginnings of two passages.
+fn both(passages: Option<&[(Language, String); 2]>) -> AnyView {
+    let Some(passages) = passages else { return sides().unknown_passages.into_any() };
+    let quotes = passages
+        .each_ref()
+        .map(|(language, words)| source_quote(language.code(), words.clone().into_any()));
+    let [a, b] = quotes;
+    view! { {a} " · " {b} }.into_any()
+}

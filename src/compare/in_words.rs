@@ -1,0 +1,90 @@
+//! The rows as plain sentences, one after the other: for those who hear the page, or have a narrow
+//! one.
+
+use cotejo_core::{
+    compare::{Cell, State},
+    messages,
+    view_state::Tab,
+};
+use leptos::prelude::*;
+
+use crate::{
+    address::{Address, link},
+    compare::{comparison::Comparison, drawn_rows::drawn_rows},
+    messages::{comparing, sides},
+    snippet::source_quote,
+};
+
+/// The rows that the filters let pass, told.
+#[component]
+pub(crate) fn InWords(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    if comparison.page.passing().next().is_none() {
+        return view! { <p class="notice">{comparing().no_rows}</p> }.into_any();
+    }
+    let (rows, more) = drawn_rows(&comparison, comparison.page.passing().collect(), told);
+    view! { <ol class="in-words">{rows}</ol> {more} }.into_any()
+}
+
+fn told(comparison: &Comparison, at: usize) -> AnyView {
+    let row = comparison.row(at);
+    let address = expect_context::<Address>();
+    let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
+    let names = match comparison.page.number(at) {
+        Some(number) => format!("{} · {}", sides().row_number(number), row.names.join(" · ")),
+        None => row.names.join(" · "),
+    };
+    let head = comparison.head(at);
+    let kinds = match row.state {
+        State::Differs => comparing().kinds(&head.differs),
+        _ => comparing().kinds(&head.varies),
+    };
+    let agreed = comparing().agreed(&head);
+    let agrees =
+        (!agreed.is_empty()).then(|| view! { <p>{sides().they_agree(&agreed)}</p> }.into_any());
+    let cells: Vec<_> = row.cells.iter().map(|cell| told_cell(comparison, cell)).collect();
+    let differences: Vec<_> = row
+        .differences
+        .iter()
+        .filter(|difference| difference.state == State::Differs)
+        .map(|difference| {
+            let values = difference.values.iter().enumerate().map(|(at, value)| {
+                let source = sides().source(&comparison.articles[value.article]);
+                let words = value.span.of(comparison.text(value.article)).to_owned();
+                let words = source_quote(comparison.lang(value.article), words.into_any());
+                view! { {(at > 0).then_some("; ")} {source} ", " {words} }.into_any()
+            });
+            let values: Vec<_> = values.collect();
+            view! { <p>{sides().they_differ(comparing().difference(difference.kind))} ": " {values} "."</p> }.into_any()
+        })
+        .collect();
+    view! {
+        <li>
+            <h2 class="in-words__names">{link(to).words(names)}</h2>
+            <p><b>{sides().verdict(row.state, &kinds)}</b></p>
+            {cells}
+            {differences}
+            {agrees}
+        </li>
+    }
+    .into_any()
+}
+
+fn told_cell(comparison: &Comparison, cell: &Cell) -> AnyView {
+    let source = sides().source_and_day(&comparison.articles[cell.article]);
+    let text = comparison.text(cell.article);
+    if cell.spans.is_empty() {
+        return view! { <p>{source} ": " {messages::lower_first(sides().not_there)} "."</p> }
+            .into_any();
+    }
+    let lang = comparison.lang(cell.article);
+    let place = cell.place.map(|one| sides().place(one)).unwrap_or_default();
+    let said: Vec<String> = cell.spans.iter().map(|span| span.of(text).to_owned()).collect();
+    let occasion = cell
+        .other_occasion
+        .as_ref()
+        .map(|day| format!(" ({}: {})", comparing().other_occasion, sides().date_value(day)));
+    view! { <p>{source} ", " {place} {occasion} ": " {source_quote(lang, said.join(" ").into_any())}</p> }.into_any()
+}

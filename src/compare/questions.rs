@@ -1,0 +1,42 @@
+//! The questions to which the articles give several answers, the most contested first.
+
+use cotejo_core::select::{Question, contested};
+use leptos::prelude::*;
+
+use crate::{
+    address::{Address, link},
+    compare::{
+        compare_tables::{Line, by_source},
+        comparison::Comparison,
+        ledger_rows::state_badge,
+        row_panel::answers,
+    },
+    messages::{comparing, sides},
+};
+
+/// A question a line, an article a column.
+#[component]
+pub(crate) fn Questions(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let questions = contested(&comparison.page.ledger, &comparison.page.numbered);
+    if questions.is_empty() {
+        return view! { <section><h2>{sides().questions}</h2><p class="quiet">{sides().no_questions}</p></section> }.into_any();
+    }
+    let lines = questions.iter().map(|one| line(&comparison, one)).collect();
+    by_source(&comparison, sides().questions, lines)
+}
+
+fn line(comparison: &Comparison, question: &Question) -> Line {
+    let address = expect_context::<Address>();
+    let to = comparison.at_row(&address.now(), question.row);
+    let number = comparison.page.number(question.row).unwrap_or_default();
+    let head = view! {
+        <span class="questions__asked">{sides().question(question.kind)}</span>
+        " " {state_badge(question.state, comparing().state(question.state).1)}
+        " · " {link(to).words(sides().row_number(number))}
+    }
+    .into_any();
+    (head, answers(comparison, question))
+}

@@ -1,0 +1,169 @@
+//! What unfolds among the rows: the menu of a row, the passages nearest to what a text lacks, what
+//! counts nowhere.
+
+use cotejo_core::{
+    compare::place,
+    select::{StripKind, beginning, nearest, with_passage, without_cell},
+    text::Span,
+    view_state::{Tab, ViewState},
+};
+use leptos::prelude::*;
+
+use crate::{
+    address::{Address, link},
+    clipboard::CopyState,
+    compare::comparison::{AmongRows, Comparison},
+    icons::{Drawn, Icon},
+    keyboard,
+    messages::{comparing, sides, terms},
+    snippet::{source_passage, source_words},
+};
+
+/// What else can be done with a row.
+#[component]
+pub(crate) fn MenuItems(
+    /// The comparison.
+    comparison: Comparison,
+    /// Which row of its ledger.
+    at: usize,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let row = comparison.row(at);
+    let in_texts = address.now().with_tab(Tab::Texts).at_row(&row.id, &row.fingerprint);
+    let number = format!("#row-{} [data-open]", row.id);
+    let open = move |_| {
+        keyboard::click(&number);
+    };
+    let take_out: Vec<_> = row
+        .present()
+        .map(|cell| {
+            let apart = without_cell(&address.now(), &comparison.page.ledger, row, cell.article);
+            let said = sides().take_out(&comparison.called(cell.article));
+            view! { <li>{corrected(apart, said)}</li> }.into_any()
+        })
+        .collect();
+    view! {
+        <ul class="menu__items">
+            <li><button on:click=open>{sides().open_this_row} <kbd>"↵"</kbd></button></li>
+            <li>{link(in_texts).around(view! { {comparing().in_texts} <kbd>"t"</kbd> }.into_any())}</li>
+            <li>{copy_row(&comparison, at)}</li>
+            {take_out}
+        </ul>
+    }
+}
+
+/// A button that copies the link to a row.
+fn copy_row(comparison: &Comparison, at: usize) -> AnyView {
+    let address = expect_context::<Address>();
+    let row = comparison.row(at);
+    let (id, fingerprint) = (row.id.clone(), row.fingerprint.clone());
+    let here = move || address.now().sharing_row(&id, &fingerprint);
+    view! { <CopyState state=here label=sides().copy_row_link class="" /> }.into_any()
+}
+
+/// A button that corrects rows; focus goes to its undoing.
+pub(crate) fn corrected(to: ViewState, words: String) -> AnyView {
+    let address = expect_context::<Address>();
+    let among = expect_context::<AmongRows>();
+    let correct = move |_| {
+        among.corrected.set_value(true);
+        address.go(to.clone());
+    };
+    view! { <button on:click=correct>{words}</button> }.into_any()
+}
+
+/// The passage nearest to a row that lacks it, where it stands, and the way to put it there.
+#[component]
+pub(crate) fn NearPassage(
+    /// The comparison.
+    comparison: Comparison,
+    /// Which row of its ledger.
+    at: usize,
+    /// Whose passage it is.
+    article: usize,
+    /// The passage.
+    span: Span,
+) -> impl IntoView {
+    let state = expect_context::<Address>().now();
+    let ledger = &comparison.page.ledger;
+    let joined = with_passage(&state, ledger, comparison.row(at), (article, span.start));
+    let to = comparison.opening(&state, article, span.start);
+    let text = comparison.archive.text(&comparison.articles[article].id);
+    let place = text.and_then(|text| place(text, span));
+    let place =
+        place.map_or_else(|| terms().go_to_text.to_owned(), |one| comparing().short_place(one));
+    view! {
+        {source_passage(comparison.lang(article), span.of(comparison.text(article)).to_owned().into_any())}
+        <p class="cell__from cell__join">{link(to).words(place)} " · " {corrected(joined, sides().put_in.to_owned())}</p>
+    }
+}
+
+/// What stands nearest, in the others, to what only one article has.
+#[component]
+pub(crate) fn NearestOfOthers(
+    /// The comparison.
+    comparison: Comparison,
+    /// Which row of its ledger.
+    at: usize,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    let row = comparison.row(at);
+    let in_texts = address.now().with_tab(Tab::Texts).at_row(&row.id, &row.fingerprint);
+    let passages: Vec<_> = nearest(row)
+        .map(|(cell, span, score)| {
+            let source = comparison.called(cell.article);
+            view! {
+                <li>
+                    <p class="quiet"><Drawn icon=Icon::Absent /> {source} ", " {comparing().nearest_by(score)}</p>
+                    <NearPassage comparison=comparison.clone() at article=cell.article span />
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <ul class="lines__nearest">{passages}</ul>
+        <p class="cell__from cell__join">{link(in_texts).words(comparing().in_texts)} " · " {copy_row(&comparison, at)}</p>
+    }
+}
+
+/// The words of what counts nowhere, and how much one text has of another in the same words.
+#[component]
+pub(crate) fn Aside(
+    /// The comparison.
+    comparison: Comparison,
+) -> impl IntoView {
+    let mut items: Vec<AnyView> = Vec::new();
+    for (column, strip) in comparison.page.strips.iter().enumerate() {
+        let (source, text) = (comparison.called(column), comparison.text(column));
+        for block in &strip.blocks {
+            let StripKind::Aside(kind) = block.kind else { continue };
+            let word = comparing().section(kind).unwrap_or(sides().aside);
+            let said = beginning(block.span.of(text));
+            items.push(view! { <li>{source.clone()} ", " {word} ": " {source_words(comparison.lang(column), said.into_any())}</li> }.into_any());
+        }
+        let copied = comparison.copied(column);
+        items.extend(copied.map(|said| view! { <li>{source} ": " {said}</li> }.into_any()));
+    }
+    view! { <ul>{items}</ul> }
+}
+
+impl Comparison {
+    /// How much of a column stands in another in the same words, for the one it has most of.
+    fn copied(&self, column: usize) -> Option<String> {
+        let words_of = |other: usize| {
+            let pair = (column.min(other), column.max(other));
+            let blocks = self.page.ledger.copied.iter().filter(|block| block.articles == pair);
+            blocks.map(|block| block.words as usize).sum::<usize>()
+        };
+        let other = (0..self.articles.len())
+            .filter(|&other| other != column && words_of(other) > 0)
+            .max_by_key(|&other| words_of(other))?;
+        let all = self.articles[column].words.max(1) as usize;
+        Some(sides().copied_from(
+            words_of(other),
+            (100 * words_of(other)).div_ceil(all).min(100),
+            &comparing().source(&self.articles[other]),
+        ))
+    }
+}

@@ -1,0 +1,193 @@
+//! The head of every view: name, dossier, search, link, theme, help.
+
+use cotejo_core::{
+    messages,
+    view_state::{Lang, Tab, View, ViewState},
+};
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+use crate::{
+    address::{Address, is_inner, link, to_share},
+    chunks::{Chunk, Chunks},
+    clipboard::{Clipboard, ClipboardSaid},
+    help::Help,
+    icons::{Drawn, Icon},
+    keyboard,
+    language::Language,
+    load::Loaded,
+    messages::{lang, shell},
+    preferences::Preferences,
+};
+
+/// Rest after typing before the search is made, in milliseconds.
+const TYPING_REST: u32 = 60;
+
+/// The head of the page.
+#[component]
+pub(crate) fn Masthead() -> impl IntoView {
+    let address = expect_context::<Address>();
+    let loaded = expect_context::<Loaded>();
+    let preferences = expect_context::<Preferences>();
+    let help = expect_context::<Help>();
+    let inner = address.part(|state| is_inner(state.view));
+    let back = move || {
+        inner.get().then(|| {
+            let count = loaded.with(|archive| archive.as_ref().map(|one| one.catalogue.articles.len()));
+            let said = count.map_or_else(|| shell().articles_heading.to_owned(), |one| shell().articles(one));
+            view! {
+                {link(address.state().to_cards()).class("masthead__back").label(shell().back_to(&said)).around(view! { <Drawn icon=Icon::Back /> {said} }.into_any())}
+            }
+            .into_any()
+        })
+    };
+    // The brand leads home, in the language that the link asks for.
+    let lang = address.part(|state| state.lang);
+    let home =
+        move || link(ViewState { lang: lang.get(), ..ViewState::default() }).words(messages::NAME);
+    let comparing = address.part(|state| state.view == View::Compare);
+    let tab = address.part(|state| state.tab);
+    // On a narrow screen the side that is shown may be out of sight; and what led to it is gone.
+    Effect::new(move |before: Option<bool>| {
+        let there = comparing.get();
+        if there {
+            tab.track();
+            let was_there = before == Some(true);
+            request_animation_frame(move || {
+                let current = document().query_selector(".tabs [aria-current]").ok().flatten();
+                let options = web_sys::ScrollIntoViewOptions::new();
+                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                current.inspect(|one| one.scroll_into_view_with_scroll_into_view_options(&options));
+                if was_there {
+                    keyboard::focus_if_lost(".tabs [aria-current]");
+                }
+            });
+        }
+        there
+    });
+    let views = move || {
+        comparing.get().then(|| {
+            let tabs = Tab::ALL.map(|one| {
+                link(address.state().with_tab(one))
+                    .current(tab.get() == one)
+                    .words(shell().tab(one))
+            });
+            view! { <nav class="tabs" aria-label=shell().sides>{tabs}</nav> }.into_any()
+        })
+    };
+    // An inner view has a heading of its own.
+    let dossier = move || {
+        let archive = loaded.get().filter(|_| !inner.get())?;
+        let (title, summary) =
+            (shell().title(&archive.catalogue), shell().summary(&archive.catalogue));
+        Some(view! { <p class="masthead__title">{title}</p> <p class="masthead__summary">{summary}</p> }.into_any())
+    };
+    view! {
+        <header class="masthead">
+            <div class="masthead__name">
+                <p class="masthead__brand">
+                    {home}
+                    {back}
+                </p>
+                {dossier}
+            </div>
+            {views}
+            <SearchBox />
+            <div class="masthead__tools">
+                <CopyLink />
+                <Languages />
+                <button class="tool" title=move || preferences.theme.get().said() on:click=move |_| preferences.turn_theme()>
+                    <Drawn icon=Icon::Theme />
+                </button>
+                <button class="tool" title=shell().help on:click=move |_| help.open()>
+                    <Drawn icon=Icon::Help />
+                </button>
+            </div>
+        </header>
+    }
+}
+
+/// The search: what is typed becomes the address after a rest. The first change can be gone back
+/// on; the others take its place.
+#[component]
+fn SearchBox() -> impl IntoView {
+    let address = expect_context::<Address>();
+    let chunks = expect_context::<Chunks>();
+    let q = address.part(|state| state.q.clone());
+    let typing = StoredValue::new(false);
+    let rest = StoredValue::new_local(None::<Timeout>);
+    let search = move |typed: String| {
+        let next = address.now().with_query(&typed);
+        if typing.get_value() {
+            address.replace(next);
+        } else {
+            typing.set_value(true);
+            address.go(next);
+        }
+    };
+    let typed = move |event| {
+        let typed = event_target_value(&event);
+        rest.set_value(Some(Timeout::new(TYPING_REST, move || search(typed))));
+    };
+    // Whatever else is done ends the typing: the next search is a new step.
+    let done = move |_| typing.set_value(false);
+    Effect::new(move |_| {
+        if address.visit().scroll.is_some() {
+            typing.set_value(false);
+        }
+    });
+    view! {
+        <form class="search-box" role="search" on:submit=|event| event.prevent_default()>
+            <Drawn icon=Icon::Search />
+            <input id="search" type="search" class="search-box__input" aria-label=shell().search placeholder=shell().search_hint
+                autocomplete="off" autocapitalize="off" spellcheck="false"
+                prop:value=move || q.get() on:input=typed on:blur=done on:focus=move |_| chunks.expect(Chunk::Texts) />
+            <kbd class="search-box__key" aria-hidden="true">"/"</kbd>
+        </form>
+    }
+}
+
+/// Copies the address of the view, language included.
+#[component]
+fn CopyLink() -> impl IntoView {
+    let address = expect_context::<Address>();
+    let clipboard = expect_context::<Clipboard>();
+    let copy = move |_| clipboard.copy(to_share(&address.now()), shell().link_copied);
+    view! {
+        <button class="button copy-link" on:click=copy>
+            <Drawn icon=Icon::Link />
+            <span class="copy-link__words">{shell().copy_link}</span>
+        </button>
+        <ClipboardSaid />
+    }
+}
+
+/// The other languages of the page, each by its own name.
+#[component]
+fn Languages() -> impl IntoView {
+    let address = expect_context::<Address>();
+    let preferences = expect_context::<Preferences>();
+    let language = expect_context::<Language>();
+    move || {
+        let others = Lang::ALL.into_iter().filter(|other| *other != lang());
+        let choices = others.map(|other| {
+            // A click that stays on the page is the link's; another opens a tab, and chooses nothing.
+            let choose = move |event: leptos::ev::MouseEvent| {
+                if event.default_prevented() {
+                    language.choose();
+                    preferences.set_language(other);
+                }
+            };
+            let to = address.state().with_lang(other);
+            let name = view! { {other.code()} <span class="unseen">" "{other.name()}</span> };
+            let name = name.into_any();
+            view! {
+                <span lang=other.code() on:click=choose>
+                    {link(to).class("tool tool--words").around(name)}
+                </span>
+            }
+            .into_any()
+        });
+        choices.collect::<Vec<_>>()
+    }
+}

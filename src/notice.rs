@@ -1,0 +1,143 @@
+//! What is shown while nothing can be: opening, failed, unknown.
+
+use cotejo_core::{bundle::LoadError, select::Gone, text::Language, view_state::ViewState};
+use leptos::prelude::*;
+
+use crate::{
+    address::{Address, link, reload},
+    messages::shell,
+    snippet::source_passage,
+};
+
+/// While the catalogue is on its way.
+#[component]
+pub(crate) fn Opening() -> impl IntoView {
+    on_its_way("notice", Some("heading"), shell().opening)
+}
+
+/// What is said while something is on its way, and when that takes long, a way out.
+pub(crate) fn on_its_way(
+    class: &'static str,
+    heading: Option<&'static str>,
+    what: &'static str,
+) -> AnyView {
+    view! {
+        <div class=class aria-busy="true">
+            <p id=heading tabindex="-1">{what}</p>
+            <div class="late"><p>{shell().late}</p><button class="button" on:click=|_| reload()>{shell().reload}</button></div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Nothing can be shown, and why.
+#[component]
+pub(crate) fn Failure(
+    /// What went wrong.
+    error: LoadError,
+    /// Tries again.
+    retry: impl Fn() + 'static,
+) -> impl IntoView {
+    let (what, way) = shell().failure(&error);
+    let said = view! { <p>{what}</p> <p>{way}</p> }.into_any();
+    failed(shell().not_loaded, said, retry)
+}
+
+/// Something did not come, and a button that asks for it again.
+fn failed(what: &'static str, said: AnyView, retry: impl Fn() + 'static) -> AnyView {
+    view! {
+        <div class="notice" role="alert">
+            <h1 id="heading" tabindex="-1">{what}</h1>
+            {said}
+            <p><button class="button" on:click=move |_| retry()>{shell().retry}</button></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// While a part of the page is on its way; said only when that takes a moment.
+#[component]
+pub(crate) fn ChunkPending(
+    /// Whether the view is there without it.
+    within: bool,
+) -> impl IntoView {
+    on_its_way("notice notice--soon", (!within).then_some("heading"), shell().opening_part)
+}
+
+/// While articles are being compared; said only when that takes a moment.
+#[component]
+pub(crate) fn Comparing() -> impl IntoView {
+    view! {
+        <div class="notice notice--soon" aria-busy="true">
+            <p id="heading" tabindex="-1">{shell().comparing}</p>
+        </div>
+    }
+}
+
+/// A part of the page did not come.
+#[component]
+pub(crate) fn ChunkMissing(
+    /// Whether the view is there without it.
+    within: bool,
+    /// Tries again.
+    retry: impl Fn() + 'static,
+) -> impl IntoView {
+    let way = view! { <p>{shell().part_not_loaded_way}</p> }.into_any();
+    if !within {
+        return failed(shell().part_not_loaded, way, retry);
+    }
+    view! {
+        <div class="banner" role="alert">
+            <p>{shell().part_not_loaded}</p>
+            {way}
+            <button class="button" on:click=move |_| retry()>{shell().retry}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The link asks for something the dossier does not have, or cannot show.
+#[component]
+pub(crate) fn Unknown(
+    /// What is the matter.
+    message: &'static str,
+) -> impl IntoView {
+    let address = expect_context::<Address>();
+    view! {
+        <div class="notice">
+            <h1 id="heading" tabindex="-1">{message}</h1>
+            <p>{move || view! { {link(address.state().to_cards()).words(shell().back)} }.into_any()}</p>
+        </div>
+    }
+}
+
+/// What became of the row or passage a link stands at, where it is not there as the link remembers
+/// it.
+#[component]
+pub(crate) fn Missed(
+    /// What became of it; `None`: it is there.
+    gone: Option<Gone>,
+    /// What is said where it is not there, and where other words are.
+    said: (&'static str, &'static str),
+    /// The state that stands nowhere.
+    closed: ViewState,
+) -> impl IntoView {
+    let tab = closed.tab;
+    gone.map(|gone| {
+        let nearest = gone.nearest.map(|(passages, to)| {
+            let to = to.with_tab(tab);
+            let passage =
+                |(language, words): (Language, String)| source_passage(language.code(), words.into_any());
+            let passages: Vec<_> = passages.into_iter().map(passage).collect();
+            view! { <p>{shell().nearest_now}</p> {passages} <p>{link(to).words(shell().go_there)}</p> }.into_any()
+        });
+        view! {
+            <section class="notice" role="alert">
+                <p>{if gone.changed { said.1 } else { said.0 }}</p>
+                {nearest}
+                <p>{link(closed).words(shell().close)}</p>
+            </section>
+        }
+        .into_any()
+    })
+}

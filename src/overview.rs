@@ -1,0 +1,3 @@
+//! Which articles are alike.
+
+pub(crate) mod overview_page;

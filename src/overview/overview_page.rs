@@ -1,0 +1,249 @@
+//! The articles against each other: a matrix of similarity, each field leading to the comparison of
+//! its two, and the nearest pairs in words.
+
+use std::time::Duration;
+
+use cotejo_core::{
+    select::{Archive, Overview, Towards, next_link, overview, shade, shade_ranges, voice_counts},
+    view_state::{Sort, ViewState},
+};
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::ImageData;
+
+use crate::{
+    address::{Address, link},
+    data_table::{Column, data_table},
+    keyboard,
+    load::Loaded,
+    messages::{reading, shell, terms},
+};
+
+/// Articles up to which the matrix is a table with a link in each field; above, it is drawn.
+const TABLE: usize = 24;
+
+/// How strong the canvas' colour is in each shade: as the key's.
+const STRENGTH: [u8; 5] = [0, 31, 66, 112, 255];
+
+/// The overview.
+#[component]
+pub(crate) fn OverviewView() -> impl IntoView {
+    let address = expect_context::<Address>();
+    let loaded = expect_context::<Loaded>();
+    // Hundreds of articles take a moment to compare: the heading is there before.
+    let begun = RwSignal::new(false);
+    set_timeout(move || begun.set(true), Duration::ZERO);
+    let body = move || {
+        let archive = loaded.get().filter(|_| begun.get())?;
+        let state = address.state();
+        let overview = overview(&archive, &state);
+        let orders = [None, Some(Sort::Date), Some(Sort::Source)].map(|sort| {
+            let to = state.with_sort(sort).to_overview();
+            view! { {link(to).current(overview.sort == sort).words(reading().matrix_order(sort))} }
+                .into_any()
+        });
+        let matrix = match overview.articles.len() {
+            0 | 1 => view! { <p class="notice">{terms().too_few}</p> }.into_any(),
+            size if size <= TABLE => {
+                view! { {key()} {as_table(&archive, &overview, &state)} }.into_any()
+            }
+            _ => view! { {key()} {drawn(&overview, state.clone())} }.into_any(),
+        };
+        Some(view! {
+            <p class="quiet">{reading().shown(overview.articles.len(), archive.catalogue.articles.len())} ". " {reading().matrix_note}</p>
+            <nav class="tabs" aria-label=shell().order>{orders}</nav>
+            {matrix}
+            {nearest(&archive, &overview, &state)}
+            {archive.texts.is_some().then(|| voices(&archive, &overview, &state))}
+        }.into_any())
+    };
+    view! {
+        <div class="overview" aria-busy=move || (!begun.get()).then_some("true")>
+            <h1 id="heading" tabindex="-1" class="view-title">{shell().overview}</h1>
+            {body}
+        </div>
+    }
+}
+
+fn named(archive: &Archive, id: &str) -> String {
+    archive.article(id).map(|one| reading().source_and_day(one)).unwrap_or_default()
+}
+
+/// What the shades mean.
+fn key() -> AnyView {
+    let shade = |(at, (from, to)): (usize, (u32, u32))| {
+        let range = format!("{from}–{}", reading().percent(f64::from(to)));
+        view! { <li data-shade=at.to_string()>{range}</li> }.into_any()
+    };
+    let shades: Vec<_> = shade_ranges().into_iter().enumerate().map(shade).collect();
+    view! {
+        <div class="matrix-key cluster"><span class="quiet" id="shades">{reading().shades}</span> <ul aria-labelledby="shades">{shades}</ul></div>
+    }
+    .into_any()
+}
+
+fn as_table(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView {
+    let ids = &overview.articles;
+    let heads: Vec<_> = (1..)
+        .zip(ids)
+        .map(|(number, id)| {
+            let name = format!(". {}", named(archive, id));
+            view! { <th scope="col">{number.to_string()} <span class="unseen">{name}</span></th> }
+                .into_any()
+        })
+        .collect();
+    let rows: Vec<_> = ids
+        .iter()
+        .enumerate()
+        .map(|(at, id)| {
+            let fields: Vec<_> = (0..ids.len())
+                .map(|other| {
+                    if other == at {
+                        return view! { <td class="matrix__self"></td> }.into_any();
+                    }
+                    let similarity = overview.at(at, other);
+                    let to = state.comparing_these(&[id, &ids[other]]);
+                    let said = reading().similar(&named(archive, id), &named(archive, &ids[other]), similarity);
+                    view! { <td data-shade=shade(similarity).to_string()>{link(to).label(said).words(reading().percent(f64::from(100.0 * similarity)))}</td> }.into_any()
+                })
+                .collect();
+            let (opened, name) = (state.opening_article(id), named(archive, id));
+            view! { <tr><th scope="row">{(at + 1).to_string()} ". " {link(opened).words(name)}</th>{fields}</tr> }.into_any()
+        })
+        .collect();
+    let element = NodeRef::<html::Table>::new();
+    Effect::new(move |_| {
+        if let Some(table) = element.get() {
+            keyboard::stop_at(&keyboard::elements(table.query_selector_all("a")), 0);
+        }
+    });
+    let size = ids.len();
+    view! {
+        <div class="matrix">
+            <table node_ref=element role="grid" aria-label=shell().overview on:keydown=move |event| walk(&event, size) on:focusin=|event| keyboard::stop_here(&event, "a")>
+                <thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// Arrows, Home and End among the links of a matrix.
+fn walk(event: &ev::KeyboardEvent, size: usize) {
+    let towards = match event.key().as_str() {
+        "ArrowUp" => Towards::Up,
+        "ArrowDown" => Towards::Down,
+        "ArrowLeft" => Towards::Left,
+        "ArrowRight" => Towards::Right,
+        "Home" => Towards::RowStart,
+        "End" => Towards::RowEnd,
+        _ => return,
+    };
+    let (links, Some(at)) = keyboard::stops_of(event, "a") else { return };
+    event.prevent_default();
+    let _ = links[next_link(size, at, towards)].focus();
+}
+
+/// Many articles: a picture of the matrix, where a click compares the two of a field. Those who do
+/// not see it, or use no pointer, have the pairs most alike in words below.
+fn drawn(overview: &Overview, state: ViewState) -> AnyView {
+    let address = expect_context::<Address>();
+    let element = NodeRef::<html::Canvas>::new();
+    let size = overview.articles.len();
+    let matrix = overview.clone();
+    Effect::new(move |_| {
+        if let Some(canvas) = element.get() {
+            paint(&canvas, &matrix);
+        }
+    });
+    let ids = overview.articles.clone();
+    let open = move |event: leptos::ev::MouseEvent| {
+        let Some(canvas) = element.get() else { return };
+        let area = canvas.get_bounding_client_rect();
+        let place = |at: f64, length: f64| (at / length * size as f64).max(0.0) as usize;
+        let column = place(f64::from(event.client_x()) - area.left(), area.width());
+        let row = place(f64::from(event.client_y()) - area.top(), area.height());
+        if let (Some(a), Some(b)) = (ids.get(row), ids.get(column))
+            && a != b
+        {
+            address.go(state.comparing_these(&[a, b]));
+        }
+    };
+    let side = size.to_string();
+    view! { <canvas node_ref=element class="matrix-picture" width=side.clone() height=side role="img" aria-label=reading().matrix_note on:click=open></canvas> }.into_any()
+}
+
+/// A pixel a field, in the canvas' own colour by shade; one call for all of them.
+fn paint(canvas: &web_sys::HtmlCanvasElement, overview: &Overview) {
+    let context = canvas
+        .get_context("2d")
+        .ok()
+        .flatten()
+        .and_then(|context| context.dyn_into::<web_sys::CanvasRenderingContext2d>().ok());
+    let Some(context) = context else { return };
+    let colour = window()
+        .get_computed_style(canvas)
+        .ok()
+        .flatten()
+        .and_then(|style| style.get_property_value("color").ok())
+        .unwrap_or_default();
+    let part = |part: &str| part.trim().parse::<u8>().ok();
+    let mut parts = colour.split(|c: char| !c.is_ascii_digit()).filter_map(part);
+    let [red, green, blue] = [(); 3].map(|()| parts.next().unwrap_or_default());
+    let pixels: Vec<u8> = overview
+        .similarity
+        .iter()
+        .flat_map(|similarity| [red, green, blue, STRENGTH[shade(*similarity)]])
+        .collect();
+    let size = overview.articles.len() as u32;
+    if let Ok(image) = ImageData::new_with_u8_clamped_array(Clamped(&pixels), size) {
+        let _ = context.put_image_data(&image, 0.0, 0.0);
+    }
+}
+
+/// Whose word the articles are: passages of each, and of all.
+fn voices(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView {
+    let counts = voice_counts(archive, &overview.articles);
+    let sum = |at: usize| counts.iter().map(|row| row[at]).sum::<usize>();
+    let line = |head: AnyView, row: &[usize]| {
+        (head, row.iter().map(|count| reading().number(*count as f64)).collect())
+    };
+    let mut lines = vec![line(reading().all_together.into_any(), &[0, 1, 2, 3, 4].map(sum))];
+    if counts.len() <= TABLE {
+        lines.extend(
+            overview.articles.iter().zip(&counts).map(|(id, row)| {
+                line(link(state.opening_article(id)).words(named(archive, id)), row)
+            }),
+        );
+    }
+    let mut columns = vec![Column::Words(shell().articles_heading.to_owned())];
+    let counted = [
+        terms().own_voice,
+        terms().other_media,
+        terms().named_speakers,
+        terms().nobody,
+        reading().passages,
+    ];
+    columns.extend(counted.map(|name| Column::Numbers(name.to_owned())));
+    view! { <h2>{terms().whose_word}</h2> {data_table(terms().whose_word, &columns, lines)} }
+        .into_any()
+}
+
+fn nearest(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView {
+    let pairs: Vec<_> = overview
+        .nearest
+        .iter()
+        .map(|&(a, b, similarity)| {
+            let (a, b) = (&overview.articles[a], &overview.articles[b]);
+            let to = state.comparing_these(&[a, b]);
+            let said = reading().similar(&named(archive, a), &named(archive, b), similarity);
+            view! { <li>{link(to).words(said)}</li> }.into_any()
+        })
+        .collect();
+    (!pairs.is_empty())
+        .then(|| {
+            view! { <section><h2>{reading().nearest_pairs}</h2><ol>{pairs}</ol></section> }
+                .into_any()
+        })
+        .into_any()
+}
