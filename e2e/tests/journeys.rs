@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use e2e::{Answer, Hook, PATIENCE, Screen, Visit, Visitor};
 use serde_json::{Value, json};
-use thirtyfour::Key;
+use thirtyfour::{By, Key};
 use tokio::{sync::Notify, time::timeout};
 
 const AFP: &str = "000_52d6b37e2cc8134c";
@@ -699,6 +699,61 @@ async fn the_overview_has_a_key_and_is_walked_by_arrows() -> Result<()> {
             visitor.until(&format!("{stops} === 1")).await?;
             visitor.press(Key::Enter).await?;
             visitor.at(&format!("?view=compare&sel={EFE}&sel={UNSIGNED}")).await
+        })
+        .await
+}
+
+#[tokio::test]
+async fn an_overview_of_many_names_the_field_at_hand() -> Result<()> {
+    let catalogue = many_times(10)?;
+    let link = "document.querySelector('.matrix-at a')";
+    let named = |words: &str| format!("{link}.innerText === {}", json!(words));
+    // What is outlined is the field of this row and column of the picture.
+    let outlined = |row: u32, column: u32| {
+        format!(
+            "(() => {{
+                const field = document.querySelector('.matrix-picture__field').getBoundingClientRect();
+                const all = document.querySelector('.matrix-picture canvas').getBoundingClientRect();
+                return Math.abs(all.top + {row} * all.height / 30 - field.top) < 1
+                    && Math.abs(all.left + {column} * all.width / 30 - field.left) < 1;
+            }})()"
+        )
+    };
+    Visit::default()
+        .hook(Box::new(move |path| {
+            path.contains("catalogue-").then(|| Answer::Reply(200, catalogue.clone()))
+        }))
+        .run(async |visitor| {
+            visitor.open("?view=overview&sort=source").await?;
+            visitor.see(".matrix-picture").await?;
+            visitor
+                .until(&named("AFP, 12 ago 2025 y AFP, 12 ago 2025: 100\u{a0}% de parecido"))
+                .await?;
+            visitor.until(&outlined(0, 1)).await?;
+            visitor.value(&format!("{link}.focus()")).await?;
+            for key in [Key::End, Key::Down, Key::Left] {
+                visitor.press(key + "").await?;
+            }
+            visitor.until(&outlined(1, 28)).await?;
+            visitor
+                .until(&named(
+                    "AFP, 12 ago 2025 y fuente no indicada, 13 ago 2025: 40\u{a0}% de parecido",
+                ))
+                .await?;
+            visitor.focus_is_on("link", "AFP, 12 ago 2025 y fuente no indicada").await?;
+            visitor.press(Key::Enter).await?;
+            visitor.at(&format!("?view=compare&sel={AFP}-1&sel={UNSIGNED}-8")).await?;
+
+            // A pointer names the field it is over.
+            visitor.back().await?;
+            visitor.see(".matrix-picture canvas").await?;
+            let picture = visitor.driver().find(By::Css(".matrix-picture canvas")).await?;
+            picture.scroll_into_view().await?;
+            let pointer = visitor.driver().action_chain();
+            pointer.move_to_element_with_offset(&picture, 40, -40).perform().await?;
+            visitor.until(&format!("!{}", outlined(0, 1))).await?;
+            visitor.driver().action_chain().click().perform().await?;
+            visitor.until("location.search.includes('view=compare')").await
         })
         .await
 }

@@ -1,10 +1,13 @@
 //! The articles against each other: a matrix of similarity, each field leading to the comparison of
 //! its two, and the nearest pairs in words.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use cotejo_core::{
-    select::{Archive, Overview, Towards, next_link, overview, shade, shade_ranges, voice_counts},
+    select::{
+        Archive, Overview, Towards, field_of_link, link_of_field, next_link, overview, shade,
+        shade_ranges, voice_counts,
+    },
     view_state::{Sort, ViewState},
 };
 use leptos::{ev, html, prelude::*};
@@ -12,7 +15,7 @@ use wasm_bindgen::{Clamped, JsCast};
 use web_sys::ImageData;
 
 use crate::{
-    address::{Address, link},
+    address::{Address, following, link},
     data_table::{Column, data_table},
     keyboard,
     load::Loaded,
@@ -47,7 +50,7 @@ pub(crate) fn OverviewView() -> impl IntoView {
             size if size <= TABLE => {
                 view! { {key()} {as_table(&archive, &overview, &state)} }.into_any()
             }
-            _ => view! { {key()} {drawn(&overview, state.clone())} }.into_any(),
+            _ => view! { {key()} {drawn(&archive, &overview, state.clone())} }.into_any(),
         };
         Some(view! {
             <p class="quiet">{reading().shown(overview.articles.len(), archive.catalogue.articles.len())} ". " {reading().matrix_note}</p>
@@ -130,23 +133,28 @@ fn as_table(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyVie
 
 /// Arrows, Home and End among the links of a matrix.
 fn walk(event: &ev::KeyboardEvent, size: usize) {
-    let towards = match event.key().as_str() {
+    let Some(towards) = towards(event) else { return };
+    let (links, Some(at)) = keyboard::stops_of(event, "a") else { return };
+    event.prevent_default();
+    let _ = links[next_link(size, at, towards)].focus();
+}
+
+fn towards(event: &ev::KeyboardEvent) -> Option<Towards> {
+    Some(match event.key().as_str() {
         "ArrowUp" => Towards::Up,
         "ArrowDown" => Towards::Down,
         "ArrowLeft" => Towards::Left,
         "ArrowRight" => Towards::Right,
         "Home" => Towards::RowStart,
         "End" => Towards::RowEnd,
-        _ => return,
-    };
-    let (links, Some(at)) = keyboard::stops_of(event, "a") else { return };
-    event.prevent_default();
-    let _ = links[next_link(size, at, towards)].focus();
+        _ => return None,
+    })
 }
 
-/// Many articles: a picture of the matrix, where a click compares the two of a field. Those who do
-/// not see it, or use no pointer, have the pairs most alike in words below.
-fn drawn(overview: &Overview, state: ViewState) -> AnyView {
+/// Many articles: a picture of the matrix, and under it a link to the field at hand, in words. Arrows
+/// on the link and the pointer over the picture choose the field; the link and a click on the field
+/// at hand open it.
+fn drawn(archive: &Arc<Archive>, overview: &Overview, state: ViewState) -> AnyView {
     let address = expect_context::<Address>();
     let element = NodeRef::<html::Canvas>::new();
     let size = overview.articles.len();
@@ -156,21 +164,70 @@ fn drawn(overview: &Overview, state: ViewState) -> AnyView {
             paint(&canvas, &matrix);
         }
     });
-    let ids = overview.articles.clone();
-    let open = move |event: leptos::ev::MouseEvent| {
-        let Some(canvas) = element.get() else { return };
-        let area = canvas.get_bounding_client_rect();
-        let place = |at: f64, length: f64| (at / length * size as f64).max(0.0) as usize;
+    // The first article, and the one beside it.
+    let at = RwSignal::new(1);
+    let under = move |event: &ev::MouseEvent| {
+        let area = element.get()?.get_bounding_client_rect();
+        let place =
+            |at: f64, length: f64| ((at / length * size as f64).max(0.0) as usize).min(size - 1);
         let column = place(f64::from(event.client_x()) - area.left(), area.width());
         let row = place(f64::from(event.client_y()) - area.top(), area.height());
-        if let (Some(a), Some(b)) = (ids.get(row), ids.get(column))
-            && a != b
-        {
-            address.go(state.comparing_these(&[a, b]));
+        link_of_field(size, row, Some(column))
+    };
+    let ids = overview.articles.clone();
+    let to = move |state: &ViewState| {
+        let (row, column) = field_of_link(size, at.get());
+        match column {
+            Some(column) => state.comparing_these(&[&ids[row], &ids[column]]),
+            None => state.opening_article(&ids[row]),
         }
     };
+    let open = to.clone();
+    let choose = move |event: ev::MouseEvent| match under(&event) {
+        Some(field) if field == at.get_untracked() => address.go(untrack(|| open(&state))),
+        Some(field) => at.set(field),
+        None => {}
+    };
+    let point = move |event: ev::PointerEvent| {
+        // A finger chooses where it taps.
+        if let Some(field) = under(&event).filter(|_| event.pointer_type() == "mouse") {
+            at.set(field);
+        }
+    };
+    let walk = move |event: ev::KeyboardEvent| {
+        if let Some(towards) = towards(&event) {
+            event.prevent_default();
+            at.update(|at| *at = next_link(size, *at, towards));
+        }
+    };
+    let (known, matrix) = (Arc::clone(archive), overview.clone());
+    let words = move || {
+        let (row, column) = field_of_link(size, at.get());
+        let name = |at: usize| named(&known, &matrix.articles[at]);
+        match column {
+            Some(column) => reading().similar(&name(row), &name(column), matrix.at(row, column)),
+            None => name(row),
+        }
+    };
+    // Where the field at hand is in the picture: from above and from the left, width and height.
+    let outline = Memo::new(move |_| {
+        let (row, column) = field_of_link(size, at.get());
+        let share = |at: usize| 100.0 * at as f64 / size as f64;
+        // Of a row's article: the whole row.
+        let (left, width) = column.map_or((0.0, 100.0), |column| (share(column), share(1)));
+        [share(row), left, width, share(1)]
+    });
+    let percent = move |which: usize| move || format!("{}%", outline.get()[which]);
     let side = size.to_string();
-    view! { <canvas node_ref=element class="matrix-picture" width=side.clone() height=side role="img" aria-label=reading().matrix_note on:click=open></canvas> }.into_any()
+    view! {
+        <div class="matrix-picture">
+            <canvas node_ref=element width=side.clone() height=side aria-hidden="true" on:click=choose on:pointermove=point></canvas>
+            <span class="matrix-picture__field" style:top=percent(0) style:left=percent(1) style:width=percent(2) style:height=percent(3)></span>
+        </div>
+        <p class="matrix-at" role="status" on:keydown=walk>{following("", to, words.into_any())}</p>
+        <p class="quiet">{reading().matrix_keys}</p>
+    }
+    .into_any()
 }
 
 /// A pixel a field, in the canvas' own colour by shade; one call for all of them.

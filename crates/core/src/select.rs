@@ -37,7 +37,9 @@ pub use facets::{EntityGroup, EntityValue, FacetGroup, FacetValue};
 pub use finding::{Finding, RowHead, nearest};
 pub use forms::{FormDifference, form_differences};
 pub use lists::{Shown, shown};
-pub use overview::{Overview, Towards, next_link, overview, shade, shade_ranges};
+pub use overview::{
+    Overview, Towards, field_of_link, link_of_field, next_link, overview, shade, shade_ranges,
+};
 pub use passage::{Caret, Extent, Gone, chosen, opening_passage, passage_link, whole_words};
 pub use questions::{Question, asked, contested};
 pub use tables::{

@@ -310,6 +310,7 @@ part! {
         all_together,
         passages,
         matrix_note,
+        matrix_keys,
         shades,
         nearest_pairs,
         more_before,

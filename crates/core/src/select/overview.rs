@@ -37,16 +37,33 @@ pub enum Towards {
     RowEnd,
 }
 
-/// The link to go to from one of a matrix's links. They are counted row by row: the row's article, then
-/// its fields without that of the article with itself. At an edge it is the same.
-pub fn next_link(size: usize, at: usize, towards: Towards) -> usize {
-    let (row, place) = (at / size, at % size);
-    // Column 0 is the articles'; in column n + 1 row n has no link.
-    let column = if place > row { place + 1 } else { place };
-    let in_row = |row: usize| {
-        let place = if column > row + 1 { column - 1 } else { column };
-        (column != row + 1).then_some(row * size + place)
+/// The row of one of a matrix's links, and its column; `None`: it is the row's article.
+///
+/// Links are counted row by row: the row's article, then its fields without that of the article
+/// with itself.
+pub fn field_of_link(size: usize, link: usize) -> (usize, Option<usize>) {
+    let (row, place) = (link / size, link % size);
+    let column = place.checked_sub(1).map(|column| column + usize::from(column >= row));
+    (row, column)
+}
+
+/// The link of a field of a matrix, counted as [`field_of_link`] does; an article with itself has
+/// none.
+pub fn link_of_field(size: usize, row: usize, column: Option<usize>) -> Option<usize> {
+    let place = match column {
+        None => 0,
+        Some(column) if column == row => return None,
+        Some(column) => column + 1 - usize::from(column > row),
     };
+    Some(row * size + place)
+}
+
+/// The link to go to from one of a matrix's links, both counted as [`field_of_link`] does. At an
+/// edge it is the same.
+pub fn next_link(size: usize, at: usize, towards: Towards) -> usize {
+    let (row, column) = field_of_link(size, at);
+    let in_row = |row: usize| link_of_field(size, row, column);
+    let place = at % size;
     match towards {
         Towards::Up => (0..row).rev().find_map(in_row).unwrap_or(at),
         Towards::Down => (row + 1..size).find_map(in_row).unwrap_or(at),
@@ -153,6 +170,20 @@ mod tests {
         let shades = [0.0, 0.044, 0.045, 0.149, 0.151, 0.4, 0.5, 1.001].map(shade);
         assert_eq!(shades, [0, 0, 1, 2, 2, 3, 4, 4]);
         assert_eq!(shade_ranges(), [(0, 4), (5, 14), (15, 29), (30, 49), (50, 100)]);
+    }
+
+    #[test]
+    fn a_link_and_its_field_are_each_others() {
+        for size in 2..6 {
+            let columns = || std::iter::once(None).chain((0..size).map(Some));
+            let fields = (0..size).flat_map(|row| columns().map(move |column| (row, column)));
+            let linked = fields.filter(|&(row, column)| column != Some(row));
+            for (link, (row, column)) in linked.enumerate() {
+                assert_eq!(field_of_link(size, link), (row, column), "{link} of {size}");
+                assert_eq!(link_of_field(size, row, column), Some(link), "{row} {column:?}");
+            }
+            assert_eq!(link_of_field(size, 1, Some(1)), None);
+        }
     }
 
     /// Of three articles: a link's number by row and column.

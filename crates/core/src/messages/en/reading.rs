@@ -43,6 +43,7 @@ pub static READING: Reading = Reading {
     all_together: "in all",
     passages: "passages",
     matrix_note: "Each cell says how similar two articles are by the entities they name: 0%, none in common; 100%, the same ones. Those that few articles name count for more. Opening it compares the two.",
+    matrix_keys: "Arrow keys lead from cell to cell, and the link opens the one it names; touching a cell names it.",
     shades: "Shade by similarity",
     nearest_pairs: "The nearest pairs",
     more_before: "Show what comes before",

@@ -43,6 +43,7 @@ pub static READING: Reading = Reading {
     all_together: "en total",
     passages: "pasajes",
     matrix_note: "Cada casilla dice cuánto se parecen dos artículos por las entidades que nombran: 0 %, ninguna en común; 100 %, las mismas. Cuentan más las que nombran pocos artículos. Al abrirla se comparan los dos.",
+    matrix_keys: "Con las flechas se va de casilla en casilla, y el enlace abre la que nombra; al tocar una casilla pasa a ser la nombrada.",
     shades: "Tono según el parecido",
     nearest_pairs: "Los pares más parecidos",
     more_before: "Mostrar lo anterior",
