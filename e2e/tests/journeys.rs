@@ -727,7 +727,7 @@ async fn an_overview_of_many_names_the_field_at_hand() -> Result<()> {
             visitor.open("?view=overview&sort=source").await?;
             visitor.see(".matrix-picture").await?;
             visitor
-                .until(&named("AFP, 12 ago 2025 y AFP, 12 ago 2025: 100\u{a0}% de parecido"))
+                .until(&named("AFP, 12 ago 2025 y AFP, 12 ago 2025: 0\u{a0}% de parecido"))
                 .await?;
             visitor.until(&outlined(0, 1)).await?;
             visitor.value(&format!("{link}.focus()")).await?;
@@ -737,12 +737,12 @@ async fn an_overview_of_many_names_the_field_at_hand() -> Result<()> {
             visitor.until(&outlined(1, 28)).await?;
             visitor
                 .until(&named(
-                    "AFP, 12 ago 2025 y fuente no indicada, 13 ago 2025: 40\u{a0}% de parecido",
+                    "AFP, 12 ago 2025 y fuente no indicada, 13 ago 2025: 0\u{a0}% de parecido",
                 ))
                 .await?;
             visitor.focus_is_on("link", "AFP, 12 ago 2025 y fuente no indicada").await?;
             visitor.press(Key::Enter).await?;
-            visitor.at(&format!("?view=compare&sel={AFP}-1&sel={UNSIGNED}-8")).await?;
+            visitor.at(&format!("?view=compare&sort=source&sel={AFP}-1&sel={UNSIGNED}-8")).await?;
 
             // A pointer names the field it is over.
             visitor.back().await?;

@@ -1,35 +1,48 @@
 //! Sets of words from tables that the page asks too.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
-use super::{lookup::Lookup, table};
+use super::{lookup::Lookup, table::Table};
+use crate::word_set;
 
-/// A set of folded words from a table of blank-separated words.
-pub struct WordSet(Lookup<()>);
+/// A set of folded words from a table. [`word_set`](crate::word_set) declares one.
+pub struct WordSet {
+    table: Table<Vec<&'static str>>,
+    words: OnceLock<Lookup<()>>,
+}
 
 impl WordSet {
     /// The words of a table.
-    pub fn read(text: &'static str) -> Self {
-        Self(
-            table::rows(text)
-                .flat_map(|row| row[0].split_whitespace())
-                .map(|word| (word, ()))
-                .collect(),
-        )
+    pub const fn new(table: Table<Vec<&'static str>>) -> Self {
+        Self { table, words: OnceLock::new() }
     }
 
     /// Whether the folded word is in it.
     pub fn contains(&self, folded: &str) -> bool {
-        self.0.contains(folded)
+        let all = || self.words().map(|word| (word, ())).collect();
+        self.words.get_or_init(all).contains(folded)
+    }
+
+    /// Its words, in the table's order.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.table.rows().flatten()
+    }
+
+    /// The rows of its table that cannot be read.
+    pub fn faults(&self) -> Vec<String> {
+        self.table.faults()
     }
 }
 
-/// Words that say who somebody is.
-pub static ROLES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::read(include_str!("../../../../data/roles.txt")));
-/// Nouns that stand for an agency or medium.
-pub static MEDIUM_CUES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::read(include_str!("../../../../data/medium-cues.txt")));
-/// Words that belong to the grammar rather than to a name.
-pub static FUNCTION_WORDS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::read(include_str!("../../../../data/function-words.txt")));
+word_set! {
+    /// Words that say who somebody is.
+    pub static ROLES = "roles.txt";
+}
+word_set! {
+    /// Nouns that stand for an agency or medium.
+    pub static MEDIUM_CUES = "medium-cues.txt";
+}
+word_set! {
+    /// Words that belong to the grammar rather than to a name.
+    pub static FUNCTION_WORDS = "function-words.txt";
+}
