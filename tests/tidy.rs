@@ -440,6 +440,26 @@ fn every_table_of_language_names_its_source() {
     }
 }
 
+/// So each comes with the test that every row of it can be read.
+#[test]
+fn every_table_of_language_is_declared_once() {
+    let sources: Vec<File> =
+        ["crates/core/src", "crates/reading/src"].iter().flat_map(|at| files(at, "rs")).collect();
+    for table in files("data", "txt").iter().filter(|table| !table.path.contains("accuracy")) {
+        let name = table.path.rsplit('/').next().unwrap_or_default();
+        let declared = format!("= \"{name}\"");
+        let count: usize = sources.iter().map(|file| file.text.matches(&declared).count()).sum();
+        assert_eq!(count, 1, "{} is declared {count} times", table.path);
+    }
+    let others: Vec<&str> = sources
+        .iter()
+        .flat_map(|file| file.text.lines())
+        .filter(|line| line.contains("include_str!") && line.contains("data/"))
+        .filter(|line| !line.contains("$file") && !line.contains("accuracy"))
+        .collect();
+    assert_eq!(others, Vec::<&str>::new());
+}
+
 /// What runs before the page knows its languages names them itself.
 #[test]
 fn what_comes_before_the_page_knows_each_language() {

@@ -9,6 +9,7 @@ pub mod hash;
 pub mod hidden;
 pub mod language;
 pub mod lookup;
+pub mod numerals;
 pub mod order;
 pub mod pieces;
 pub mod sentences;

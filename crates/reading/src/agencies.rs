@@ -1,8 +1,14 @@
 //! The table of news agencies: which names stand for which agency.
 
-use cotejo_core::text::{fold::fold, table};
+use cotejo_core::{
+    language_table,
+    text::{fold::fold, table},
+};
 
-const TABLE: &str = include_str!("../../../data/agencies.txt");
+language_table! {
+    /// The names of each agency, the one it is shown by first.
+    pub(crate) static AGENCIES: Vec<&'static str> = "agencies.txt", "names of one agency", table::names;
+}
 
 /// The name an agency is shown by, if `name` is one of its names in any case or accent.
 ///
@@ -12,14 +18,12 @@ const TABLE: &str = include_str!("../../../data/agencies.txt");
 /// ```
 pub fn canonical(name: &str) -> Option<&'static str> {
     let wanted = fold(name.trim());
-    table::rows(TABLE)
-        .find(|names| names.iter().any(|one| fold(one) == wanted))
-        .map(|names| names[0])
+    AGENCIES.rows().find(|names| names.iter().any(|one| fold(one) == wanted)).map(|names| names[0])
 }
 
 /// Every name of every agency, with the name it is shown by.
 pub fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
-    table::rows(TABLE).flat_map(|names| {
+    AGENCIES.rows().flat_map(|names| {
         let shown = names[0];
         names.into_iter().map(move |name| (name, shown))
     })

@@ -1,18 +1,15 @@
 //! Defects of the text itself: gaps, repeated words, a machine's capitals. Those that other parts
 //! of the reading come upon (quotation marks, number formats, dates) are found there.
 
-use std::sync::LazyLock;
-
 use cotejo_core::{
     article::{Language, Section, SectionKind},
     findings::{Defect, DefectKind, DefectReason},
     text::{
         Span,
         hidden::is_hidden,
-        lookup::Lookup,
-        table,
         word_set::{FUNCTION_WORDS, ROLES},
     },
+    word_set,
 };
 
 use crate::{
@@ -48,13 +45,10 @@ pub(crate) fn in_sentence(tokens: &[Token]) -> Vec<Defect> {
     found
 }
 
-/// Words that are said twice on purpose.
-static MEANT: LazyLock<Lookup<()>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../data/meant-repetitions.txt"))
-        .flat_map(|row| row[0].split_whitespace())
-        .map(|word| (word, ()))
-        .collect()
-});
+word_set! {
+    /// Words that are said twice on purpose.
+    static MEANT = "meant-repetitions.txt";
+}
 
 /// The same word twice, with nothing but a blank between. Accents tell words apart ("él el"), and
 /// what is said on purpose is told by a table. Two capitals are a name ("Duran Duran"), unless the
@@ -80,7 +74,7 @@ fn twice(tokens: &[Token], at: usize) -> bool {
         && !name
         && left.text.to_lowercase() == right.text.to_lowercase()
         && left.text.chars().all(char::is_alphabetic)
-        && !MEANT.contains(left.folded.as_str())
+        && !MEANT.contains(&left.folded)
 }
 
 /// Words of English grammar in lower case beside words of Spanish grammar: a machine left them.

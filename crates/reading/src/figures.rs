@@ -1,76 +1,19 @@
 //! Figures: numbers with their unit and the words that round or bound them. What a word of a
-//! number means is told by `data/numbers.txt`, `ordinals.txt` and `rounding.txt`; this file knows
-//! how they join.
-
-use std::{collections::BTreeMap, sync::LazyLock};
+//! number means, [`numerals`](crate::numerals) tells; this file knows how they join.
 
 use cotejo_core::{
     article::Language,
     findings::{Defect, DefectKind, DefectReason, Figure},
-    text::{Span, fold::fold, lookup::Lookup, table, word_set::FUNCTION_WORDS},
+    text::{Span, word_set::FUNCTION_WORDS},
 };
 
-use crate::tokens::Token;
-
-/// How a phrase before a number bounds it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Bound {
-    About,
-    AtLeast,
-    AtMost,
-}
-
-/// Words by what they do to a number.
-struct Words {
-    /// A word's value in each kind that lists it.
-    kinds: Lookup<Vec<(&'static str, f64)>>,
-    bounds: Vec<(Vec<&'static str>, Bound)>,
-}
+use crate::{
+    numerals::{Bound, Class, bounds, value_of},
+    tokens::Token,
+};
 
 /// How many words after a number are looked at for what it counts.
 const NOUN_REACH: usize = 4;
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut kinds: BTreeMap<&str, Vec<(&str, f64)>> = BTreeMap::new();
-    let mut bounds: Vec<(Vec<&str>, Bound)> = Vec::new();
-    for row in table::rows(include_str!("../../../data/numbers.txt")) {
-        let bound = match row[0] {
-            "at-least" => Bound::AtLeast,
-            "at-most" => Bound::AtMost,
-            kind => {
-                let value = row[1].parse().unwrap_or_default();
-                for word in row[2].split_whitespace() {
-                    // A word said twice means what is said last.
-                    kinds.entry(word).or_default().insert(0, (kind, value));
-                }
-                continue;
-            }
-        };
-        bounds.push((row[2].split_whitespace().collect(), bound));
-    }
-    for row in table::rows(include_str!("../../../data/ordinals.txt")) {
-        let value = row[0].parse().unwrap_or_default();
-        for word in row[1].split_whitespace() {
-            kinds.entry(word).or_default().push(("ordinal", value));
-        }
-    }
-    let rounding = table::rows(include_str!("../../../data/rounding.txt")).flatten();
-    bounds.extend(rounding.map(|phrase| (phrase.split_whitespace().collect(), Bound::About)));
-    bounds.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
-    Words { kinds: kinds.into_iter().collect(), bounds }
-});
-
-/// The value of a word in a kind of the table.
-fn listed(kind: &str, word: &str) -> Option<f64> {
-    WORDS.kinds.get(word)?.iter().find(|(of, _)| *of == kind).map(|(_, value)| *value)
-}
-
-/// The number from two up that one word stands for: "doce", "hundred", "segundo".
-pub(crate) fn number_word(lower: &str) -> Option<u64> {
-    let folded = fold(lower);
-    let value = ["number", "scale", "ordinal"].iter().find_map(|kind| listed(kind, &folded))?;
-    (value > 1.0).then_some(value as u64)
-}
 
 /// The figures of a sentence; `taken` are spans of dates, in order, which are no figures. Numbers
 /// written as the other language does are reported as evidence of a machine's translation.
@@ -241,8 +184,8 @@ impl Reader<'_> {
         } else {
             self.words(at, &mut number)?;
         }
-        while let Some(scale) = listed("scale", self.folded(number.end))
-            .or_else(|| listed("group", self.folded(number.end)))
+        while let Some(scale) = value_of(Class::Scale, self.folded(number.end))
+            .or_else(|| value_of(Class::Group, self.folded(number.end)))
         {
             number.value *= scale;
             number.scale *= scale;
@@ -254,7 +197,7 @@ impl Reader<'_> {
                 && rest.end > number.end
                 && !self.is(number.end, &["un", "una", "uno", "one", "a"])
             {
-                let scale = listed("scale", self.folded(rest.end)).unwrap_or(1.0);
+                let scale = value_of(Class::Scale, self.folded(rest.end)).unwrap_or(1.0);
                 if scale < number.scale && rest.value * scale < number.scale {
                     number.value += rest.value * scale;
                     number.end = rest.end + usize::from(scale > 1.0);
@@ -288,12 +231,12 @@ impl Reader<'_> {
         }
         number.foreign = other.then_some(token.span);
         if let Some(letters) = letters {
-            if let Some(scale) = listed("letters", letters)
+            if let Some(scale) = value_of(Class::Letters, letters)
                 .filter(|_| letters.len() > 1 || self.money_before(at, 0).1.is_some())
             {
                 number.value *= scale;
                 number.scale = scale;
-            } else if listed("unit", letters).is_some() {
+            } else if value_of(Class::Unit, letters).is_some() {
                 let start = token.span.start as usize + digits.len();
                 number.unit = Some(Span::new(start, token.span.end as usize));
             } else {
@@ -316,8 +259,9 @@ impl Reader<'_> {
     /// The value of a word for a small number; Spanish "a" is a preposition.
     fn small(&self, at: usize) -> Option<f64> {
         let word = self.folded(at);
-        let preposition = word == "a" && self.language != Language::English;
-        listed("number", word).filter(|_| !preposition)
+        let article =
+            || value_of(Class::Article, word).filter(|_| self.language == Language::English);
+        value_of(Class::Number, word).or_else(article)
     }
 
     /// Number words below a thousand: "treinta y cinco", "two hundred and fifty", "medio".
@@ -325,7 +269,8 @@ impl Reader<'_> {
         let half = |at: usize| self.is(at, &["medio", "media", "half"]);
         if half(at) {
             let end = at + 1 + usize::from(self.is(at + 1, &["a", "an"]));
-            listed("scale", self.folded(end)).or_else(|| listed("group", self.folded(end)))?;
+            value_of(Class::Scale, self.folded(end))
+                .or_else(|| value_of(Class::Group, self.folded(end)))?;
             (number.value, number.end) = (0.5, end);
             return Some(());
         }
@@ -391,10 +336,10 @@ impl Reader<'_> {
                 && self.range(at, at, number, None).is_none();
         let lists = at == 0 && self.is(end, &[".", ")"]);
         let labelled = at > 0
-            && (listed("label", self.folded(at - 1)).is_some()
+            && (value_of(Class::Label, self.folded(at - 1)).is_some()
                 || self.tokens[at - 1].text == "."
                     && at > 1
-                    && listed("label", self.folded(at - 2)).is_some());
+                    && value_of(Class::Label, self.folded(at - 2)).is_some());
         let hyphen_word = self.glued(end, &["-"])
             && self.tokens.get(end + 1).is_some_and(|token| {
                 token.glued
@@ -423,9 +368,10 @@ impl Reader<'_> {
         let (unit, ..) = self.unit(number.end, number.value);
         let first = at == 1 || !self.tokens[at - 2].is_word();
         let grammar = FUNCTION_WORDS.contains(&before.folded)
-            || listed("adjective", &before.folded).is_some();
-        let measured = unit.as_deref().is_some_and(|unit| listed("sign", unit).is_some());
-        let money = listed("money", before.text).is_some() && self.money_before(at, 0).1.is_some();
+            || value_of(Class::Adjective, &before.folded).is_some();
+        let measured = unit.as_deref().is_some_and(|unit| value_of(Class::Sign, unit).is_some());
+        let money =
+            value_of(Class::Money, before.text).is_some() && self.money_before(at, 0).1.is_some();
         let bounded = self.bound(at, 0).1.is_some();
         !measured
             && !money
@@ -456,7 +402,7 @@ impl Reader<'_> {
         );
         for skipped in [0, article] {
             let end = money - skipped;
-            let phrase = WORDS.bounds.iter().find(|(phrase, _)| {
+            let phrase = bounds().iter().find(|(phrase, _)| {
                 phrase.len() + left <= end
                     && phrase.iter().enumerate().all(|(n, word)| {
                         let said = self.folded(end - phrase.len() + n);
@@ -486,8 +432,9 @@ impl Reader<'_> {
         if sign > left && self.tokens[sign - 1].text.ends_with(|c: char| c.is_ascii_digit()) {
             return (at, None);
         }
-        let code =
-            sign > left && token.glued && listed("money", self.tokens[sign - 1].text).is_some();
+        let code = sign > left
+            && token.glued
+            && value_of(Class::Money, self.tokens[sign - 1].text).is_some();
         let start = sign - usize::from(code);
         (start, Some(self.span(start, sign + 1).of(self.text).to_owned()))
     }
@@ -558,13 +505,13 @@ impl Reader<'_> {
             at,
             &["varios", "varias", "algunos", "algunas", "muchos", "muchas", "several", "many"],
         ));
-        let mut scale = listed("vague", self.folded(at + led))?;
+        let mut scale = value_of(Class::Vague, self.folded(at + led))?;
         if led == 0 && at > 0 && self.number(at - 1).is_some_and(|number| number.end > at) {
             return None;
         }
         let mut end = at + led + 1;
         while self.is(end, &["de", "of"])
-            && let Some(more) = listed("vague", self.folded(end + 1))
+            && let Some(more) = value_of(Class::Vague, self.folded(end + 1))
         {
             scale *= more;
             end += 2;
@@ -584,7 +531,7 @@ impl Reader<'_> {
         let numerator = self.small(at).filter(|value| *value < 5.0);
         let (value, mut end) = if let Some(numerator) = numerator {
             let hyphen = usize::from(self.glued(at + 1, &["-"]));
-            let parts = listed("fraction", self.folded(at + 1 + hyphen))?;
+            let parts = value_of(Class::Fraction, self.folded(at + 1 + hyphen))?;
             (numerator / parts, at + 2 + hyphen)
         } else if self.is(at, &["la"]) && self.is(at + 1, &["mitad"]) {
             (0.5, at + 2)
@@ -633,8 +580,8 @@ impl Reader<'_> {
                 return None;
             }
         } else {
-            let value = listed("ordinal", &token.folded)?;
-            listed("turn", self.folded(at + 1))?;
+            let value = value_of(Class::Ordinal, &token.folded).filter(|value| *value > 1.0)?;
+            value_of(Class::Turn, self.folded(at + 1))?;
             (value, at + 1)
         };
         let noun = self.tokens.get(end).filter(|noun| {
@@ -700,18 +647,19 @@ impl Reader<'_> {
             let token = self.tokens.get(at).filter(|token| {
                 token.is_word() && !token.glued && !FUNCTION_WORDS.contains(&token.folded)
             })?;
-            if listed("stop", &token.folded).is_some() {
+            if value_of(Class::Stop, &token.folded).is_some() {
                 return None;
             }
-            let adjective = listed("adjective", &token.folded).is_some();
+            let adjective = value_of(Class::Adjective, &token.folded).is_some();
             let plural = token.folded.ends_with('s') && !token.folded.ends_with("ss");
             let long = token.text.chars().count() > 2;
-            let counted = listed("unit", &token.folded).is_some()
-                || long && (plural || value <= 1.0 || listed("turn", &token.folded).is_some());
+            let counted = value_of(Class::Unit, &token.folded).is_some()
+                || long
+                    && (plural || value <= 1.0 || value_of(Class::Turn, &token.folded).is_some());
             if counted
                 && !adjective
                 && (!token.is_capitalised()
-                    || token.is_all_capitals() && listed("unit", &token.folded).is_some())
+                    || token.is_all_capitals() && value_of(Class::Unit, &token.folded).is_some())
                 && token.text.chars().all(char::is_alphabetic)
             {
                 return Some(at);
@@ -740,10 +688,10 @@ impl Reader<'_> {
             return Some((Some("%".to_owned()), at + 1, 0.0));
         }
         let code = usize::from(
-            listed("money", token.text).is_some() && self.glued(at + 1, &["$", "€", "£"]),
+            value_of(Class::Money, token.text).is_some() && self.glued(at + 1, &["$", "€", "£"]),
         );
         let sign = self.tokens.get(at + code)?;
-        listed("sign", sign.text)?;
+        value_of(Class::Sign, sign.text)?;
         // "300 € 5": a sign with a blank before and a number glued after belongs to that number.
         let prefix = sign.text != "%"
             && !sign.glued

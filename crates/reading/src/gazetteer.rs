@@ -7,15 +7,12 @@ use std::{
 
 use cotejo_core::{
     findings::EntityKind,
-    text::{
-        fold::fold,
-        lookup::Lookup,
-        table,
-        word_set::{FUNCTION_WORDS, WordSet},
-    },
+    language_table,
+    text::{fold::fold, lookup::Lookup, table, word_set::FUNCTION_WORDS},
+    word_set,
 };
 
-use crate::agencies;
+use crate::agencies::{self, AGENCIES};
 
 /// A name in the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,37 +33,18 @@ static NAMES: LazyLock<BTreeMap<String, Known>> = LazyLock::new(|| {
             names.entry(key(name)).or_insert(Known { kind, row: row[0], spelling });
         }
     };
-    let kinded = |row: &[&str]| match row[0] {
-        "person" => EntityKind::Person,
-        "place" => EntityKind::Place,
-        _ => EntityKind::Organisation,
-    };
-    for row in table::rows(include_str!("../../../data/spellings.txt")) {
-        add(&row[1..], kinded(&row), true);
-    }
-    for row in table::rows(include_str!("../../../data/aliases.txt")) {
-        add(&row[1..], kinded(&row), false);
-    }
-    for row in table::rows(include_str!("../../../data/regions.txt")) {
-        add(&row, EntityKind::Place, false);
-    }
-    for (name, shown) in agencies::names() {
-        names.entry(key(name)).or_insert(Known {
-            kind: EntityKind::Organisation,
-            row: shown,
-            spelling: false,
-        });
-    }
-    for row in table::rows(include_str!("../../../data/organisations.txt")) {
-        for name in &row {
-            names.entry(key(name)).or_insert(Known {
-                kind: EntityKind::Organisation,
-                row: row[0],
-                spelling: false,
-            });
+    for (table, spelling) in [(&SPELLINGS, true), (&ALIASES, false)] {
+        for (kind, row) in table.rows() {
+            add(&row, kind, spelling);
         }
     }
-    let mut add = |row: &[&'static str]| {
+    for row in REGIONS.rows() {
+        add(&row, EntityKind::Place, false);
+    }
+    for row in AGENCIES.rows().chain(ORGANISATIONS.rows()) {
+        add(&row, EntityKind::Organisation, false);
+    }
+    for row in PLACES.rows() {
         // A row whose name another table has already joins that table's row.
         let known = row.iter().find_map(|name| names.get(&key(name)).copied());
         let known =
@@ -74,12 +52,43 @@ static NAMES: LazyLock<BTreeMap<String, Known>> = LazyLock::new(|| {
         for name in row {
             names.entry(key(name)).or_insert(known);
         }
-    };
-    for row in table::rows(include_str!("../../../data/places.txt")) {
-        add(&row);
     }
     names
 });
+
+language_table! {
+    static SPELLINGS: (EntityKind, Vec<&'static str>) = "spellings.txt", KINDED, kinded;
+}
+language_table! {
+    static ALIASES: (EntityKind, Vec<&'static str>) = "aliases.txt", KINDED, kinded;
+}
+language_table! {
+    static REGIONS: Vec<&'static str> = "regions.txt", "names of one region", table::names;
+}
+language_table! {
+    static ORGANISATIONS: Vec<&'static str> = "organisations.txt", "names of one body", table::names;
+}
+language_table! {
+    static PLACES: Vec<&'static str> = "places.txt", "names of one place", table::names;
+}
+language_table! {
+    /// The capitals of countries.
+    static CAPITAL_NAMES: &'static str = "capitals.txt", "a name", table::phrase;
+}
+
+const KINDED: &str = "person, place or organisation | names of one";
+
+/// A kind of entity, and names of one such.
+fn kinded(row: &[&'static str]) -> Option<(EntityKind, Vec<&'static str>)> {
+    let (kind, names) = row.split_first()?;
+    let kind = match *kind {
+        "person" => EntityKind::Person,
+        "place" => EntityKind::Place,
+        "organisation" => EntityKind::Organisation,
+        _ => return None,
+    };
+    Some((kind, table::names(names)?))
+}
 
 /// The same, to be asked.
 static BY_KEY: LazyLock<Lookup<Known>> = LazyLock::new(|| all().collect());
@@ -125,12 +134,8 @@ pub(crate) fn is_capital(name: &str) -> bool {
 }
 
 /// The rows of the capitals of countries.
-static CAPITALS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../data/capitals.txt"))
-        .filter_map(|row| known(row[0]))
-        .map(|known| known.row)
-        .collect()
-});
+static CAPITALS: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| CAPITAL_NAMES.rows().filter_map(known).map(|known| known.row).collect());
 
 /// What the tables know of a name.
 pub(crate) fn known(name: &str) -> Option<Known> {
@@ -166,21 +171,26 @@ pub(crate) fn is_agency(name: &str) -> bool {
     AGENCY_KEYS.contains(&key(name))
 }
 
-/// Given names.
-pub(crate) static GIVEN_NAMES: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::read(include_str!("../../../data/given-names.txt")));
-/// Adjectives of origin that English writes with a capital.
-pub(crate) static DEMONYMS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::read(include_str!("../../../data/demonyms.txt")));
-/// Nouns that open the name of an organisation.
-pub(crate) static ORGANISATION_HEADS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::read(include_str!("../../../data/organisation-heads.txt")));
-/// Nouns that stand for a body named before.
-pub(crate) static SUBJECT_NOUNS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::read(include_str!("../../../data/subject-nouns.txt")));
-/// Prepositions and articles that need a word after them.
-pub(crate) static PREPOSITIONS: LazyLock<WordSet> =
-    LazyLock::new(|| WordSet::read(include_str!("../../../data/prepositions.txt")));
+word_set! {
+    /// Given names.
+    pub(crate) static GIVEN_NAMES = "given-names.txt";
+}
+word_set! {
+    /// Adjectives of origin that English writes with a capital.
+    pub(crate) static DEMONYMS = "demonyms.txt";
+}
+word_set! {
+    /// Nouns that open the name of an organisation.
+    pub(crate) static ORGANISATION_HEADS = "organisation-heads.txt";
+}
+word_set! {
+    /// Nouns that stand for a body named before.
+    pub(crate) static SUBJECT_NOUNS = "subject-nouns.txt";
+}
+word_set! {
+    /// Prepositions and articles that need a word after them.
+    pub(crate) static PREPOSITIONS = "prepositions.txt";
+}
 
 /// As [`known`], of a name that is its own key already.
 pub(crate) fn known_key(key: &str) -> Option<Known> {

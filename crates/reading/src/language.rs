@@ -1,23 +1,24 @@
 //! The language of a text, by the share of its words that only one language's grammar has.
 
-use std::sync::LazyLock;
-
 use cotejo_core::{
     article::{Language, Section, SectionKind},
-    text::{lookup::Lookup, table},
+    word_set,
 };
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Least share of words from the grammar of a language; running prose has a third and more.
 const LEAST: f64 = 0.12;
 
-static SPANISH: LazyLock<Lookup<()>> =
-    LazyLock::new(|| set(include_str!("../../../data/grammar-es.txt")));
-static ENGLISH: LazyLock<Lookup<()>> =
-    LazyLock::new(|| set(include_str!("../../../data/grammar-en.txt")));
-
-static NEAR: LazyLock<Lookup<()>> =
-    LazyLock::new(|| set(include_str!("../../../data/grammar-near.txt")));
+word_set! {
+    static SPANISH = "grammar-es.txt";
+}
+word_set! {
+    static ENGLISH = "grammar-en.txt";
+}
+word_set! {
+    /// Words of the grammar of languages near to them.
+    static NEAR = "grammar-near.txt";
+}
 
 /// Letters that words of Spanish and English do not have; names may.
 const FOREIGN_LETTERS: [char; 16] =
@@ -25,10 +26,6 @@ const FOREIGN_LETTERS: [char; 16] =
 
 /// A text is of neither language where words of a third make up this part of its grammar.
 const NEAR_SHARE: u32 = 4;
-
-fn set(table: &'static str) -> Lookup<()> {
-    table::rows(table).flat_map(|row| row[0].split_whitespace()).map(|word| (word, ())).collect()
-}
 
 /// Whether a word in lower case is of Spanish, or of English grammar alone.
 pub(crate) fn is_grammar_of(language: Language, word: &str) -> bool {

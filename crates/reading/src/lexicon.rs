@@ -4,10 +4,14 @@
 //! It is asked when a dossier is built. The page gets [`Annotation`]s and compares those; no table
 //! travels to it.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use cotejo_core::{
     article::Language,
+    language_table,
     text::{
         Span,
         annotation::{Annotation, Marker},
@@ -18,7 +22,7 @@ use cotejo_core::{
     },
 };
 
-use crate::figures::number_word;
+use crate::numerals::number_word;
 
 /// Most words of a phrase in the tables.
 const LONGEST_PHRASE: usize = 8;
@@ -46,14 +50,71 @@ struct Lexicon {
     forms: Lookup<Vec<String>>,
 }
 
-static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(Language::Spanish, "es"));
-static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(Language::English, "en"));
+static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(Language::Spanish));
+static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(Language::English));
 
-const SYNONYMS: &str = include_str!("../../../data/synonyms.txt");
-const OPPOSITES: &str = include_str!("../../../data/opposites.txt");
-const CONVERSES: &str = include_str!("../../../data/converses.txt");
-const FORMS: &str = include_str!("../../../data/forms.txt");
-const MARKERS: &str = include_str!("../../../data/markers.txt");
+/// Phrases with commas between.
+type Phrases = &'static str;
+
+language_table! {
+    static SYNONYMS: (Language, Phrases) = "synonyms.txt", "es or en | v, n, a, r or x | two phrases or more",
+        |row| match *row {
+            [language, "v" | "n" | "a" | "r" | "x", set] if are_phrases(set, 2) => {
+                Some((table::language(language)?, set))
+            }
+            _ => None,
+        };
+}
+language_table! {
+    static OPPOSITES: (Language, [Phrases; 2]) = "opposites.txt", "es or en | v, n, a, r or x | phrases | their opposites",
+        |row| match *row {
+            [language, "v" | "n" | "a" | "r" | "x", ref poles @ ..] => {
+                Some((table::language(language)?, opposite(poles)?))
+            }
+            _ => None,
+        };
+}
+language_table! {
+    static CONVERSES: (Language, [Phrases; 2]) = "converses.txt", "es or en | phrases | what says it from the other end",
+        |row| match *row {
+            [language, ref poles @ ..] => Some((table::language(language)?, opposite(poles)?)),
+            _ => None,
+        };
+}
+language_table! {
+    static FORMS: (Language, &'static str, Phrases) = "forms.txt", "es or en | lemma | its irregular forms",
+        |row| match *row {
+            [language, lemma, forms] if are_phrases(lemma, 1) && are_phrases(forms, 1) => {
+                Some((table::language(language)?, lemma, forms))
+            }
+            _ => None,
+        };
+}
+language_table! {
+    static MARKERS: (Marker, Language, Phrases) = "markers.txt", "kind, or a share in percent | es or en | phrases",
+        |row| match *row {
+            [kind, language, phrases] if are_phrases(phrases, 1) => {
+                Some((marker(kind)?, table::language(language)?, phrases))
+            }
+            _ => None,
+        };
+}
+
+/// Whether a field holds so many phrases or more, none twice, each short enough to be found.
+fn are_phrases(field: &str, least: usize) -> bool {
+    let phrases: Vec<&str> = field.split(',').map(str::trim).collect();
+    let distinct: BTreeSet<&&str> = phrases.iter().collect();
+    let fits = |phrase: &&str| (1..=LONGEST_PHRASE).contains(&phrase.split_whitespace().count());
+    phrases.len() >= least && distinct.len() == phrases.len() && phrases.iter().all(fits)
+}
+
+/// Two fields of phrases, none in both.
+fn opposite(fields: &[&'static str]) -> Option<[&'static str; 2]> {
+    let poles @ [one, other] = *fields.as_array()?;
+    let phrases = |field: &'static str| field.split(',').map(str::trim).collect::<BTreeSet<_>>();
+    let good = are_phrases(one, 1) && are_phrases(other, 1);
+    (good && phrases(one).is_disjoint(&phrases(other))).then_some(poles)
+}
 
 impl Lexicon {
     fn of(language: Language) -> Option<&'static Self> {
@@ -64,7 +125,7 @@ impl Lexicon {
         }
     }
 
-    fn read(language: Language, code: &str) -> Self {
+    fn read(language: Language) -> Self {
         let stemmer = Stemmer::new(language);
         let mut entries: BTreeMap<String, Entries> = BTreeMap::new();
         let mut add = |phrases: &str, meaning: Meaning| {
@@ -75,27 +136,24 @@ impl Lexicon {
                 }
             }
         };
-        for (number, row) in (1..).zip(table::rows(SYNONYMS)).filter(|(_, row)| row[0] == code) {
-            add(row[2], Meaning::Set(number));
+        for (number, (of, set)) in (1..).zip(SYNONYMS.rows()) {
+            if of == language {
+                add(set, Meaning::Set(number));
+            }
         }
-        for (number, row) in (1..).zip(table::rows(OPPOSITES)).filter(|(_, row)| row[0] == code) {
-            add(row[2], Meaning::Pole(number));
-            add(row[3], Meaning::Pole(-number));
+        for (number, (of, [one, other])) in (1..).zip(OPPOSITES.rows().chain(CONVERSES.rows())) {
+            if of == language {
+                add(one, Meaning::Pole(number));
+                add(other, Meaning::Pole(-number));
+            }
         }
-        let poles = table::rows(OPPOSITES).map(|_| ()).chain(std::iter::once(()));
-        let after = (1..).zip(poles).last().map_or(1, |(number, ())| number);
-        for (number, row) in (after..).zip(table::rows(CONVERSES)).filter(|(_, row)| row[0] == code)
-        {
-            add(row[1], Meaning::Pole(number));
-            add(row[2], Meaning::Pole(-number));
-        }
-        for row in table::rows(MARKERS).filter(|row| row[1] == code) {
-            add(row[2], Meaning::Marker(marker(row[0]).expect("a test reads every row")));
+        for (marker, _, phrases) in MARKERS.rows().filter(|(_, of, _)| *of == language) {
+            add(phrases, Meaning::Marker(marker));
         }
         let mut forms: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for row in table::rows(FORMS).filter(|row| row[0] == code) {
-            let lemma = stemmer.stem(row[1]);
-            for form in row[2].split(',').map(|form| fold(form.trim())) {
+        for (_, lemma, of) in FORMS.rows().filter(|(of, ..)| *of == language) {
+            let lemma = stemmer.stem(lemma);
+            for form in of.split(',').map(|form| fold(form.trim())) {
                 let lemmas = forms.entry(form).or_default();
                 if !lemmas.contains(&lemma) {
                     lemmas.push(lemma.clone());
@@ -231,56 +289,5 @@ fn by_ending(lower: &str, lexicon: &Lexicon) -> Option<Marker> {
         "would" => Some(Marker::Conditional),
         _ if ends(&["n't", "n’t"]) => Some(Marker::Negation),
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    /// The number of the first row, of those that hold words, that fails a check.
-    #[track_caller]
-    fn each_row(name: &str, table: &str, fields: usize, good: impl Fn(&[&str]) -> bool) {
-        for (at, line) in table.lines().enumerate() {
-            for row in table::rows(line) {
-                let language = ["es", "en"].iter().any(|code| row.contains(code));
-                assert!(
-                    row.len() == fields && language && good(&row),
-                    "data/{name}:{}: {line}",
-                    at + 1
-                );
-            }
-        }
-    }
-
-    fn are_words(words: &str, least: usize) -> bool {
-        let all: Vec<&str> = words.split(',').map(str::trim).collect();
-        let distinct: BTreeSet<&&str> = all.iter().collect();
-        all.len() >= least
-            && distinct.len() == all.len()
-            && all
-                .iter()
-                .all(|word| !word.is_empty() && word.split_whitespace().count() <= LONGEST_PHRASE)
-    }
-
-    #[test]
-    fn every_row_of_every_table_parses() {
-        let classes = ["v", "n", "a", "r", "x"];
-        each_row("synonyms.txt", SYNONYMS, 3, |row| {
-            classes.contains(&row[1]) && are_words(row[2], 2)
-        });
-        each_row("opposites.txt", OPPOSITES, 4, |row| {
-            let poles = [row[2], row[3]]
-                .map(|pole| pole.split(',').map(str::trim).collect::<BTreeSet<_>>());
-            classes.contains(&row[1])
-                && are_words(row[2], 1)
-                && are_words(row[3], 1)
-                && poles[0].is_disjoint(&poles[1])
-        });
-        each_row("converses.txt", CONVERSES, 3, |row| are_words(row[1], 1) && are_words(row[2], 1));
-        each_row("forms.txt", FORMS, 3, |row| are_words(row[1], 1) && are_words(row[2], 1));
-        each_row("markers.txt", MARKERS, 3, |row| marker(row[0]).is_some() && are_words(row[2], 1));
     }
 }

@@ -28,6 +28,7 @@ mod language;
 mod lexicon;
 pub mod model;
 mod names;
+mod numerals;
 pub mod parse;
 mod quotes;
 pub mod read;

@@ -16,6 +16,7 @@
 use chrono::NaiveDate;
 use cotejo_core::{
     article::{Article, Language, Section, SectionKind, SourceEvidence, SourceReason},
+    language_table,
     text::{
         Span, day,
         fold::fold,
@@ -371,8 +372,7 @@ fn looks_like_headline(line: &str) -> bool {
 /// The credit of a photograph at the end of a caption.
 fn photo_credit(text: &str, caption: Span) -> Option<Span> {
     let words = caption.of(text);
-    let openers =
-        || table::rows(include_str!("../../../data/photo-credits.txt")).map(|row| fold(row[0]));
+    let openers = || PHOTO_CREDITS.rows().map(fold);
     if words.trim_end_matches('.').ends_with(')') {
         let open = words.rfind('(')?;
         let inside = fold(words[open + 1..].trim_end_matches(['.', ')']));
@@ -445,9 +445,23 @@ fn is_promotion(line: &str) -> bool {
     let Some((label, rest)) = line.split_once([':', '|', '>', '»', '→']) else { return false };
     let label = fold(label.trim_matches(|c: char| !c.is_alphanumeric()));
     let short = rest.split_whitespace().count() <= HEADLINE_WORDS;
-    short
-        && table::rows(include_str!("../../../data/promotions.txt"))
-            .any(|row| fold(row[0]) == label)
+    short && PROMOTIONS.rows().any(|promotion| fold(promotion) == label)
+}
+
+language_table! {
+    /// Words that open the credit of a photograph.
+    static PHOTO_CREDITS: &'static str = "photo-credits.txt", "a phrase", table::phrase;
+}
+language_table! {
+    /// Labels of what leads to something else.
+    static PROMOTIONS: &'static str = "promotions.txt", "a phrase", table::phrase;
+}
+language_table! {
+    /// Phrases of standing texts, each with its points.
+    static BOILERPLATE: (u32, &'static str) = "boilerplate.txt", "points | phrase", |row| match *row {
+        [points, phrase] => Some((points.parse().ok()?, phrase)),
+        _ => None,
+    };
 }
 
 /// A standing text; the agency, where it names one first of all.
@@ -458,9 +472,10 @@ struct Boilerplate {
 /// What a paragraph is if it is an agency's or outlet's standing text about itself.
 fn boilerplate(paragraph: &str) -> Option<Boilerplate> {
     let folded = fold(paragraph);
-    let points: u32 = table::rows(include_str!("../../../data/boilerplate.txt"))
-        .filter(|row| row.get(1).is_some_and(|phrase| folded.contains(&fold(phrase))))
-        .filter_map(|row| row[0].parse::<u32>().ok())
+    let points: u32 = BOILERPLATE
+        .rows()
+        .filter(|(_, phrase)| folded.contains(&fold(phrase)))
+        .map(|(points, _)| points)
         .sum();
     let head: String = folded.chars().take(60).collect();
     let agency = agencies::names()

@@ -15,7 +15,7 @@ use cotejo_core::{
 use speakers::{Told, medium_noun_after, medium_noun_alone, start_of_verb, subjects};
 
 use crate::{
-    cues::{self, CueKind, cue},
+    cues::{self, CueKind, SpeechWord, cue},
     gazetteer::key,
     quotes::passage::{Cue, Passage, is_medium},
     tokens::Token,
@@ -238,7 +238,7 @@ impl<'p, 't> Passage<'p, 't> {
         // "… en un “ambiente cálido” y confirmaron": a verb that "y" adds is of what comes after.
         let added = |cue: &Cue| {
             let verb = start_of_verb(self.tokens, cue.token);
-            verb > 0 && cues::is("and", self.tokens[verb - 1].text)
+            verb > 0 && cues::is(SpeechWord::And, self.tokens[verb - 1].text)
         };
         let after = self.cues.iter().filter(spoken).find(|cue| start(cue) >= quotation.end);
         let after = after.filter(|cue| !added(cue));

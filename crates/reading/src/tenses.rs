@@ -3,10 +3,14 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ops::RangeInclusive,
     sync::LazyLock,
 };
 
-use cotejo_core::text::{fold::fold, lookup::Lookup, table};
+use cotejo_core::{
+    language_table,
+    text::{fold::fold, lookup::Lookup},
+};
 
 use crate::tokens::Token;
 
@@ -28,24 +32,45 @@ struct Tenses {
     openers: Lookup<()>,
 }
 
+/// What the words of a row show.
+enum Class {
+    /// They are verbs, or end as verbs do; `None`: they only look like verbs.
+    Verb(Option<Shown>),
+    Lead(Tense),
+    Opener,
+}
+
+language_table! {
+    /// Words, and endings after a hyphen.
+    static WORDS: (Class, &'static str) = "tenses.txt", "class | words and -endings", |row| {
+        let [class, words] = *row else { return None };
+        let class = match class {
+            "past" => Class::Verb(Some(Shown::Firm(Tense::Past))),
+            "future" => Class::Verb(Some(Shown::Firm(Tense::Future))),
+            "participle" => Class::Verb(Some(Shown::Participle)),
+            "none" => Class::Verb(None),
+            "past-lead" => Class::Lead(Tense::Past),
+            "future-lead" => Class::Lead(Tense::Future),
+            "opener" => Class::Opener,
+            _ => return None,
+        };
+        Some((class, words))
+    };
+}
+
 static TENSES: LazyLock<Tenses> = LazyLock::new(|| {
     let mut endings = Vec::new();
     let (mut words, mut leads) = (BTreeMap::new(), BTreeMap::new());
     let mut openers = BTreeSet::new();
-    for row in table::rows(include_str!("../../../data/tenses.txt")) {
-        let shown = match row[0] {
-            "past" => Some(Shown::Firm(Tense::Past)),
-            "future" => Some(Shown::Firm(Tense::Future)),
-            "participle" => Some(Shown::Participle),
-            _ => None,
-        };
-        for word in row[1].split_whitespace() {
-            match (word.strip_prefix('-'), row[0], shown) {
-                (Some(ending), _, Some(shown)) => endings.push((ending.to_owned(), shown)),
-                (_, "opener", _) => _ = openers.insert(fold(word)),
-                (_, "past-lead", _) => _ = leads.insert(fold(word), Tense::Past),
-                (_, "future-lead", _) => _ = leads.insert(fold(word), Tense::Future),
-                _ => _ = words.insert(fold(word), shown),
+    for (class, row) in WORDS.rows() {
+        for word in row.split_whitespace() {
+            match (&class, word.strip_prefix('-')) {
+                (Class::Verb(Some(shown)), Some(ending)) => {
+                    endings.push((ending.to_owned(), *shown));
+                }
+                (Class::Verb(shown), _) => _ = words.insert(fold(word), *shown),
+                (Class::Lead(tense), _) => _ = leads.insert(fold(word), *tense),
+                (Class::Opener, _) => _ = openers.insert(fold(word)),
             }
         }
     }
@@ -58,32 +83,40 @@ static TENSES: LazyLock<Tenses> = LazyLock::new(|| {
     }
 });
 
-/// Months, weekdays and seasons by their folded names: which, counted from 1, or Monday as 0.
+language_table! {
+    static MONTHS: (u32, [&'static str; 2]) = "months.txt", "1 to 12 | Spanish names | English names",
+        |row| numbered(row, 1..=12);
+}
+language_table! {
+    static WEEKDAYS: (u32, [&'static str; 2]) = "weekdays.txt", "0 to 6, Monday first | Spanish name | English name",
+        |row| numbered(row, 0..=6);
+}
+language_table! {
+    static SEASONS: (&'static str, [&'static str; 2]) = "seasons.txt", "SP, SU, FA or WI | Spanish names | English names",
+        |row| match *row {
+            [season @ ("SP" | "SU" | "FA" | "WI"), spanish, english] => {
+                Some((season, [spanish, english]))
+            }
+            _ => None,
+        };
+}
+
+/// A number of a range, and names in two languages.
+fn numbered(row: &[&'static str], range: RangeInclusive<u32>) -> Option<(u32, [&'static str; 2])> {
+    let [number, spanish, english] = *row else { return None };
+    let number = number.parse().ok().filter(|number| range.contains(number))?;
+    Some((number, [spanish, english]))
+}
+
+/// Months, weekdays and seasons by their folded names.
 static CALENDAR: LazyLock<BTreeMap<&'static str, Named>> = LazyLock::new(|| {
-    let mut names = BTreeMap::new();
-    let number = |row: &[&str]| row[0].parse::<u32>().unwrap_or_default();
-    for row in table::rows(include_str!("../../../data/months.txt")) {
-        let month = number(&row);
-        names.extend(
-            row[1..]
-                .iter()
-                .flat_map(|names| names.split_whitespace())
-                .map(|name| (name, Named::Month(month))),
-        );
-    }
-    for row in table::rows(include_str!("../../../data/weekdays.txt")) {
-        let day = number(&row);
-        names.extend(row[1..].iter().map(|&name| (name, Named::Weekday(day))));
-    }
-    for row in table::rows(include_str!("../../../data/seasons.txt")) {
-        names.extend(
-            row[1..]
-                .iter()
-                .flat_map(|names| names.split_whitespace())
-                .map(|name| (name, Named::Season(row[0]))),
-        );
-    }
-    names
+    let months = MONTHS.rows().map(|(month, names)| (Named::Month(month), names));
+    let weekdays = WEEKDAYS.rows().map(|(day, names)| (Named::Weekday(day), names));
+    let seasons = SEASONS.rows().map(|(season, names)| (Named::Season(season), names));
+    let names = |(named, names): (Named, [&'static str; 2])| {
+        names.into_iter().flat_map(str::split_whitespace).map(move |name| (name, named))
+    };
+    months.chain(weekdays).chain(seasons).flat_map(names).collect()
 });
 
 /// The same, to be asked.

@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{Span, lookup::Lookup, table};
+use crate::{
+    language_table,
+    text::{Span, lookup::Lookup},
+};
 
 // Beside a constant: what others gave on ECB+, as in `rows`; as they are .528, 192, 365.
 
@@ -21,11 +24,14 @@ pub(super) struct Clause {
 }
 
 static OPENERS: LazyLock<Lookup<()>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../../data/clause-openers.txt"))
-        .flatten()
-        .flat_map(|words| words.split(' ').map(|word| (word, ())))
-        .collect()
+    let words = CLAUSE_OPENERS.rows().flatten().flat_map(str::split_whitespace);
+    words.map(|word| (word, ())).collect()
 });
+
+language_table! {
+    static CLAUSE_OPENERS: [&'static str; 2] = "clause-openers.txt", "Spanish words | English words",
+        |row| row.try_into().ok();
+}
 
 /// Puts the words of a passage into its clauses, from the first on.
 #[derive(Debug, Default)]

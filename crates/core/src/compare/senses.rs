@@ -3,12 +3,15 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use crate::text::{Language, table, words::Stemmer};
+use crate::{
+    language_table,
+    text::{Language, words::Stemmer},
+};
 
 /// For each language, the lines of the table that a stem stands in.
 static SENSES: LazyLock<[BTreeMap<String, Vec<u16>>; 2]> = LazyLock::new(|| {
     let mut senses = [BTreeMap::new(), BTreeMap::new()];
-    for (line, row) in table::rows(include_str!("../../../../data/same-sense.txt")).enumerate() {
+    for (line, row) in SAME_SENSE.rows().enumerate() {
         for ((language, words), senses) in LANGUAGES.into_iter().zip(row).zip(&mut senses) {
             let stemmer = Stemmer::new(language);
             for stem in words.split_whitespace().map(|word| stemmer.stem(word)) {
@@ -21,6 +24,12 @@ static SENSES: LazyLock<[BTreeMap<String, Vec<u16>>; 2]> = LazyLock::new(|| {
     }
     senses
 });
+
+language_table! {
+    /// Words of one sense, in each language.
+    static SAME_SENSE: [&'static str; 2] = "same-sense.txt", "Spanish words | English words",
+        |row| row.try_into().ok();
+}
 
 /// In the order of the table's fields.
 const LANGUAGES: [Language; 2] = [Language::Spanish, Language::English];

@@ -8,6 +8,7 @@ use super::similarity::Passage;
 use crate::{
     bundle::ArticleText,
     findings::{Date, Figure, Mention},
+    language_table,
     text::{
         Language, Span,
         annotation::{Annotation, Marker},
@@ -177,16 +178,22 @@ impl Empty {
     }
 }
 
-const EMPTY_WORDS: &str = include_str!("../../../../data/empty-words.txt");
+language_table! {
+    static EMPTY_WORDS: (Language, Empty, &'static str) = "empty-words.txt",
+        "es or en | class | words", |row| match *row {
+            [language, class, words] => {
+                Some((table::language(language)?, Empty::read(class)?, words))
+            }
+            _ => None,
+        };
+}
 
 /// Words that may be there or not, by language.
 static EMPTY: LazyLock<[(Language, Lookup<Empty>); 2]> = LazyLock::new(|| {
-    [(Language::Spanish, "es"), (Language::English, "en")].map(|(language, code)| {
-        let rows = table::rows(EMPTY_WORDS).filter(|row| row[0] == code);
-        let words = rows.flat_map(|row| {
-            let class = Empty::read(row[1]).expect("a test reads every row");
-            row[2].split_whitespace().map(move |word| (word, class)).collect::<Vec<_>>()
-        });
+    [Language::Spanish, Language::English].map(|language| {
+        let rows = EMPTY_WORDS.rows().filter(|(of, ..)| *of == language);
+        let words = rows
+            .flat_map(|(_, class, words)| words.split_whitespace().map(move |word| (word, class)));
         (language, words.collect())
     })
 });
@@ -369,18 +376,5 @@ fn weight(folded: &str, annotation: Option<&Annotation>, language: Language) -> 
         Weight::Light
     } else {
         Weight::Content
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_of_the_empty_words_is_read() {
-        for row in table::rows(EMPTY_WORDS) {
-            let language = ["es", "en"].contains(&row[0]);
-            assert!(row.len() == 3 && language && Empty::read(row[1]).is_some(), "{row:?}");
-        }
     }
 }

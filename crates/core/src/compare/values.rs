@@ -11,7 +11,13 @@ use super::{
 };
 use crate::{
     findings::{EntityKind, Figure, Mention},
-    text::{annotation::Marker, fold::fold, table, words::Stemmer},
+    language_table,
+    text::{
+        annotation::Marker,
+        fold::fold,
+        numerals::{is_ordinal_word, is_rounded},
+        words::Stemmer,
+    },
 };
 
 /// How two markers of one class differ.
@@ -175,18 +181,6 @@ pub(super) fn first_word(folded: &str) -> &str {
     folded.split(' ').next().unwrap_or_default()
 }
 
-/// Phrases before a number that round it, folded.
-static ROUNDING: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../../data/rounding.txt")).flatten().collect()
-});
-
-/// Whether a figure's words give it as a round one: "unos 300".
-pub(super) fn is_rounded(folded: &str) -> bool {
-    ROUNDING.iter().any(|phrase| {
-        folded.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(char::is_whitespace))
-    })
-}
-
 /// Whether a number may be told as a round one: it is nearer than half of the last decimal place
 /// that the round one fills, and than a tenth of it.
 fn rounds_to(value: f64, round: f64) -> bool {
@@ -212,15 +206,16 @@ struct Measure {
     names: Vec<&'static str>,
 }
 
-static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../../data/units.txt"))
-        .filter_map(|row| {
-            let [dimension, factor, names] = row[..] else { return None };
-            let names = names.split_whitespace().collect();
-            Some(Measure { dimension, factor: factor.parse().ok()?, names })
-        })
-        .collect()
-});
+language_table! {
+    static UNITS: Measure = "units.txt", "dimension | factor above 0 | names", |row| {
+        let [dimension, factor, names] = *row else { return None };
+        let factor = factor.parse().ok().filter(|factor| *factor > 0.0)?;
+        let names: Vec<_> = names.split_whitespace().collect();
+        (!names.is_empty()).then_some(Measure { dimension, factor, names })
+    };
+}
+
+static MEASURES: LazyLock<Vec<Measure>> = LazyLock::new(|| UNITS.rows().collect());
 
 fn measure(unit: Option<&str>) -> Option<&'static Measure> {
     let unit = fold(unit?);
@@ -270,29 +265,10 @@ pub(super) fn is_ordinal(folded: &str) -> bool {
         let number = folded.strip_suffix(ending);
         number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
     });
-    in_digits || ORDINALS.contains(&folded)
+    in_digits || is_ordinal_word(folded)
 }
-
-/// Words for ordinal numbers, folded.
-static ORDINALS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../../data/ordinals.txt"))
-        .flat_map(|row| row[1].split_whitespace())
-        .collect()
-});
 
 /// Whether two numbers are one, but for what arithmetic does to the last bits.
 pub(super) fn is_equal(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(1.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_of_the_units_is_read() {
-        let rows = table::rows(include_str!("../../../../data/units.txt")).count();
-        assert_eq!(MEASURES.len(), rows);
-        assert!(MEASURES.iter().all(|measure| measure.factor > 0.0 && !measure.names.is_empty()));
-    }
 }

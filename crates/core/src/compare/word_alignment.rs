@@ -9,11 +9,12 @@ use std::sync::LazyLock;
 use super::{
     ledger::Rule,
     units::{Unit, Value, Weight},
-    values::{first_word, is_equal, is_ordinal, is_rounded, is_same_unit, is_slip},
+    values::{first_word, is_equal, is_ordinal, is_same_unit, is_slip},
 };
 use crate::{
     findings::{EntityKind, Figure},
-    text::{Language, annotation::Marker, table},
+    language_table,
+    text::{Language, annotation::Marker, numerals::is_rounded},
 };
 
 /// Most pairs of units that are aligned; more are compared by nothing but whether they are the
@@ -352,11 +353,16 @@ pub(super) fn is_of_one_class(a: Marker, b: Marker) -> bool {
 
 /// Endings that make a word of another class: two words of one stem are forms of one word only if
 /// neither or both have the same one.
-static DERIVATIONS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../../data/derivations.txt"))
-        .map(|row| row[1].split_whitespace().collect())
-        .collect()
-});
+static DERIVATIONS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| ENDINGS.rows().collect());
+
+language_table! {
+    static ENDINGS: Vec<&'static str> = "derivations.txt", "es or en | endings", |row| {
+        match *row {
+            ["es" | "en", endings] => Some(endings.split_whitespace().collect()),
+            _ => None,
+        }
+    };
+}
 
 /// Whether two words of one stem are forms of one word that claim the same: neither is derived
 /// from the other, they are of one time, and of one gender unless they are participles.

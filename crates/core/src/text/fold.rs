@@ -3,19 +3,31 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use super::{hidden::is_invisible, table};
+use super::hidden::is_invisible;
+use crate::language_table;
 
 /// Accented Latin letters in lower case, with the plain letter of each. A table of our own, because
 /// a library's covers every script at a tenth of what the page may weigh.
 static PLAIN: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
-    let mut plain = BTreeMap::new();
-    for row in table::rows(include_str!("../../../../data/letters.txt")) {
-        for letter in row[1].chars() {
-            plain.extend(row[0].chars().map(|base| (letter, base)));
-        }
-    }
-    plain
+    let letters = |(plain, accented): (char, &'static str)| {
+        accented.chars().map(move |letter| (letter, plain))
+    };
+    LETTERS.rows().flat_map(letters).collect()
 });
+
+language_table! {
+    /// Each plain letter, and those that fold to it.
+    static LETTERS: (char, &'static str) = "letters.txt", "plain letter | accented letters", |row| {
+        match *row {
+            [plain, accented] => Some((only(plain.chars())?, accented)),
+            _ => None,
+        }
+    };
+}
+
+fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
+    items.next().filter(|_| items.next().is_none())
+}
 
 /// A folded text that knows where each of its bytes comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

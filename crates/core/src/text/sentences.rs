@@ -11,12 +11,10 @@
 //!
 //! Never looks further back or ahead than a fixed number of bytes, so the time is linear.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
-};
+use std::{collections::BTreeMap, sync::LazyLock};
 
-use super::{Span, fold::fold, table};
+use super::{Span, fold::fold};
+use crate::{language_table, word_set};
 
 /// Closing marks that still belong to the sentence before them.
 const CLOSERS: [char; 9] = ['”', '»', '"', '\'', '’', ')', ']', '›', '}'];
@@ -64,27 +62,32 @@ enum Class {
 }
 
 static ABBREVIATIONS: LazyLock<BTreeMap<&str, Class>> = LazyLock::new(|| {
-    let mut classes = BTreeMap::new();
-    for row in table::rows(include_str!("../../../../data/abbreviations.txt")) {
-        let class = match row[0] {
-            "title" => Class::Title,
-            "number" => Class::Number,
-            "clock" => Class::Clock,
-            "shout" => Class::Shout,
-            _ => Class::Mid,
-        };
-        classes.extend(row[1].split_whitespace().map(|word| (word, class)));
-    }
-    classes
+    let words = |(class, words): (Class, &'static str)| {
+        words.split_whitespace().map(move |word| (word, class))
+    };
+    CLASSES.rows().flat_map(words).collect()
 });
 
-static SENTENCE_OPENERS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    include_str!("../../../../data/sentence-openers.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
-        .collect()
-});
+language_table! {
+    /// Abbreviations by what a stop after them is.
+    static CLASSES: (Class, &'static str) = "abbreviations.txt", "class | abbreviations", |row| {
+        let [class, words] = *row else { return None };
+        let class = match class {
+            "title" => Class::Title,
+            "number" => Class::Number,
+            "mid" => Class::Mid,
+            "clock" => Class::Clock,
+            "shout" => Class::Shout,
+            _ => return None,
+        };
+        Some((class, words))
+    };
+}
+
+word_set! {
+    /// Words that often open a sentence.
+    static SENTENCE_OPENERS = "sentence-openers.txt";
+}
 
 /// The sentences of the stretch `window` of `text`, without white space around them.
 pub fn sentences(text: &str, window: Span) -> Vec<Span> {

@@ -1,6 +1,8 @@
 //! Tables of language, as files a linguist could edit: a row a line, fields between `|`, `#`
 //! before a remark.
 
+use super::Language;
+
 /// The rows of a table: fields trimmed, remarks and empty lines left out.
 pub fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
     table.lines().filter_map(row)
@@ -67,6 +69,11 @@ pub fn phrase(row: &[&'static str]) -> Option<&'static str> {
     }
 }
 
+/// The language that a field names, of those that tables are about.
+pub fn language(code: &str) -> Option<Language> {
+    Language::of_code(code).filter(|language| *language != Language::Unknown)
+}
+
 /// Reads a row of names, none empty.
 pub fn names(row: &[&'static str]) -> Option<Vec<&'static str>> {
     row.iter().all(|name| !name.is_empty()).then(|| row.to_vec())
@@ -77,13 +84,13 @@ pub fn names(row: &[&'static str]) -> Option<Vec<&'static str>> {
 ///
 /// ```ignore
 /// language_table! {
-///     /// Units of measure.
-///     static UNITS: Unit = "units.txt", "dimension | factor | names", |row| …;
+///     /// Colours by their names.
+///     static COLOURS: Colour = "colours.txt", "red, green, blue | names", |row| …;
 /// }
 /// ```
 #[macro_export]
 macro_rules! language_table {
-    ($(#[$about:meta])* $visible:vis static $name:ident: $row:ty = $file:literal, $fields:literal, $read:expr;) => {
+    ($(#[$about:meta])* $visible:vis static $name:ident: $row:ty = $file:literal, $fields:expr, $read:expr;) => {
         $(#[$about])*
         $visible static $name: $crate::text::table::Table<$row> = $crate::text::table::Table::new(
             $file,
@@ -91,23 +98,6 @@ macro_rules! language_table {
             $fields,
             $read,
         );
-        $crate::every_row_is_read!($name);
-    };
-}
-
-/// Declares a [`WordSet`](crate::text::word_set::WordSet) over a file of `data/`, and the test that
-/// every row of it can be read.
-#[macro_export]
-macro_rules! word_set {
-    ($(#[$about:meta])* $visible:vis static $name:ident = $file:literal;) => {
-        $(#[$about])*
-        $visible static $name: $crate::text::word_set::WordSet =
-            $crate::text::word_set::WordSet::new($crate::text::table::Table::new(
-                $file,
-                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/", $file)),
-                "words with blanks between",
-                $crate::text::table::words,
-            ));
         $crate::every_row_is_read!($name);
     };
 }
@@ -140,12 +130,13 @@ mod tests {
 
     #[test]
     fn a_row_that_is_not_read_is_named() {
-        let table = Table::new("ages.txt", "# who | age\nAna | 9\nEva | x\nIda | 7", "who | age", {
-            |row| match *row {
-                [who, age] => Some((who, age.parse::<u8>().ok()?)),
-                _ => None,
-            }
-        });
+        let table =
+            Table::new("ages.txt", "# who | age\nAna | 9\nEva | x\nIda | 7", "who | age", {
+                |row| match *row {
+                    [who, age] => Some((who, age.parse::<u8>().ok()?)),
+                    _ => None,
+                }
+            });
         assert_eq!(table.rows().collect::<Vec<_>>(), [("Ana", 9), ("Ida", 7)]);
         assert_eq!(table.faults(), ["data/ages.txt:3: «Eva | x», expected: who | age"]);
     }

@@ -3,7 +3,6 @@
 use std::sync::OnceLock;
 
 use super::{lookup::Lookup, table::Table};
-use crate::word_set;
 
 /// A set of folded words from a table. [`word_set`](crate::word_set) declares one.
 pub struct WordSet {
@@ -32,6 +31,23 @@ impl WordSet {
     pub fn faults(&self) -> Vec<String> {
         self.table.faults()
     }
+}
+
+/// Declares a [`WordSet`](crate::text::word_set::WordSet) over a file of `data/`, and the test that
+/// every row of it can be read.
+#[macro_export]
+macro_rules! word_set {
+    ($(#[$about:meta])* $visible:vis static $name:ident = $file:literal;) => {
+        $(#[$about])*
+        $visible static $name: $crate::text::word_set::WordSet =
+            $crate::text::word_set::WordSet::new($crate::text::table::Table::new(
+                $file,
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/", $file)),
+                "words with blanks between",
+                $crate::text::table::words,
+            ));
+        $crate::every_row_is_read!($name);
+    };
 }
 
 word_set! {

@@ -17,6 +17,7 @@ use super::{
     reckon::{self, Holiday, Lean, Unit},
 };
 use crate::{
+    numerals,
     tenses::{Named, Tense, tense_around},
     tokens::Token,
 };
@@ -1028,7 +1029,8 @@ impl Reader<'_, '_> {
     /// "siglo XX", "the 19th century".
     fn century(&self, at: usize) -> Option<Found> {
         let (number, end) = if let Some((Unit::Century, next)) = self.units(at) {
-            let number = self.digits(next).or_else(|| roman(self.tokens.get(next)?.text))?;
+            let number =
+                self.digits(next).or_else(|| numerals::roman(self.tokens.get(next)?.text))?;
             (number, next + 1)
         } else {
             let (number, next) = self.ordinal(at)?;
@@ -1240,25 +1242,4 @@ fn dated(span: (usize, usize), when: When, rule: DateRule) -> Found {
 
 fn is_apostrophe(token: &Token) -> bool {
     token.folded == "\""
-}
-
-/// A Roman number up to 39, in capitals.
-fn roman(text: &str) -> Option<u32> {
-    let mut total = 0;
-    let mut before = 0;
-    for byte in text.bytes().rev() {
-        let value = match byte {
-            b'I' => 1,
-            b'V' => 5,
-            b'X' => 10,
-            _ => return None,
-        };
-        if value < before {
-            total -= value.min(total);
-        } else {
-            total += value;
-            before = value;
-        }
-    }
-    (1..40).contains(&total).then_some(total)
 }

@@ -3,10 +3,14 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use cotejo_core::text::{lookup::Lookup, table};
+use cotejo_core::{
+    language_table,
+    text::{lookup::Lookup, table},
+};
 
 use super::reckon::{Holiday, Unit};
 use crate::{
+    numerals::{self, Class},
     tenses::{Named, calendar},
     tokens::Token,
 };
@@ -92,25 +96,31 @@ pub(super) enum Role {
     Suffix,
 }
 
-const ROLES: [(&str, Role); 17] = [
-    ("article", Role::Article),
-    ("of", Role::Of),
-    ("joins", Role::Joins),
-    ("same", Role::Same),
-    ("any-period", Role::AnyPeriod),
-    ("leads", Role::Leads),
-    ("part", Role::Part),
-    ("day-word", Role::DayWord),
-    ("every", Role::Every),
-    ("no-day", Role::NoDay),
-    ("morning", Role::Morning),
-    ("name-too", Role::NameToo),
-    ("only-spanish", Role::OnlySpanish),
-    ("counts", Role::Counts),
-    ("count-only", Role::CountOnly),
-    ("counted", Role::Counted),
-    ("clock", Role::Clock),
-];
+impl Role {
+    /// By its name in the table.
+    fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "article" => Self::Article,
+            "of" => Self::Of,
+            "joins" => Self::Joins,
+            "same" => Self::Same,
+            "any-period" => Self::AnyPeriod,
+            "leads" => Self::Leads,
+            "part" => Self::Part,
+            "day-word" => Self::DayWord,
+            "every" => Self::Every,
+            "no-day" => Self::NoDay,
+            "morning" => Self::Morning,
+            "name-too" => Self::NameToo,
+            "only-spanish" => Self::OnlySpanish,
+            "counts" => Self::Counts,
+            "count-only" => Self::CountOnly,
+            "counted" => Self::Counted,
+            "clock" => Self::Clock,
+            _ => return None,
+        })
+    }
+}
 
 /// What a phrase does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,21 +160,33 @@ static LEXICON: LazyLock<(Lookup<Senses>, Phrases)> = LazyLock::new(|| {
     for (name, named) in calendar() {
         lexicon.words.entry(name).or_default().named = Some(named);
     }
-    for row in table::rows(include_str!("../../../../data/date-words.txt")) {
-        let words = row.get(2).copied().unwrap_or_default().split_whitespace();
-        for word in words {
-            add_sense(lexicon.words.entry(word).or_default(), row[0], row[1]);
+    for (word, class, value) in numerals::words() {
+        let number = Some(value as u32);
+        let kept: fn(&mut Senses) -> &mut Option<u32> = match class {
+            Class::Number => |senses| &mut senses.number,
+            // "hundred", "mil": no year has more.
+            Class::Scale if value <= 1000.0 => |senses| &mut senses.number,
+            Class::Ordinal => |senses| &mut senses.ordinal,
+            Class::Decade => |senses| &mut senses.decade,
+            _ => continue,
+        };
+        *kept(lexicon.words.entry(word).or_default()) = number;
+    }
+    for (sense, words) in WORDS.rows() {
+        for word in words.split_whitespace() {
+            let senses = lexicon.words.entry(word).or_default();
+            match sense {
+                Sense::Unit(unit, grammatical) => senses.unit = Some((unit, grammatical)),
+                Sense::Side(side) => senses.side = Some(side),
+                Sense::Role(role) => senses.roles |= 1 << role as u32,
+            }
         }
     }
-    for row in table::rows(include_str!("../../../../data/date-phrases.txt")) {
-        if let (Some(phrase), Some(words)) = (phrase_of(row[0], row[1]), row.get(2)) {
-            lexicon.add(words, phrase);
-        }
+    for (phrase, words) in PHRASES.rows() {
+        lexicon.add(words, phrase);
     }
-    for row in table::rows(include_str!("../../../../data/holidays.txt")) {
-        if let Some(holiday) = Holiday::of(row[0]) {
-            row[1..].iter().for_each(|words| lexicon.add(words, Phrase::Holiday(holiday)));
-        }
+    for (holiday, names) in HOLIDAYS.rows() {
+        names.iter().for_each(|words| lexicon.add(words, Phrase::Holiday(holiday)));
     }
     for phrases in &mut lexicon.phrases {
         phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
@@ -187,39 +209,58 @@ impl Lexicon {
     }
 }
 
-fn add_sense(senses: &mut Senses, kind: &str, value: &str) {
-    let number = || value.parse::<u32>().ok();
-    let side = |from| value.parse().ok().map(|steps| Side { steps, from });
-    match kind {
-        "number" => senses.number = number(),
-        "ordinal" => senses.ordinal = number(),
-        "decade" => senses.decade = number(),
-        "unit" => senses.unit = Unit::of(value).map(|unit| (unit, Grammatical::Singular)),
-        "units" => senses.unit = Unit::of(value).map(|unit| (unit, Grammatical::Plural)),
-        "side" => senses.side = side(From::Base),
-        "told" => senses.side = side(From::Told),
-        "reach" => senses.side = side(From::Reach),
-        "suffix" => senses.roles |= 1 << Role::Suffix as u32,
-        _ => {
-            let role = ROLES.iter().find(|(name, _)| *name == value);
-            senses.roles |= role.map_or(0, |(_, role)| 1 << *role as u32);
-        }
-    }
+/// What a row of the words says of each.
+#[derive(Clone, Copy)]
+enum Sense {
+    Unit(Unit, Grammatical),
+    Side(Side),
+    Role(Role),
 }
 
-fn phrase_of(kind: &str, value: &str) -> Option<Phrase> {
-    let steps = value.parse().ok();
-    Some(match kind {
-        "day" => Phrase::Day(steps?),
-        "unit" => Phrase::Unit(Unit::of(value)?),
-        "after" => Phrase::After(steps?),
-        "before-count" => Phrase::BeforeCount(steps?),
-        "after-count" => Phrase::AfterCount(steps?),
-        "from-day" => Phrase::FromDay(steps?),
-        "in-count" => Phrase::InCount(steps?),
-        "about" => Phrase::About,
-        _ => Phrase::NoDate,
-    })
+language_table! {
+    static WORDS: (Sense, &'static str) = "date-words.txt", "class | value | words", |row| {
+        let [class, value, words] = *row else { return None };
+        let unit = |grammatical| Some(Sense::Unit(Unit::of(value)?, grammatical));
+        let side = |from| Some(Sense::Side(Side { steps: value.parse().ok()?, from }));
+        let sense = match class {
+            "unit" => unit(Grammatical::Singular),
+            "units" => unit(Grammatical::Plural),
+            "side" => side(From::Base),
+            "told" => side(From::Told),
+            "reach" => side(From::Reach),
+            "suffix" => Some(Sense::Role(Role::Suffix)),
+            "role" => Role::of(value).map(Sense::Role),
+            _ => None,
+        };
+        Some((sense?, words))
+    };
+}
+
+language_table! {
+    static PHRASES: (Phrase, &'static str) = "date-phrases.txt", "class | value | phrase", |row| {
+        let [class, value, words] = *row else { return None };
+        let steps = value.parse().ok();
+        let phrase = match class {
+            "day" => Phrase::Day(steps?),
+            "unit" => Phrase::Unit(Unit::of(value)?),
+            "after" => Phrase::After(steps?),
+            "before-count" => Phrase::BeforeCount(steps?),
+            "after-count" => Phrase::AfterCount(steps?),
+            "from-day" => Phrase::FromDay(steps?),
+            "in-count" => Phrase::InCount(steps?),
+            "about" => Phrase::About,
+            "none" => Phrase::NoDate,
+            _ => return None,
+        };
+        Some((phrase, words))
+    };
+}
+
+language_table! {
+    static HOLIDAYS: (Holiday, Vec<&'static str>) = "holidays.txt", "rule | names", |row| {
+        let (rule, names) = row.split_first()?;
+        Some((Holiday::of(rule)?, table::names(names)?))
+    };
 }
 
 /// What a token may be in a date; `None` for most.

@@ -7,6 +7,7 @@ use std::{
 
 use cotejo_core::{
     findings::EntityKind,
+    language_table,
     text::{
         Span, table,
         word_set::{FUNCTION_WORDS, ROLES},
@@ -54,9 +55,11 @@ fn says_company(word: &str) -> bool {
     kind_by_words(&format!("x {word}")) == Some(EntityKind::Organisation)
 }
 
-static MAKERS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../../data/makers.txt")).map(|row| row[0]).collect()
-});
+static MAKERS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| MAKER_NAMES.rows().collect());
+
+language_table! {
+    static MAKER_NAMES: &'static str = "makers.txt", "a name", table::phrase;
+}
 
 /// What the name of a model says without its maker: "Focus" of "Ford Focus", where that is a name by
 /// itself.

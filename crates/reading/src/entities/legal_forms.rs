@@ -2,20 +2,36 @@
 
 use std::sync::LazyLock;
 
-use cotejo_core::{
-    findings::EntityKind,
-    text::{table, word_set::FUNCTION_WORDS},
-};
+use cotejo_core::{findings::EntityKind, language_table, text::word_set::FUNCTION_WORDS};
 
 use crate::gazetteer::{ORGANISATION_HEADS, known};
 
 /// What stands after a name, longest first, and what before it.
 static LEGAL_FORMS: LazyLock<(Vec<&str>, Vec<&str>)> = LazyLock::new(|| {
-    let rows = || table::rows(include_str!("../../../../data/legal-forms.txt"));
-    let mut after: Vec<&str> = rows().filter(|row| row.len() == 1).map(|row| row[0]).collect();
-    after.sort_by_key(|form| (std::cmp::Reverse(form.len()), *form));
-    (after, rows().filter(|row| row.len() > 1).map(|row| row[1]).collect())
+    let (mut after, mut before) = (Vec::new(), Vec::new());
+    for form in FORMS.rows() {
+        match form {
+            Form::After(form) => after.push(form),
+            Form::Before(form) => before.push(form),
+        }
+    }
+    after.sort_by_key(|form: &&str| (std::cmp::Reverse(form.len()), *form));
+    (after, before)
 });
+
+/// A legal form by where it stands.
+enum Form {
+    After(&'static str),
+    Before(&'static str),
+}
+
+language_table! {
+    static FORMS: Form = "legal-forms.txt", "a form, or: before | a form", |row| match *row {
+        [form] => Some(Form::After(form)),
+        ["before", form] => Some(Form::Before(form)),
+        _ => None,
+    };
+}
 
 /// The key of an organisation's name without its legal form; as it is where nothing but grammar or
 /// a place would be left.

@@ -6,9 +6,12 @@ use std::{
     sync::LazyLock,
 };
 
-use cotejo_core::text::{
-    table,
-    word_set::{FUNCTION_WORDS, ROLES},
+use cotejo_core::{
+    language_table,
+    text::{
+        table,
+        word_set::{FUNCTION_WORDS, ROLES},
+    },
 };
 
 use super::spelling::{Part, joined, sound};
@@ -17,29 +20,54 @@ use crate::gazetteer::GIVEN_NAMES;
 /// Longest given part of an East Asian name in one word, in letters: longer ones are no syllables.
 const SYLLABLES: usize = 9;
 
-/// The words of one row kind of `surnames.txt`.
-fn words(kind: &str) -> BTreeSet<&'static str> {
-    table::rows(include_str!("../../../../data/surnames.txt"))
-        .filter(|row| row.len() > 1 && row[0] == kind)
-        .flat_map(|row| row[1].split_whitespace())
-        .collect()
+/// What a word of a name tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NameWord {
+    /// A family name that stands before the given one.
+    FamilyFirst,
+    /// Such a name that is a given name elsewhere.
+    AlsoGiven,
+    Particle,
+    Suffix,
 }
 
-static FAMILY_FIRST: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words("family-first"));
-static ALSO_GIVEN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words("also-given"));
-static PARTICLES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words("particle"));
-static SUFFIXES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words("suffix"));
+language_table! {
+    static NAME_WORDS: (NameWord, &'static str) = "surnames.txt", "class | words", |row| {
+        let [class, words] = *row else { return None };
+        let class = match class {
+            "family-first" => NameWord::FamilyFirst,
+            "also-given" => NameWord::AlsoGiven,
+            "particle" => NameWord::Particle,
+            "suffix" => NameWord::Suffix,
+            _ => return None,
+        };
+        Some((class, words))
+    };
+}
+
+fn words(class: NameWord) -> BTreeSet<&'static str> {
+    let rows = NAME_WORDS.rows().filter(|(of, _)| *of == class);
+    rows.flat_map(|(_, words)| words.split_whitespace()).collect()
+}
+
+static FAMILY_FIRST: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(NameWord::FamilyFirst));
+static ALSO_GIVEN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(NameWord::AlsoGiven));
+static PARTICLES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(NameWord::Particle));
+static SUFFIXES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| words(NameWord::Suffix));
+
+language_table! {
+    static GIVEN_VARIANTS: Vec<&'static str> = "given-variants.txt", "forms of one given name", table::words;
+}
 
 /// Forms of a given name, each with the first of its row.
 static VARIANTS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
     let mut variants = BTreeMap::new();
-    for row in table::rows(include_str!("../../../../data/given-variants.txt")) {
-        let mut forms = row[0].split_whitespace();
-        if let Some(first) = forms.next() {
-            variants.insert(first, first);
-            forms.for_each(|form| {
+    for row in GIVEN_VARIANTS.rows() {
+        if let Some((first, others)) = row.split_first() {
+            variants.insert(*first, *first);
+            for form in others {
                 variants.entry(form).or_insert(first);
-            });
+            }
         }
     }
     variants

@@ -7,6 +7,7 @@ use std::{
 
 use cotejo_core::{
     findings::EntityKind,
+    language_table,
     text::{table, word_set::FUNCTION_WORDS},
 };
 
@@ -22,11 +23,18 @@ const PLACE_WORDS: usize = 4;
 
 /// What a word is compared by.
 static TRANSLATIONS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../../data/translations.txt"))
-        .filter(|row| row.len() > 1)
-        .flat_map(|row| row[1].split_whitespace().map(move |word| (word, row[0])))
-        .collect()
+    let words = |(sense, words): (&'static str, &'static str)| {
+        words.split_whitespace().map(move |word| (word, sense))
+    };
+    SENSES.rows().flat_map(words).collect()
 });
+
+language_table! {
+    static SENSES: (&'static str, &'static str) = "translations.txt", "sense | words", |row| match *row {
+        [sense, words] => Some((sense, words)),
+        _ => None,
+    };
+}
 
 /// Whether a word is one that names of bodies translate: no name by itself.
 pub(super) fn is_common(word: &str) -> bool {
@@ -97,29 +105,54 @@ pub(super) fn known_by_sense(name: &str) -> Option<&'static str> {
 
 /// Other names of one thing that reading does not look for, by key.
 static OTHER_NAMES: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../../data/other-names.txt"))
-        .flat_map(|row| {
-            let first = row[0];
-            row.into_iter().map(move |name| (key(name), first)).collect::<Vec<_>>()
-        })
-        .collect()
+    let names = |row: Vec<&'static str>| {
+        let first = row[0];
+        row.into_iter().map(move |name| (key(name), first))
+    };
+    OTHER_NAME_ROWS.rows().flat_map(names).collect()
 });
+
+language_table! {
+    static OTHER_NAME_ROWS: Vec<&'static str> = "other-names.txt", "names of one thing", table::names;
+}
 
 /// The first name of the row of other names that has a name.
 pub(super) fn other_name(name: &str) -> Option<&'static str> {
     OTHER_NAMES.get(name).copied()
 }
 
+/// Where a word of a name stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    First,
+    Last,
+}
+
 /// Kinds that the first or last word of a name gives it.
-static KIND_WORDS: LazyLock<BTreeMap<(&str, &str), EntityKind>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../../data/kind-words.txt"))
-        .filter(|row| row.len() > 2)
-        .flat_map(|row| {
-            let kind = if row[1] == "place" { EntityKind::Place } else { EntityKind::Organisation };
-            row[2].split_whitespace().map(move |word| ((row[0], word), kind)).collect::<Vec<_>>()
-        })
-        .collect()
+static KIND_WORDS: LazyLock<BTreeMap<(End, &str), EntityKind>> = LazyLock::new(|| {
+    let words = |(end, kind, words): (End, EntityKind, &'static str)| {
+        words.split_whitespace().map(move |word| ((end, word), kind))
+    };
+    KINDS.rows().flat_map(words).collect()
 });
+
+language_table! {
+    static KINDS: (End, EntityKind, &'static str) = "kind-words.txt",
+        "first or last | place or organisation | words", |row| {
+            let [end, kind, words] = *row else { return None };
+            let end = match end {
+                "first" => End::First,
+                "last" => End::Last,
+                _ => return None,
+            };
+            let kind = match kind {
+                "place" => EntityKind::Place,
+                "organisation" => EntityKind::Organisation,
+                _ => return None,
+            };
+            Some((end, kind, words))
+        };
+}
 
 /// The kind of a name that has a word no person's name has where it stands.
 pub(super) fn kind_by_words(name: &str) -> Option<EntityKind> {
@@ -132,9 +165,9 @@ pub(super) fn kind_by_words(name: &str) -> Option<EntityKind> {
         ORGANISATION_HEADS.contains(first) || legal_form(name).is_some_and(|form| form.len() > 2)
     };
     // "Jim Press" is no newspaper.
-    let by_last = || KIND_WORDS.get(&("last", last)).filter(|_| !is_given(first));
+    let by_last = || KIND_WORDS.get(&(End::Last, last)).filter(|_| !is_given(first));
     KIND_WORDS
-        .get(&("first", first))
+        .get(&(End::First, first))
         .or_else(by_last)
         .copied()
         .or_else(|| head().then_some(EntityKind::Organisation))

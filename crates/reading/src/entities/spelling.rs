@@ -8,6 +8,7 @@ use std::{
 
 use cotejo_core::{
     findings::EntityKind,
+    language_table,
     text::{table, word_set::FUNCTION_WORDS},
 };
 
@@ -34,12 +35,18 @@ struct Rewrite {
     surname: bool,
 }
 
+language_table! {
+    static TRANSLITERATION: Rewrite = "transliteration.txt", "letters | letters | surname, where only of one",
+        |row| match *row {
+            [from, to] => Some(Rewrite { from, to, surname: false }),
+            [from, to, "surname"] => Some(Rewrite { from, to, surname: true }),
+            _ => None,
+        };
+}
+
 /// Longest first.
 static REWRITES: LazyLock<Vec<Rewrite>> = LazyLock::new(|| {
-    let mut rewrites: Vec<_> = table::rows(include_str!("../../../../data/transliteration.txt"))
-        .filter(|row| row.len() > 1)
-        .map(|row| Rewrite { from: row[0], to: row[1], surname: row.len() > 2 })
-        .collect();
+    let mut rewrites: Vec<_> = TRANSLITERATION.rows().collect();
     rewrites.sort_by_key(|rewrite| (std::cmp::Reverse(rewrite.from.len()), rewrite.from));
     rewrites
 });
@@ -118,9 +125,11 @@ pub(super) fn place_like(key: &str) -> Option<&'static str> {
 }
 
 /// Words that say what kind of state a country is.
-static STATES: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../../data/states.txt")).map(|row| row[0]).collect()
-});
+static STATES: LazyLock<Vec<&str>> = LazyLock::new(|| STATE_WORDS.rows().collect());
+
+language_table! {
+    static STATE_WORDS: &'static str = "states.txt", "a phrase", table::phrase;
+}
 
 /// The row of the place whose official name a name is: "Islamic Republic of Iran".
 pub(super) fn official_place(key: &str) -> Option<&'static str> {

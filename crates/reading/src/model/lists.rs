@@ -4,11 +4,17 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use cotejo_core::{
     findings::EntityKind,
-    text::{hash::hash, table},
+    language_table,
+    text::{
+        hash::hash,
+        table,
+        word_set::{FUNCTION_WORDS, MEDIUM_CUES, ROLES, WordSet},
+    },
+    word_set,
 };
 
 use crate::{
-    gazetteer::{self, key},
+    gazetteer::{self, GIVEN_NAMES, ORGANISATION_HEADS, PREPOSITIONS, key},
     tokens::Token,
 };
 
@@ -16,21 +22,53 @@ use crate::{
 pub(super) const ROLE: u32 = 1;
 
 /// Lists of single folded words, a bit each from [`ROLE`] on.
-const LISTS: [&str; 13] = [
-    include_str!("../../../../data/roles.txt"),
-    include_str!("../../../../data/people-given.txt"),
-    include_str!("../../../../data/people-surnames.txt"),
-    include_str!("../../../../data/organisation-heads.txt"),
-    include_str!("../../../../data/place-heads.txt"),
-    include_str!("../../../../data/happening-heads.txt"),
-    include_str!("../../../../data/medium-cues.txt"),
-    include_str!("../../../../data/place-cues.txt"),
-    include_str!("../../../../data/function-words.txt"),
-    include_str!("../../../../data/prepositions.txt"),
-    include_str!("../../../../data/given-names.txt"),
-    include_str!("../../../../data/name-particles.txt"),
-    include_str!("../../../../data/lower-case.txt"),
+static LISTS: [&WordSet; 13] = [
+    &ROLES,
+    &PEOPLE_GIVEN,
+    &PEOPLE_SURNAMES,
+    &ORGANISATION_HEADS,
+    &PLACE_HEADS,
+    &HAPPENING_HEADS,
+    &MEDIUM_CUES,
+    &PLACE_CUES,
+    &FUNCTION_WORDS,
+    &PREPOSITIONS,
+    &GIVEN_NAMES,
+    &NAME_PARTICLES,
+    &LOWER_CASE,
 ];
+
+word_set! {
+    /// Given names of people in Wikidata.
+    static PEOPLE_GIVEN = "people-given.txt";
+}
+word_set! {
+    /// Surnames of people in Wikidata.
+    static PEOPLE_SURNAMES = "people-surnames.txt";
+}
+word_set! {
+    /// Nouns that open the name of a place.
+    static PLACE_HEADS = "place-heads.txt";
+}
+word_set! {
+    /// Nouns that open the name of a happening.
+    static HAPPENING_HEADS = "happening-heads.txt";
+}
+word_set! {
+    /// Nouns that stand before the name of a place.
+    static PLACE_CUES = "place-cues.txt";
+}
+word_set! {
+    /// Words that stand inside names of persons.
+    static NAME_PARTICLES = "name-particles.txt";
+}
+word_set! {
+    /// Words that texts write in lower case.
+    static LOWER_CASE = "lower-case.txt";
+}
+language_table! {
+    static TOWNS: &'static str = "towns.txt", "a name", table::phrase;
+}
 
 /// Longest name looked up, in tokens.
 const LONGEST: usize = 8;
@@ -47,10 +85,8 @@ pub(super) enum Place {
 static WORDS: LazyLock<BTreeMap<u64, u32>> = LazyLock::new(|| {
     let mut words = BTreeMap::new();
     for (bit, list) in LISTS.iter().enumerate() {
-        for row in table::rows(list) {
-            for word in row[0].split_whitespace() {
-                *words.entry(hash(word.bytes())).or_insert(0) |= 1 << bit;
-            }
+        for word in list.words() {
+            *words.entry(hash(word.bytes())).or_insert(0) |= 1 << bit;
         }
     }
     words
@@ -88,8 +124,8 @@ static NAMES: LazyLock<BTreeMap<u64, Option<Listed>>> = LazyLock::new(|| {
     for (name, known) in gazetteer::all_names() {
         add(name, Listed::Known(known.kind));
     }
-    for row in table::rows(include_str!("../../../../data/towns.txt")) {
-        add(&key(row[0]), Listed::Town);
+    for name in TOWNS.rows() {
+        add(&key(name), Listed::Town);
     }
     names
 });

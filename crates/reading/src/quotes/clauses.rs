@@ -10,7 +10,7 @@ use super::{
     speakers::{Told, start_of_verb},
 };
 use crate::{
-    cues::{self, CueKind},
+    cues::{self, CueKind, SpeechWord, Taken},
     gazetteer::PREPOSITIONS,
     tenses,
     tokens::Token,
@@ -49,12 +49,12 @@ impl Passage<'_, '_> {
 
     /// What verbs tell by a noun: "declaró pérdidas de 3 millones", "advirtió de su quiebra".
     fn objects(&self, told: &Told) -> Vec<Quote> {
-        let telling = self.cues.iter().filter(|cue| cues::takes(cue.text) == Some("object"));
+        let telling = self.cues.iter().filter(|cue| cues::takes(cue.text) == Some(Taken::Object));
         telling
             .filter_map(|cue| {
                 let of = |at: usize| {
                     let token = self.tokens.get(at)?;
-                    let noun = cues::is("article", &token.folded)
+                    let noun = cues::is(SpeechWord::Article, &token.folded)
                         || token.is_word() && !PREPOSITIONS.contains(&token.folded);
                     (noun && !token.glued).then_some(token.span.start)
                 };
@@ -83,8 +83,8 @@ impl Passage<'_, '_> {
     fn opening(&self, cue: &Cue) -> Option<usize> {
         complementiser(self.tokens, cue.token).or_else(|| {
             let next = self.tokens.get(cue.token + 1)?;
-            let clause = cues::takes(cue.text) == Some("clause");
-            (clause && cues::is("pronoun", &next.folded)).then_some(cue.token)
+            let clause = cues::takes(cue.text) == Some(Taken::Clause);
+            (clause && cues::is(SpeechWord::Pronoun, &next.folded)).then_some(cue.token)
         })
     }
 
@@ -110,7 +110,9 @@ impl Passage<'_, '_> {
             let before = verb.checked_sub(1).filter(|&before| before >= start);
             let takes_over = before.is_some_and(|before| {
                 let folded = self.tokens[before].folded.as_str();
-                folded == "," || cues::is("and", folded) || cues::is("but", folded)
+                folded == ","
+                    || cues::is(SpeechWord::And, folded)
+                    || cues::is(SpeechWord::But, folded)
             }) && (other.kind == CueKind::According
                 || self.opening(other).is_some()
                 || !other.subjects.is_empty()
@@ -209,7 +211,7 @@ impl Passage<'_, '_> {
     fn cited(&self, according: &Cue) -> Vec<String> {
         let quoting = self.tokens[according.token..]
             .iter()
-            .position(|token| cues::is("citing", &token.folded));
+            .position(|token| cues::is(SpeechWord::Citing, &token.folded));
         if let Some(at) = quoting {
             let from = self.tokens[according.token + at].span.end;
             if let Some(mention) = self.mentions.iter().find(|mention| mention.span.start >= from) {
@@ -241,10 +243,10 @@ fn complementiser(tokens: &[Token], cue: usize) -> Option<usize> {
     let reach = tokens.len().min(if aside { from + 1 } else { cue + QUE_REACH });
     let que = (from..reach)
         .take_while(|&at| tokens[at].is_word())
-        .find(|&at| cues::is("that", &tokens[at].folded))?;
+        .find(|&at| cues::is(SpeechWord::That, &tokens[at].folded))?;
     let article = |at: usize| {
         let folded = tokens[at].folded.as_str();
-        cues::is("article", folded) || matches!(folded, "a" | "de" | "del" | "al")
+        cues::is(SpeechWord::Article, folded) || matches!(folded, "a" | "de" | "del" | "al")
     };
     let relative = !aside
         && que > cue + 1
@@ -252,7 +254,7 @@ fn complementiser(tokens: &[Token], cue: usize) -> Option<usize> {
             || que > cue + 2
                 && article(que - 2)
                 && !tokens[que - 1].is_capitalised()
-                && !cues::is("occasion", &tokens[que - 1].folded)
+                && !cues::is(SpeechWord::Occasion, &tokens[que - 1].folded)
                 && !ROLES.contains(&tokens[que - 1].folded)
                 && !tenses::is_calendar_word(&tokens[que - 1].folded));
     (!relative).then_some(que)

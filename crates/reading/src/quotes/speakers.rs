@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use cotejo_core::{
     findings::{EntityKind, Mention},
+    language_table,
     text::{
         Span, table,
         word_set::{FUNCTION_WORDS, MEDIUM_CUES, ROLES},
@@ -13,7 +14,7 @@ use cotejo_core::{
 
 use super::passage::Cue;
 use crate::{
-    cues::{self, CueKind, cue},
+    cues::{self, CueKind, SpeechWord, cue},
     gazetteer::{PREPOSITIONS, SUBJECT_NOUNS, key},
     tokens::Token,
 };
@@ -23,13 +24,15 @@ const REACH: usize = 14;
 
 /// Offices by a word for them: the number of their group.
 static GROUPS: LazyLock<BTreeMap<&str, usize>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../../data/role-groups.txt"))
-        .enumerate()
-        .flat_map(|(group, row)| {
-            row[0].split_whitespace().map(move |word| (word, group)).collect::<Vec<_>>()
-        })
-        .collect()
+    let words = |(group, words): (usize, Vec<&'static str>)| {
+        words.into_iter().map(move |word| (word, group))
+    };
+    ROLE_GROUPS.rows().enumerate().flat_map(words).collect()
 });
+
+language_table! {
+    static ROLE_GROUPS: Vec<&'static str> = "role-groups.txt", "words for one office", table::words;
+}
 
 /// Subjects of a cue, as indices of mentions, those after it first ("dijo Kim", "según la agencia
 /// Tass").
@@ -66,7 +69,7 @@ fn after(tokens: &[Token], at: usize, kind: CueKind, mentions: &[&Mention]) -> V
             }
         }
         let stops = !token.is_word()
-            || cues::is("stop", &token.folded)
+            || cues::is(SpeechWord::Stop, &token.folded)
             || kind != CueKind::According && cue(token.text).is_some();
         if stops {
             break;
@@ -111,14 +114,17 @@ fn opens(tokens: &[Token], mention: &Mention) -> bool {
     let before = tokens.partition_point(|token| token.span.start < mention.span.start);
     matches!(mention.kind, EntityKind::Person | EntityKind::Organisation)
         && tokens[..before].iter().all(|token| {
-            !token.is_word() || cues::is("article", &token.folded) || ROLES.contains(&token.folded)
+            !token.is_word()
+                || cues::is(SpeechWord::Article, &token.folded)
+                || ROLES.contains(&token.folded)
         })
 }
 
 /// Where the verb of a cue begins: at its auxiliary, pronouns and adverbs before included.
 pub(super) fn start_of_verb(tokens: &[Token], at: usize) -> usize {
     let belongs = |token: &Token| {
-        cues::is_auxiliary(&token.text.to_lowercase()) || cues::is("particle", &token.folded)
+        cues::is_auxiliary(&token.text.to_lowercase())
+            || cues::is(SpeechWord::Particle, &token.folded)
     };
     let mut start = at;
     while start > 0 && belongs(&tokens[start - 1]) {
@@ -131,9 +137,9 @@ pub(super) fn start_of_verb(tokens: &[Token], at: usize) -> usize {
 /// USAF".
 fn governed(tokens: &[Token], span: Span) -> bool {
     let at = tokens.partition_point(|token| token.span.start < span.start);
-    let article = at > 0 && cues::is("article", &tokens[at - 1].folded);
+    let article = at > 0 && cues::is(SpeechWord::Article, &tokens[at - 1].folded);
     at.checked_sub(1 + usize::from(article))
-        .is_some_and(|before| cues::is("govern", &tokens[before].folded))
+        .is_some_and(|before| cues::is(SpeechWord::Govern, &tokens[before].folded))
 }
 
 /// A mention, with the one that "y" joins to it, after or before; an apposition may stand between.
@@ -145,7 +151,7 @@ fn joined(tokens: &[Token], mentions: &[&Mention], at: usize, forward: bool) -> 
         let from = tokens.partition_point(|token| token.span.start < left.span.end);
         let to = tokens.partition_point(|token| token.span.start < right.span.start);
         let between = &tokens[from.min(to)..to];
-        let and = |token: &Token| cues::is("and", token.text);
+        let and = |token: &Token| cues::is(SpeechWord::And, token.text);
         let role_between = between.len() <= 8
             && between.iter().all(|token| token.is_word() || token.text == ",")
             && between.iter().filter(|token| and(token)).count() == 1
@@ -192,7 +198,7 @@ pub(super) fn medium_noun_after(tokens: &[Token], at: usize) -> bool {
     tokens[at + 1..]
         .iter()
         .take(6)
-        .take_while(|token| token.is_word() && !cues::is("stop", &token.folded))
+        .take_while(|token| token.is_word() && !cues::is(SpeechWord::Stop, &token.folded))
         .any(|token| MEDIUM_CUES.contains(&token.folded))
 }
 
@@ -293,7 +299,9 @@ impl Told {
     ) -> Vec<String> {
         let verb = start_of_verb(tokens, cue.token);
         let coordinated = verb > 0
-            && ["and", "but"].iter().any(|class| cues::is(class, &tokens[verb - 1].folded));
+            && [SpeechWord::And, SpeechWord::But]
+                .into_iter()
+                .any(|class| cues::is(class, &tokens[verb - 1].folded));
         let earlier =
             cues.iter().rev().find(|other| other.token < cue.token && !other.subjects.is_empty());
         let goes_with_it = coordinated || cues::is_gerund(tokens[cue.token].text);
@@ -391,7 +399,9 @@ fn noun_phrase(tokens: &[Token], verb: usize, cue: usize) -> Subject {
         }
     };
     let ends = |token: &Token| {
-        !token.is_word() || cues::is("stop", &token.folded) || cues::is("and", &token.folded)
+        !token.is_word()
+            || cues::is(SpeechWord::Stop, &token.folded)
+            || cues::is(SpeechWord::And, &token.folded)
     };
     let after_end = (cue + 1..tokens.len().min(cue + 5))
         .find(|&at| ends(&tokens[at]))
