@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 /// A stretch of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum When {
+pub enum CalendarValue {
     /// A day.
     Day(NaiveDate),
     /// A week, by its Monday.
@@ -34,7 +34,7 @@ pub enum When {
     Years(i32, i32),
 }
 
-impl When {
+impl CalendarValue {
     /// Reads a TIMEX3 value; `None` for one that is no calendar date.
     pub fn read(value: &str) -> Option<Self> {
         if let Some((from, to)) = value.split_once('/') {
@@ -169,7 +169,7 @@ impl When {
     }
 }
 
-impl fmt::Display for When {
+impl fmt::Display for CalendarValue {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match *self {
             Self::Day(day) => write!(f, "{day}"),
@@ -204,18 +204,18 @@ pub fn season(code: &str) -> Option<(&'static str, u32)> {
 /// assert_eq!(days("2025-W33").as_deref(), Some("2025-08-11..2025-08-17"));
 /// ```
 pub fn interval(value: &str) -> Option<(NaiveDate, NaiveDate)> {
-    When::read(value)?.days()
+    CalendarValue::read(value)?.days()
 }
 
 /// A week by its number, or its end: "33", "33-WE".
-fn week(year: i32, week: &str) -> Option<When> {
+fn week(year: i32, week: &str) -> Option<CalendarValue> {
     let (week, end) = match week.strip_suffix("-WE") {
         Some(week) => (week, true),
         None => (week, false),
     };
     let week = number(week).filter(|_| week.len() == 2)?;
     let monday = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
-    Some(if end { When::Weekend(monday) } else { When::Week(monday) })
+    Some(if end { CalendarValue::Weekend(monday) } else { CalendarValue::Week(monday) })
 }
 
 /// A number of digits only.
@@ -278,22 +278,26 @@ mod tests {
     fn every_value_written_can_be_read() {
         let day = NaiveDate::from_ymd_opt(2024, 12, 30).expect("a day");
         for when in [
-            When::Day(day),
-            When::Week(day),
-            When::Weekend(day),
-            When::Month(2024, 12),
-            When::Quarter(2024, 4),
-            When::Half(2024, 2),
-            When::Season(2024, "WI"),
-            When::Year(2024),
-            When::Decade(202),
-            When::Century(20),
-            When::Days(day, day),
-            When::Years(2024, 2025),
+            CalendarValue::Day(day),
+            CalendarValue::Week(day),
+            CalendarValue::Weekend(day),
+            CalendarValue::Month(2024, 12),
+            CalendarValue::Quarter(2024, 4),
+            CalendarValue::Half(2024, 2),
+            CalendarValue::Season(2024, "WI"),
+            CalendarValue::Year(2024),
+            CalendarValue::Decade(202),
+            CalendarValue::Century(20),
+            CalendarValue::Days(day, day),
+            CalendarValue::Years(2024, 2025),
         ] {
             let written = when.to_string();
             assert_eq!(interval(&written), when.days(), "{when}");
-            assert_eq!(When::read(&written).map(|read| read.to_string()), Some(written), "{when}");
+            assert_eq!(
+                CalendarValue::read(&written).map(|read| read.to_string()),
+                Some(written),
+                "{when}"
+            );
         }
     }
 
@@ -308,8 +312,8 @@ mod tests {
             ("199", "19"),
             ("19", ""),
         ] {
-            let found = When::read(value).expect(value).wider();
-            let found: Vec<String> = found.iter().map(When::to_string).collect();
+            let found = CalendarValue::read(value).expect(value).wider();
+            let found: Vec<String> = found.iter().map(CalendarValue::to_string).collect();
             assert_eq!(found.join(" "), wider, "{value}");
         }
     }

@@ -5,7 +5,7 @@
 mod grammar;
 mod lexicon;
 mod numeric;
-mod reckon;
+mod resolve;
 
 use chrono::{Days, NaiveDate};
 
@@ -17,7 +17,7 @@ use cotejo_core::{
 
 use crate::{cues, tokens::Token};
 
-/// Reads the dates of sentences against a base day, and says where the order told forces one
+/// Reads the dates of sentences against a base day, and says where their order moves one
 /// past the base.
 pub(crate) fn dates(
     sentences: &[&[Token]],
@@ -25,10 +25,10 @@ pub(crate) fn dates(
     language: Language,
 ) -> (Vec<Date>, Vec<Defect>) {
     let mut dates = Vec::new();
-    let mut told = None;
+    let mut antecedent = None;
     for &tokens in sentences {
-        let found = grammar::read(tokens, base, language, told);
-        told = found.last().map(|found| found.when).or(told);
+        let found = grammar::read(tokens, base, language, antecedent);
+        antecedent = found.last().map(|found| found.when).or(antecedent);
         dates.extend(found.into_iter().map(|found| {
             let (first, last) = (tokens[found.start].span, tokens[found.end - 1].span);
             let date = Date {
@@ -63,18 +63,18 @@ fn is_of_report(tokens: &[Token], start: usize) -> bool {
 fn keep_order(dates: &mut [(Date, bool)], base: Option<NaiveDate>) -> Vec<Defect> {
     let Some(base) = base else { return Vec::new() };
     let day = |date: &Date| date.value.parse::<NaiveDate>().ok();
-    let told = dates
+    let latest = dates
         .iter()
         .filter(|(date, reported)| date.rule == DateRule::PastWeekday && !reported)
         .filter_map(|(date, _)| day(date))
         .max();
     let mut defects = Vec::new();
     for (date, reported) in dates.iter_mut() {
-        let (Some(said), Some(told)) = (day(date), told) else { continue };
-        if !*reported || said >= told {
+        let (Some(reporting), Some(latest)) = (day(date), latest) else { continue };
+        if !*reported || reporting >= latest {
             continue;
         }
-        let Some(moved) = said.checked_add_days(Days::new(7)) else { continue };
+        let Some(moved) = reporting.checked_add_days(Days::new(7)) else { continue };
         date.value = moved.to_string();
         date.rule = DateRule::WeekdayMovedForward;
         if moved > base {

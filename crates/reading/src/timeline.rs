@@ -11,7 +11,7 @@ use std::{
 use chrono::{Days, Months, NaiveDate};
 use cotejo_core::{
     bundle::{ArticleText, Stretch},
-    timex::When,
+    timex::CalendarValue,
 };
 
 /// Most stretches: a phone of 320 CSS pixels has room for as many targets of 24.
@@ -30,7 +30,7 @@ const LEVELS: [(u8, u8); 10] =
 
 /// Something that lies in time: days of publication, or what articles speak of.
 struct Point {
-    when: When,
+    when: CalendarValue,
     is_publication: bool,
     /// Positions of the articles.
     articles: Vec<usize>,
@@ -48,7 +48,7 @@ pub(super) fn timeline(articles: &[ArticleText]) -> Vec<Stretch> {
         let mut held = held(point.when);
         held.find(|when| width(*when).is_some_and(|width| width >= least))
     };
-    let at_level = |level| -> BTreeSet<When> {
+    let at_level = |level| -> BTreeSet<CalendarValue> {
         points.iter().filter_map(|point| held_in(point, level)).collect()
     };
     let mut levels = LEVELS.into_iter().map(at_level);
@@ -57,12 +57,12 @@ pub(super) fn timeline(articles: &[ArticleText]) -> Vec<Stretch> {
         let Some(wider) = levels.next() else { break };
         stretches = wider;
     }
-    let mut stretches: Vec<When> = stretches.into_iter().collect();
+    let mut stretches: Vec<CalendarValue> = stretches.into_iter().collect();
     stretches.sort_by_key(|when| when.days().map(|(first, last)| (first, Reverse(last))));
     // Of more centuries the latest.
     let stretches = stretches.split_off(stretches.len().saturating_sub(STRETCHES));
     let mut reached = None;
-    let stretch = |when: When| {
+    let stretch = |when: CalendarValue| {
         let days = when.days();
         let gap = days.and_then(|(first, _)| gap(reached?, first));
         reached = reached.max(days.map(|(_, last)| last));
@@ -92,11 +92,11 @@ pub(super) fn timeline(articles: &[ArticleText]) -> Vec<Stretch> {
 
 /// Each day of publication, and each stretch that articles speak of: most speak of the same.
 fn points(articles: &[ArticleText]) -> Vec<Point> {
-    let mut points: BTreeMap<(When, bool), Vec<usize>> = BTreeMap::new();
+    let mut points: BTreeMap<(CalendarValue, bool), Vec<usize>> = BTreeMap::new();
     for (at, article) in articles.iter().enumerate() {
         let dates = article.reading.dates.iter().filter(|date| article.is_content_at(date.span));
-        let spoken = dates.filter_map(|date| Some((When::read(&date.value)?, false)));
-        for point in spoken.chain([(When::Day(article.published), true)]) {
+        let spoken = dates.filter_map(|date| Some((CalendarValue::read(&date.value)?, false)));
+        for point in spoken.chain([(CalendarValue::Day(article.published), true)]) {
             let own = points.entry(point).or_default();
             if own.last() != Some(&at) {
                 own.push(at);
@@ -108,28 +108,30 @@ fn points(articles: &[ArticleText]) -> Vec<Point> {
 }
 
 /// A stretch, and the wider ones that it lies in.
-fn held(when: When) -> impl Iterator<Item = When> {
+fn held(when: CalendarValue) -> impl Iterator<Item = CalendarValue> {
     [when].into_iter().chain(when.wider())
 }
 
 /// How wide a stretch is, from day to century; `None`: it has no name of its own.
-fn width(when: When) -> Option<u8> {
+fn width(when: CalendarValue) -> Option<u8> {
     Some(match when {
-        When::Day(_) => 0,
-        When::Week(_) | When::Weekend(_) => 1,
-        When::Month(..) => 2,
-        When::Quarter(..) | When::Season(..) | When::Half(..) => 3,
-        When::Year(_) => 4,
-        When::Decade(_) => 5,
-        When::Century(_) => 6,
-        When::Days(..) | When::Years(..) => return None,
+        CalendarValue::Day(_) => 0,
+        CalendarValue::Week(_) | CalendarValue::Weekend(_) => 1,
+        CalendarValue::Month(..) => 2,
+        CalendarValue::Quarter(..) | CalendarValue::Season(..) | CalendarValue::Half(..) => 3,
+        CalendarValue::Year(_) => 4,
+        CalendarValue::Decade(_) => 5,
+        CalendarValue::Century(_) => 6,
+        CalendarValue::Days(..) | CalendarValue::Years(..) => return None,
     })
 }
 
 /// A stretch's TIMEX3 value; that of a week from day to day, as it is shown.
-fn written(when: When) -> String {
+fn written(when: CalendarValue) -> String {
     match (when, when.days()) {
-        (When::Week(_) | When::Weekend(_), Some((first, last))) => When::Days(first, last),
+        (CalendarValue::Week(_) | CalendarValue::Weekend(_), Some((first, last))) => {
+            CalendarValue::Days(first, last)
+        }
         _ => when,
     }
     .to_string()

@@ -3,9 +3,9 @@
 //!
 //! ```text
 //! date      = numeric | days month [year] | part-of-year | month [year] | weekday [of week]
-//!           | holiday [year] | count of units | [side] period [side] | decade | century | year
+//!           | holiday [year] | count of units | [offset] period [offset] | decade | century | year
 //! days      = day { joins day }
-//! year      = [of] digits | [of] words | [of] [side] "year"
+//! year      = [of] digits | [of] words | [of] [offset] "year"
 //! ```
 
 mod days;
@@ -13,9 +13,9 @@ mod periods;
 mod words;
 
 use chrono::NaiveDate;
-use cotejo_core::{article::Language, findings::DateRule, timex::When};
+use cotejo_core::{article::Language, findings::DateRule, timex::CalendarValue};
 
-use super::lexicon::{Phrase, Role, Senses, senses};
+use super::lexicon::{LexicalEntry, Phrase, Role, entry};
 use crate::tokens::Token;
 
 /// A date found in a sentence.
@@ -25,21 +25,21 @@ pub(super) struct Found {
     pub(super) start: usize,
     /// The token after its last.
     pub(super) end: usize,
-    pub(super) when: When,
+    pub(super) when: CalendarValue,
     pub(super) rule: DateRule,
     /// Whether it was counted from the base.
     pub(super) from_base: bool,
 }
 
-/// The dates of a sentence, in order. `told` is the last date of the sentences before.
+/// The dates of a sentence, in order. `antecedent` is the last date of the sentences before.
 pub(super) fn read(
     tokens: &[Token],
     base: Option<NaiveDate>,
     language: Language,
-    told: Option<When>,
+    antecedent: Option<CalendarValue>,
 ) -> Vec<Found> {
-    let senses = tokens.iter().map(senses).collect();
-    let mut reader = Reader { tokens, senses, base, language, told, found: Vec::new() };
+    let entry = tokens.iter().map(entry).collect();
+    let mut reader = Reader { tokens, entry, base, language, antecedent, found: Vec::new() };
     let mut at = 0;
     while at < tokens.len() {
         at = reader.date_at(at).unwrap_or(at + 1);
@@ -50,10 +50,10 @@ pub(super) fn read(
 struct Reader<'r, 't> {
     tokens: &'r [Token<'t>],
     /// What each token may be, looked up once.
-    senses: Vec<Option<&'static Senses>>,
+    entry: Vec<Option<&'static LexicalEntry>>,
     base: Option<NaiveDate>,
     language: Language,
-    told: Option<When>,
+    antecedent: Option<CalendarValue>,
     found: Vec<Found>,
 }
 
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
     fn date_at(&mut self, at: usize) -> Option<usize> {
         let token = &self.tokens[at];
         let begins_with_digit = token.text.as_bytes()[0].is_ascii_digit();
-        if !begins_with_digit && !self.senses(at).is_some_and(Senses::can_begin) {
+        if !begins_with_digit && !self.entry(at).is_some_and(LexicalEntry::can_begin) {
             return None;
         }
         if let Some(((), end)) = self.phrase(at, |phrase| (phrase == Phrase::NoDate).then_some(()))
@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
 }
 
 /// A date of some tokens; its rule tells whether it counts from the base.
-fn dated(span: (usize, usize), when: When, rule: DateRule) -> Found {
+fn dated(span: (usize, usize), when: CalendarValue, rule: DateRule) -> Found {
     let from_base = !matches!(
         rule,
         DateRule::FullDate

@@ -8,7 +8,7 @@ use cotejo_core::{
     text::{lookup::Lookup, table},
 };
 
-use super::reckon::{Holiday, Unit};
+use super::resolve::{Holiday, Unit};
 use crate::{
     numerals::{self, Class},
     tenses::{Named, calendar},
@@ -17,12 +17,12 @@ use crate::{
 
 /// What a word of the tables may be; several at once: "segundo", "may".
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Senses {
+pub(super) struct LexicalEntry {
     pub(super) number: Option<u32>,
     pub(super) ordinal: Option<u32>,
     pub(super) decade: Option<u32>,
     pub(super) unit: Option<(Unit, Grammatical)>,
-    pub(super) side: Option<Side>,
+    pub(super) offset: Option<Offset>,
     pub(super) named: Option<Named>,
     /// Sorted out by [`Role`], a bit each.
     roles: u32,
@@ -30,7 +30,7 @@ pub(super) struct Senses {
     phrases: Option<usize>,
 }
 
-impl Senses {
+impl LexicalEntry {
     pub(super) fn plays(&self, role: Role) -> bool {
         self.roles & (1 << role as u32) != 0
     }
@@ -40,7 +40,7 @@ impl Senses {
         let begins = [Role::Article, Role::Part, Role::Same, Role::DayWord];
         self.number.or(self.ordinal).or(self.decade).is_some()
             || self.unit.is_some()
-            || self.side.is_some()
+            || self.offset.is_some()
             || self.named.is_some()
             || self.phrases.is_some()
             || begins.into_iter().any(|role| self.plays(role))
@@ -56,20 +56,20 @@ pub(super) enum Grammatical {
 
 /// Which neighbour a word means: the one before, this one, the one after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Side {
+pub(super) struct Offset {
     pub(super) steps: i64,
-    pub(super) from: From,
+    pub(super) anchor: Anchor,
 }
 
-/// What a side counts from.
+/// What an offset counts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum From {
-    /// The base: "pasado".
-    Base,
-    /// The date told before: "anterior".
-    Told,
-    /// The base, if it names a day; a stretch that ends now, if it names a period: "último".
-    Reach,
+pub(super) enum Anchor {
+    /// The reference date: "pasado".
+    Reference,
+    /// The last date before it: "anterior".
+    Antecedent,
+    /// The reference date, if it names a day; a stretch that ends now, if it names a period: "último".
+    Window,
 }
 
 /// What a word does among the words of a date; the table says which.
@@ -130,7 +130,7 @@ pub(super) enum Phrase {
     /// No date, though it looks like one.
     NoDate,
     Unit(Unit),
-    /// A side said after its period.
+    /// An offset after its period.
     After(i64),
     /// Before a count of units: back or on.
     BeforeCount(i64),
@@ -151,34 +151,34 @@ type Rest = Vec<&'static str>;
 type Phrases = Vec<Vec<(Rest, Phrase)>>;
 
 struct Lexicon {
-    words: BTreeMap<&'static str, Senses>,
+    words: BTreeMap<&'static str, LexicalEntry>,
     phrases: Phrases,
 }
 
-static LEXICON: LazyLock<(Lookup<Senses>, Phrases)> = LazyLock::new(|| {
+static LEXICON: LazyLock<(Lookup<LexicalEntry>, Phrases)> = LazyLock::new(|| {
     let mut lexicon = Lexicon { words: BTreeMap::new(), phrases: Vec::new() };
     for (name, named) in calendar() {
         lexicon.words.entry(name).or_default().named = Some(named);
     }
     for (word, class, value) in numerals::words() {
         let number = Some(value as u32);
-        let kept: fn(&mut Senses) -> &mut Option<u32> = match class {
-            Class::Number => |senses| &mut senses.number,
+        let kept: fn(&mut LexicalEntry) -> &mut Option<u32> = match class {
+            Class::Number => |entry| &mut entry.number,
             // "hundred", "mil": no year has more.
-            Class::Scale if value <= 1000.0 => |senses| &mut senses.number,
-            Class::Ordinal => |senses| &mut senses.ordinal,
-            Class::Decade => |senses| &mut senses.decade,
+            Class::Scale if value <= 1000.0 => |entry| &mut entry.number,
+            Class::Ordinal => |entry| &mut entry.ordinal,
+            Class::Decade => |entry| &mut entry.decade,
             _ => continue,
         };
         *kept(lexicon.words.entry(word).or_default()) = number;
     }
     for (sense, words) in WORDS.rows() {
         for word in words.split_whitespace() {
-            let senses = lexicon.words.entry(word).or_default();
+            let entry = lexicon.words.entry(word).or_default();
             match sense {
-                Sense::Unit(unit, grammatical) => senses.unit = Some((unit, grammatical)),
-                Sense::Side(side) => senses.side = Some(side),
-                Sense::Role(role) => senses.roles |= 1 << role as u32,
+                Sense::Unit(unit, grammatical) => entry.unit = Some((unit, grammatical)),
+                Sense::Offset(offset) => entry.offset = Some(offset),
+                Sense::Role(role) => entry.roles |= 1 << role as u32,
             }
         }
     }
@@ -213,7 +213,7 @@ impl Lexicon {
 #[derive(Clone, Copy)]
 enum Sense {
     Unit(Unit, Grammatical),
-    Side(Side),
+    Offset(Offset),
     Role(Role),
 }
 
@@ -221,13 +221,13 @@ language_table! {
     static WORDS: (Sense, &'static str) = "date-words.txt", "class | value | words", |row| {
         let [class, value, words] = *row else { return None };
         let unit = |grammatical| Some(Sense::Unit(Unit::of(value)?, grammatical));
-        let side = |from| Some(Sense::Side(Side { steps: value.parse().ok()?, from }));
+        let offset = |anchor| Some(Sense::Offset(Offset { steps: value.parse().ok()?, anchor }));
         let sense = match class {
             "unit" => unit(Grammatical::Singular),
             "units" => unit(Grammatical::Plural),
-            "side" => side(From::Base),
-            "told" => side(From::Told),
-            "reach" => side(From::Reach),
+            "reference" => offset(Anchor::Reference),
+            "antecedent" => offset(Anchor::Antecedent),
+            "window" => offset(Anchor::Window),
             "suffix" => Some(Sense::Role(Role::Suffix)),
             "role" => Role::of(value).map(Sense::Role),
             _ => None,
@@ -264,29 +264,29 @@ language_table! {
 }
 
 /// What a token may be in a date; `None` for most.
-pub(super) fn senses(token: &Token) -> Option<&'static Senses> {
+pub(super) fn entry(token: &Token) -> Option<&'static LexicalEntry> {
     LEXICON.0.get(token.folded.as_str())
 }
 
 /// Whether the end of a word is that of an ordinal: "1st", "21ro".
 pub(super) fn is_ordinal_suffix(folded: &str) -> bool {
-    LEXICON.0.get(folded).is_some_and(|senses| senses.plays(Role::Suffix))
+    LEXICON.0.get(folded).is_some_and(|entry| entry.plays(Role::Suffix))
 }
 
 /// The longest phrase at a token that `pick` takes, and the token after it.
 pub(super) fn phrase<T>(
     tokens: &[Token],
     at: usize,
-    first: &Senses,
+    first: &LexicalEntry,
     pick: impl Fn(Phrase) -> Option<T>,
 ) -> Option<(T, usize)> {
     LEXICON.1[first.phrases?].iter().find_map(|(rest, phrase)| {
         let end = at + 1 + rest.len();
-        let said = tokens.get(at + 1..end)?.iter().map(|token| token.folded.as_str());
+        let following = tokens.get(at + 1..end)?.iter().map(|token| token.folded.as_str());
         // A text's "'" is folded to `"`; the tables write it plain.
-        let same = |(said, word): (&str, &&str)| {
-            said == *word || word.contains('\'') && said.replace('"', "'") == *word
+        let same = |(token, word): (&str, &&str)| {
+            token == *word || word.contains('\'') && token.replace('"', "'") == *word
         };
-        said.zip(rest).all(same).then(|| pick(*phrase)).flatten().map(|picked| (picked, end))
+        following.zip(rest).all(same).then(|| pick(*phrase)).flatten().map(|picked| (picked, end))
     })
 }

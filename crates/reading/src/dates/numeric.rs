@@ -4,12 +4,12 @@
 use chrono::NaiveDate;
 use cotejo_core::article::Language;
 
-use super::lexicon::senses;
+use super::lexicon::entry;
 use crate::{tenses::Named, tokens::Token};
 
 /// What the fields say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum NumericDate {
     Full(NaiveDate),
     DayAndMonth { day: u32, month: u32 },
     Month { year: i32, month: u32 },
@@ -36,12 +36,12 @@ pub(super) fn numeric(
     at: usize,
     led: bool,
     language: Language,
-) -> Option<(Said, usize)> {
+) -> Option<(NumericDate, usize)> {
     if is_inside_a_run(tokens, at) {
         return None;
     }
     let run = run(tokens, at)?;
-    let said = match run.fields {
+    let date = match run.fields {
         [Some(a), Some(b), Some(c)] => three([a, b, c], run.marks, language),
         [Some(a), Some(b), None] => {
             let alone = at == 0 && run.end == tokens.len();
@@ -49,7 +49,7 @@ pub(super) fn numeric(
         }
         _ => None,
     }?;
-    Some((said, run.end))
+    Some((date, run.end))
 }
 
 fn is_mark(token: &Token) -> bool {
@@ -94,13 +94,13 @@ fn field(token: &Token, part: &str) -> Option<Field> {
     if !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()) {
         return part.parse().ok().map(|number| Field::Number(number, part.len()));
     }
-    match senses(token)?.named? {
+    match entry(token)?.named? {
         Named::Month(month) if part.len() == token.text.len() => Some(Field::Month(month)),
         _ => None,
     }
 }
 
-fn three(fields: [Field; 3], marks: [Option<u8>; 2], language: Language) -> Option<Said> {
+fn three(fields: [Field; 3], marks: [Option<u8>; 2], language: Language) -> Option<NumericDate> {
     use Field::{Month, Number};
     let (first_mark, last_mark) = (marks[0]?, marks[1]?);
     // "08/12,2015" has two marks; otherwise they are the same.
@@ -110,7 +110,7 @@ fn three(fields: [Field; 3], marks: [Option<u8>; 2], language: Language) -> Opti
     if first_mark == b',' {
         return None;
     }
-    let date = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).map(Said::Full);
+    let date = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).map(NumericDate::Full);
     match fields {
         [Month(month), a @ Number(..), b @ Number(..)]
         | [a @ Number(..), Month(month), b @ Number(..)]
@@ -136,34 +136,34 @@ fn three(fields: [Field; 3], marks: [Option<u8>; 2], language: Language) -> Opti
     }
 }
 
-fn two(a: Field, b: Field, mark: u8, led: bool, language: Language) -> Option<Said> {
+fn two(a: Field, b: Field, mark: u8, led: bool, language: Language) -> Option<NumericDate> {
     use Field::{Month, Number};
     match (a, b) {
         (Month(month), number) | (number, Month(month)) if is_full_year(number) => {
-            Some(Said::Month { year: year_of(number)?, month })
+            Some(NumericDate::Month { year: year_of(number)?, month })
         }
         (Month(month), Number(day, 1..=2)) | (Number(day, 1..=2), Month(month)) => {
-            is_a_day(day, month).then_some(Said::DayAndMonth { day, month })
+            is_a_day(day, month).then_some(NumericDate::DayAndMonth { day, month })
         }
         (Number(month, 1..=2), year) if mark == b'/' && is_full_year(year) => {
-            (1..=12).contains(&month).then_some(Said::Month { year: year_of(year)?, month })
+            (1..=12).contains(&month).then_some(NumericDate::Month { year: year_of(year)?, month })
         }
         (year, Number(month @ 1..=12, 2)) if is_full_year(year) && matches!(mark, b'/' | b'-') => {
             let year = year_of(year)?;
             // "2010-11" is two years.
             let two_years = year % 100 + 1 == i32::try_from(month).ok()?;
-            (!two_years).then_some(Said::Month { year, month })
+            (!two_years).then_some(NumericDate::Month { year, month })
         }
         (Number(a, width_a @ 1..=2), Number(b, width_b @ 1..=2)) => {
             let (day, month) = in_order(a, b, language, is_a_day)?;
             let padded = width_a == 2 && width_b == 2;
             let no_score = padded || day > 12;
-            let said = match mark {
+            let is_date = match mark {
                 b'/' => led || padded,
                 b'-' => led && no_score,
                 _ => false,
             };
-            said.then_some(Said::DayAndMonth { day, month })
+            is_date.then_some(NumericDate::DayAndMonth { day, month })
         }
         _ => None,
     }

@@ -1,17 +1,17 @@
 //! Dates of a day: numeric, by day and month, by weekday, holidays.
 
 use chrono::{Datelike, NaiveDate};
-use cotejo_core::{article::Language, findings::DateRule, timex::When};
+use cotejo_core::{article::Language, findings::DateRule, timex::CalendarValue};
 
 use super::{
     Found, Reader, dated,
-    words::{Head, YearSaid},
+    words::{Head, YearBeside},
 };
 use crate::{
     dates::{
-        lexicon::{From, Phrase, Role},
-        numeric::{Said, is_a_day, numeric},
-        reckon::{self, Holiday, Unit},
+        lexicon::{Anchor, Phrase, Role},
+        numeric::{NumericDate, is_a_day, numeric},
+        resolve::{self, Holiday, Unit},
     },
     tenses::{Named, Tense},
 };
@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
     /// A weekday before a day: "el martes", "Tuesday," "el Mi,".
     pub(super) fn weekday_lead(&self, at: usize) -> Option<(u32, usize)> {
         let mut head = self.after(at, Role::Article);
-        while let Some((_, next)) = self.side(head).filter(|_| head < at + 3) {
+        while let Some((_, next)) = self.offset(head).filter(|_| head < at + 3) {
             head = next;
         }
         let Named::Weekday(weekday) = self.named(head)? else { return None };
@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
         Some((weekday, self.after(article, Role::DayWord)))
     }
 
-    /// A day and month with their year, said or reckoned, the weekday where one is said.
+    /// A day and month with their year, written or resolved, and with its weekday where one is written.
     pub(super) fn day_of_year(
         &self,
         (start, end): (usize, usize),
@@ -52,30 +52,32 @@ impl Reader<'_, '_> {
         weekday: Option<u32>,
     ) -> Option<Found> {
         match self.year_after(end) {
-            Some((YearSaid::Number(year), end)) => {
+            Some((YearBeside::Number(year), end)) => {
                 let day = NaiveDate::from_ymd_opt(year, month, day)?;
-                return Some(dated((start, end), When::Day(day), DateRule::FullDate));
+                return Some(dated((start, end), CalendarValue::Day(day), DateRule::FullDate));
             }
-            Some((YearSaid::Beside(year), end)) => {
+            Some((YearBeside::Beside(year), end)) => {
                 let day = NaiveDate::from_ymd_opt(year, month, day)?;
-                return Some(dated((start, end), When::Day(day), DateRule::DayAndMonth));
+                return Some(dated((start, end), CalendarValue::Day(day), DateRule::DayAndMonth));
             }
             None => {}
         }
         let base = self.base?;
         // "el 22 de noviembre próximo".
-        let end =
-            self.side_after(end).filter(|(side, _)| side.steps != 0).map_or(end, |(_, end)| end);
-        let days = reckon::years_about(base)
+        let end = self
+            .offset_after(end)
+            .filter(|(offset, _)| offset.steps != 0)
+            .map_or(end, |(_, end)| end);
+        let days = resolve::years_about(base)
             .filter_map(move |year| NaiveDate::from_ymd_opt(year, month, day));
         let on_weekday = days.clone().filter(|day| {
             weekday.is_some_and(|weekday| day.weekday().num_days_from_monday() == weekday)
-                && (*day - base).num_days().abs() < reckon::MOST_OF_A_YEAR
+                && (*day - base).num_days().abs() < resolve::MOST_OF_A_YEAR
         });
         let lean = self.lean(start, end);
-        let day = reckon::nearest(on_weekday, base, lean)
-            .or_else(|| reckon::nearest(days, base, lean))?;
-        Some(dated((start, end), When::Day(day), DateRule::DayAndMonth))
+        let day = resolve::nearest(on_weekday, base, lean)
+            .or_else(|| resolve::nearest(days, base, lean))?;
+        Some(dated((start, end), CalendarValue::Day(day), DateRule::DayAndMonth))
     }
 
     /// "19 de junio de 2024", "el lunes, 4 de diciembre", "August 12, 2025", "22/02/2016", "16 y el
@@ -85,9 +87,9 @@ impl Reader<'_, '_> {
         let (weekday, first) = lead.map_or((None, at), |(weekday, next)| (Some(weekday), next));
         let led = lead.is_some()
             || at > 0 && (self.plays(at - 1, Role::Article) || self.plays(at - 1, Role::DayWord))
-            || at > 0 && self.side(at - 1).is_some();
-        if let Some((said, end)) = numeric(self.tokens, first, led, self.language) {
-            return self.numeric(said, (at, end), weekday);
+            || at > 0 && self.offset(at - 1).is_some();
+        if let Some((date, end)) = numeric(self.tokens, first, led, self.language) {
+            return self.numeric(date, (at, end), weekday);
         }
         self.days_and_month(at, first, weekday)
             .or_else(|| self.month_and_day(at, first, weekday))
@@ -96,21 +98,25 @@ impl Reader<'_, '_> {
 
     pub(super) fn numeric(
         &self,
-        said: Said,
+        date: NumericDate,
         span: (usize, usize),
         weekday: Option<u32>,
     ) -> Option<Found> {
-        match said {
-            Said::Full(day) => Some(dated(span, When::Day(day), DateRule::FullDate)),
-            Said::DayAndMonth { day, month } => self.day_of_year(span, (day, month), weekday),
-            Said::Month { year, month } => {
-                Some(dated(span, When::Month(year, month), DateRule::MonthAndYear))
+        match date {
+            NumericDate::Full(day) => {
+                Some(dated(span, CalendarValue::Day(day), DateRule::FullDate))
+            }
+            NumericDate::DayAndMonth { day, month } => {
+                self.day_of_year(span, (day, month), weekday)
+            }
+            NumericDate::Month { year, month } => {
+                Some(dated(span, CalendarValue::Month(year, month), DateRule::MonthAndYear))
             }
         }
     }
 
     /// Days and the month after them: "3 de mayo", "16 y el 25 de junio", "3, 4 y 5 de mayo".
-    pub(super) fn days_list(&self, first: usize) -> Option<DaysList> {
+    fn days_list(&self, first: usize) -> Option<DaysList> {
         let (day, mut end) = self.day(first)?;
         let mut list =
             DaysList { days: [(0, 0, 0); MOST_DAYS], count: 1, dashed: false, month: 0, end };
@@ -143,18 +149,25 @@ impl Reader<'_, '_> {
         days[0].1 = at;
         let (day, start, _) = days[count - 1];
         let last = self.day_of_year((start, end), (day, month), weekday.filter(|_| count == 1))?;
-        let When::Day(last_day) = last.when else { return None };
+        let CalendarValue::Day(last_day) = last.when else { return None };
         let in_month = |day| {
-            let said = NaiveDate::from_ymd_opt(last_day.year(), month, day)?;
-            (said <= last_day).then_some(said).or_else(|| said.with_year(said.year() - 1))
+            let this_year = NaiveDate::from_ymd_opt(last_day.year(), month, day)?;
+            (this_year <= last_day)
+                .then_some(this_year)
+                .or_else(|| this_year.with_year(this_year.year() - 1))
         };
         if dashed && count == 2 {
-            let when = When::Days(in_month(days[0].0)?, last_day);
+            let when = CalendarValue::Days(in_month(days[0].0)?, last_day);
             return Some(Found { start: at, when, ..last });
         }
         for (day, start, end) in &days[..count - 1] {
             if let Some(day) = in_month(*day) {
-                self.push(Found { start: *start, end: *end, when: When::Day(day), ..last });
+                self.push(Found {
+                    start: *start,
+                    end: *end,
+                    when: CalendarValue::Day(day),
+                    ..last
+                });
             }
         }
         Some(last)
@@ -185,12 +198,12 @@ impl Reader<'_, '_> {
             && !self.is_counted(after)
         {
             let last = self.day_of_year((end + 1, after), (second, month), None)?;
-            let When::Day(last_day) = last.when else { return None };
+            let CalendarValue::Day(last_day) = last.when else { return None };
             let day = last_day.with_day(day)?;
             if self.tokens[end].folded == "-" {
-                return Some(Found { start: at, when: When::Days(day, last_day), ..last });
+                return Some(Found { start: at, when: CalendarValue::Days(day, last_day), ..last });
             }
-            self.push(Found { start: at, end, when: When::Day(day), ..last });
+            self.push(Found { start: at, end, when: CalendarValue::Day(day), ..last });
             return Some(last);
         }
         first_found(self, end)
@@ -199,7 +212,7 @@ impl Reader<'_, '_> {
     /// Whether a number that ends before a token counts what follows: "20 people", "5 %".
     pub(super) fn is_counted(&self, at: usize) -> bool {
         let Some(next) = self.tokens.get(at) else { return false };
-        let word = self.senses(at);
+        let word = self.entry(at);
         let plural = !next.is_capitalised() && next.text.ends_with('s') && next.text.len() > 3;
         matches!(next.text, "%" | "$" | "€" | "£")
             || next.is_word() && plural && word.is_none()
@@ -229,9 +242,9 @@ impl Reader<'_, '_> {
             .flatten()
     }
 
-    /// A weekday: the one before, the one to come, by what is said beside it or by its tense.
+    /// A weekday: the one before, the one to come, by the words beside it or by its tense.
     pub(super) fn weekday(&self, at: usize) -> Option<Found> {
-        let (Head::Named(Named::Weekday(weekday)), side, end) = self.with_sides(at)? else {
+        let (Head::Named(Named::Weekday(weekday)), offset, end) = self.with_offsets(at)? else {
             return None;
         };
         if self.comes_round(at) || self.is_a_name(at, end) {
@@ -239,12 +252,12 @@ impl Reader<'_, '_> {
         }
         let base = self.base?;
         let of = self.after(end, Role::Of);
-        if let Some((When::Week(monday), end, _)) = self.lenient_period(of) {
-            let day = reckon::weekday_in(monday, weekday)?;
+        if let Some((CalendarValue::Week(monday), end, _)) = self.lenient_period(of) {
+            let day = resolve::weekday_in(monday, weekday)?;
             let rule = if day <= base { DateRule::PastWeekday } else { DateRule::ComingWeekday };
-            return Some(dated((at, end), When::Day(day), rule));
+            return Some(dated((at, end), CalendarValue::Day(day), rule));
         }
-        let (tense, own) = match side.map(|side| side.steps) {
+        let (tense, own) = match offset.map(|offset| offset.steps) {
             Some(..0) => (Tense::Past, false),
             Some(1..) => (Tense::Future, false),
             Some(0) | None => match self.tense(at, end) {
@@ -252,15 +265,16 @@ impl Reader<'_, '_> {
                 Some(Tense::Past) | None => (Tense::Past, true),
             },
         };
-        let untold = side.is_some_and(|side| side.steps == 0 && side.from == From::Base)
+        let plain = offset
+            .is_some_and(|offset| offset.steps == 0 && offset.anchor == Anchor::Reference)
             && self.tense(at, end).is_none();
-        let day = if untold {
-            reckon::weekday_in(reckon::monday_of(base)?, weekday)?
+        let day = if plain {
+            resolve::weekday_in(resolve::monday_of(base)?, weekday)?
         } else {
-            reckon::weekday_beside(base, weekday, tense, own)?
+            resolve::weekday_beside(base, weekday, tense, own)?
         };
         let rule = if day > base { DateRule::ComingWeekday } else { DateRule::PastWeekday };
-        Some(dated((at, end), When::Day(day), rule))
+        Some(dated((at, end), CalendarValue::Day(day), rule))
     }
 
     /// Whether a weekday comes round every week: "los lunes", "every Monday", "de lunes a viernes".
@@ -289,8 +303,8 @@ impl Reader<'_, '_> {
         let lead = self.weekday_lead(at);
         let article = self.after(at, Role::Article);
         let (mut first, mut firm) = (article, false);
-        while let Some((side, next)) = self.side(first).filter(|_| first < at + 3) {
-            firm |= side.from == From::Base && side.steps != 0;
+        while let Some((offset, next)) = self.offset(first).filter(|_| first < at + 3) {
+            firm |= offset.anchor == Anchor::Reference && offset.steps != 0;
             first = next;
         }
         firm |= self.plays(first, Role::DayWord);
@@ -306,9 +320,11 @@ impl Reader<'_, '_> {
         let of = self.after(end, Role::Of);
         let whole = self.ordinal(first).is_some();
         let month = self.period_at(of).or_else(|| self.bare_unit(of).filter(|_| first > at));
-        if let Some((When::Month(year, month), end, _)) = month.filter(|_| of > end || whole) {
+        if let Some((CalendarValue::Month(year, month), end, _)) =
+            month.filter(|_| of > end || whole)
+        {
             let day = NaiveDate::from_ymd_opt(year, month, day)?;
-            return Some(dated((at, end), When::Day(day), DateRule::DayOfMonth));
+            return Some(dated((at, end), CalendarValue::Day(day), DateRule::DayOfMonth));
         }
         let ends = self.tokens.get(end).is_none_or(|next| {
             !next.is_word() && !matches!(next.text, "%" | "$" | "€" | "-" | "/" | ":")
@@ -322,7 +338,7 @@ impl Reader<'_, '_> {
             && !self.plays(at, Role::Every)
             && self.tokens[at].folded != "la";
         // "this first flight", "la próxima segunda parte".
-        let in_words = self.senses(first).is_some_and(|senses| senses.ordinal.is_some());
+        let in_words = self.entry(first).is_some_and(|entry| entry.ordinal.is_some());
         let said_by_number = said_by_number && !in_words;
         let bound = lead.is_some() && !self.is(end, ":");
         if !(bound || said_by_number && (firm || alone)) {
@@ -330,7 +346,8 @@ impl Reader<'_, '_> {
         }
         let (base, weekday) = (self.base?, lead.map(|(weekday, _)| weekday));
         let days = (-13..=13).filter_map(move |steps| {
-            let When::Month(year, month) = reckon::neighbour(Unit::Month, base, steps)? else {
+            let CalendarValue::Month(year, month) = resolve::neighbour(Unit::Month, base, steps)?
+            else {
                 return None;
             };
             let date = NaiveDate::from_ymd_opt(year, month, day)?;
@@ -338,8 +355,8 @@ impl Reader<'_, '_> {
                 .is_none_or(|weekday| date.weekday().num_days_from_monday() == weekday)
                 .then_some(date)
         });
-        let date = reckon::nearest(days, base, self.lean(at, end))?;
-        Some(dated((at, end), When::Day(date), DateRule::DayOfMonth))
+        let date = resolve::nearest(days, base, self.lean(at, end))?;
+        Some(dated((at, end), CalendarValue::Day(date), DateRule::DayOfMonth))
     }
 
     /// "el primer viernes de julio", "the last Sunday of October 2024".
@@ -348,28 +365,30 @@ impl Reader<'_, '_> {
         let (nth, next) = if let Some((nth @ 1..=4, next)) = self.ordinal(head) {
             (Some(nth), next)
         } else {
-            let (side, next) = self.side(head)?;
-            (side.steps == -1).then_some((None, next))?
+            let (offset, next) = self.offset(head)?;
+            (offset.steps == -1).then_some((None, next))?
         };
         let Some(Named::Weekday(weekday)) = self.named(next) else { return None };
         let of = Some(next + 1).filter(|&of| self.plays(of, Role::Of))? + 1;
         let pick = |year: i32, month: u32| match nth {
-            Some(nth) => reckon::nth_weekday(year, month, u8::try_from(nth).ok()?, weekday),
-            None => (4..=5).rev().find_map(|nth| reckon::nth_weekday(year, month, nth, weekday)),
+            Some(nth) => resolve::nth_weekday(year, month, u8::try_from(nth).ok()?, weekday),
+            None => (4..=5).rev().find_map(|nth| resolve::nth_weekday(year, month, nth, weekday)),
         };
-        if let Some((When::Month(year, month), end, _)) = self.period_at(of) {
+        if let Some((CalendarValue::Month(year, month), end, _)) = self.period_at(of) {
             let day = pick(year, month)?;
-            return Some(dated((at, end), When::Day(day), DateRule::DayOfMonth));
+            return Some(dated((at, end), CalendarValue::Day(day), DateRule::DayOfMonth));
         }
         let (month, end) = self.month_name(of, false)?;
-        if let Some((YearSaid::Number(year) | YearSaid::Beside(year), end)) = self.year_after(end) {
+        if let Some((YearBeside::Number(year) | YearBeside::Beside(year), end)) =
+            self.year_after(end)
+        {
             let day = pick(year, month)?;
-            return Some(dated((at, end), When::Day(day), DateRule::DayOfMonth));
+            return Some(dated((at, end), CalendarValue::Day(day), DateRule::DayOfMonth));
         }
         let base = self.base?;
-        let days = reckon::years_about(base).filter_map(|year| pick(year, month));
-        let day = reckon::nearest(days, base, self.lean(at, end))?;
-        Some(dated((at, end), When::Day(day), DateRule::DayOfMonth))
+        let days = resolve::years_about(base).filter_map(|year| pick(year, month));
+        let day = resolve::nearest(days, base, self.lean(at, end))?;
+        Some(dated((at, end), CalendarValue::Day(day), DateRule::DayOfMonth))
     }
 
     /// A day with a name.
@@ -385,14 +404,20 @@ impl Reader<'_, '_> {
         };
         let when = |holiday: Holiday, year| {
             let (first, last) = holiday.days(year)?;
-            Some(if first == last { When::Day(first) } else { When::Days(first, last) })
+            Some(if first == last {
+                CalendarValue::Day(first)
+            } else {
+                CalendarValue::Days(first, last)
+            })
         };
-        if let Some((YearSaid::Number(year) | YearSaid::Beside(year), end)) = self.year_after(end) {
+        if let Some((YearBeside::Number(year) | YearBeside::Beside(year), end)) =
+            self.year_after(end)
+        {
             return Some(dated((at, end), when(holiday, year)?, DateRule::Holiday));
         }
         let base = self.base?;
-        let days = reckon::years_about(base).filter_map(|year| Some(holiday.days(year)?.0));
-        let day = reckon::nearest(days, base, self.lean(at, end))?;
+        let days = resolve::years_about(base).filter_map(|year| Some(holiday.days(year)?.0));
+        let day = resolve::nearest(days, base, self.lean(at, end))?;
         Some(dated((at, end), when(holiday, day.year())?, DateRule::Holiday))
     }
 

@@ -1,80 +1,88 @@
 //! Dates of a period: months, counts of units, seasons, decades, years.
 
 use chrono::Datelike;
-use cotejo_core::{article::Language, findings::DateRule, timex::When};
+use cotejo_core::{article::Language, findings::DateRule, timex::CalendarValue};
 
 use super::{
     Found, Reader, dated,
-    words::{Head, YearSaid, is_apostrophe},
+    words::{Head, YearBeside, is_apostrophe},
 };
 use crate::{
     dates::{
-        lexicon::{From, Grammatical, Phrase, Role},
-        reckon::{self, Unit},
+        lexicon::{Anchor, Grammatical, Phrase, Role},
+        resolve::{self, Unit},
     },
     numerals,
     tenses::{Named, Tense},
 };
 
 impl Reader<'_, '_> {
-    /// A unit beside the base, or beside what was told before: "la semana pasada", "el año anterior".
-    pub(super) fn period_at(&self, at: usize) -> Option<(When, usize, DateRule)> {
-        let (Head::Unit(unit), Some(side), end) = self.with_sides(at)? else { return None };
-        let (anchor, rule) = match side.from {
-            From::Base | From::Reach => (self.base?, DateRule::NeighbouringPeriod),
-            From::Told => {
-                let told = match side.steps {
-                    0 => self.last_told(),
+    /// A unit beside the base, or beside the date before: "la semana pasada", "el año anterior".
+    pub(super) fn period_at(&self, at: usize) -> Option<(CalendarValue, usize, DateRule)> {
+        let (Head::Unit(unit), Some(offset), end) = self.with_offsets(at)? else { return None };
+        let (anchor, rule) = match offset.anchor {
+            Anchor::Reference | Anchor::Window => (self.base?, DateRule::NeighbouringPeriod),
+            Anchor::Antecedent => {
+                let antecedent = match offset.steps {
+                    0 => self.antecedent(),
                     _ if unit == Unit::Day => {
-                        self.last_told().filter(|when| matches!(when, When::Day(_)))
+                        self.antecedent().filter(|when| matches!(when, CalendarValue::Day(_)))
                     }
                     _ => self.found.last().map(|found| found.when),
                 };
-                match told.and_then(When::first) {
+                match antecedent.and_then(CalendarValue::first) {
                     Some(day) => (day, DateRule::FromDateTold),
-                    // What was told is not known: a day after it may not be the base's.
-                    None if side.steps == 0 => return None,
-                    None if side.steps > 0 && self.tense(at, end) == Some(Tense::Past) => {
+                    // The antecedent is not known: a day after it may not be the base's.
+                    None if offset.steps == 0 => return None,
+                    None if offset.steps > 0 && self.tense(at, end) == Some(Tense::Past) => {
                         return None;
                     }
                     None => (self.base?, DateRule::NeighbouringPeriod),
                 }
             }
         };
-        Some((reckon::neighbour(unit, anchor, side.steps)?, end, rule))
+        Some((resolve::neighbour(unit, anchor, offset.steps)?, end, rule))
     }
 
     /// A week beside a weekday, whatever stands before it: "de la última semana".
-    pub(super) fn lenient_period(&self, at: usize) -> Option<(When, usize, DateRule)> {
+    pub(super) fn lenient_period(&self, at: usize) -> Option<(CalendarValue, usize, DateRule)> {
         self.period_at(at).or_else(|| {
-            let (side, head) = self.side(self.after(at, Role::Article))?;
+            let (offset, head) = self.offset(self.after(at, Role::Article))?;
             let (unit, end) = self.unit(head)?;
-            let when = reckon::neighbour(unit, self.base?, side.steps)?;
+            let when = resolve::neighbour(unit, self.base?, offset.steps)?;
             Some((when, end, DateRule::NeighbouringPeriod))
         })
     }
 
     /// "octubre de 2024", "October of next year", "en abril", "el pasado marzo".
     pub(super) fn month(&self, at: usize) -> Option<Found> {
-        if let Some((Head::Named(Named::Month(month)), Some(side), end)) = self.with_sides(at)
+        if let Some((Head::Named(Named::Month(month)), Some(offset), end)) = self.with_offsets(at)
             && let Some(name) = (at..end).find(|&at| self.named(at) == Some(Named::Month(month)))
             && (self.tokens[name].text.len() > 3 || self.month_name(name, false).is_some())
         {
             // "este marzo de 2024" says its year.
-            if let Some((YearSaid::Number(year), end)) = self.year_after(end) {
-                return Some(dated((at, end), When::Month(year, month), DateRule::MonthAndYear));
+            if let Some((YearBeside::Number(year), end)) = self.year_after(end) {
+                return Some(dated(
+                    (at, end),
+                    CalendarValue::Month(year, month),
+                    DateRule::MonthAndYear,
+                ));
             }
-            let when = reckon::month_beside(month, self.base?, side.steps);
+            let when = resolve::month_beside(month, self.base?, offset.steps);
             return Some(dated((at, end), when, DateRule::Month));
         }
         let (month, end) = self.month_name(at, false)?;
         match self.year_after(end) {
-            Some((YearSaid::Number(year), end)) => {
-                return Some(dated((at, end), When::Month(year, month), DateRule::MonthAndYear));
+            Some((YearBeside::Number(year), end)) => {
+                return Some(dated(
+                    (at, end),
+                    CalendarValue::Month(year, month),
+                    DateRule::MonthAndYear,
+                ));
             }
-            Some((YearSaid::Beside(year), end)) => {
+            Some((YearBeside::Beside(year), end)) => {
                 let rule = DateRule::MonthOfNeighbouringYear;
-                return Some(dated((at, end), When::Month(year, month), rule));
+                return Some(dated((at, end), CalendarValue::Month(year, month), rule));
             }
             None => {}
         }
@@ -90,15 +98,15 @@ impl Reader<'_, '_> {
         if !led && !plain {
             return None;
         }
-        let year = reckon::year_of_month(month, base, self.tense(at, end));
-        Some(dated((at, end), When::Month(year, month), DateRule::Month))
+        let year = resolve::year_of_month(month, base, self.tense(at, end));
+        Some(dated((at, end), CalendarValue::Month(year, month), DateRule::Month))
     }
 
-    /// A unit without a side: "del año", "of the month": the base's.
-    pub(super) fn bare_unit(&self, at: usize) -> Option<(When, usize, DateRule)> {
+    /// A unit without an offset: "del año", "of the month": the base's.
+    pub(super) fn bare_unit(&self, at: usize) -> Option<(CalendarValue, usize, DateRule)> {
         let head = self.after(at, Role::Article);
         let (unit, end) = self.unit(head).filter(|(unit, _)| *unit != Unit::Day)?;
-        Some((reckon::neighbour(unit, self.base?, 0)?, end, DateRule::NeighbouringPeriod))
+        Some((resolve::neighbour(unit, self.base?, 0)?, end, DateRule::NeighbouringPeriod))
     }
 
     /// "hace tres días", "two weeks ago", "dentro de un mes", "dos días después de hoy".
@@ -136,14 +144,14 @@ impl Reader<'_, '_> {
                 Phrase::Day(offset) => Some(offset),
                 _ => None,
             })?;
-            Some((steps, reckon::days_on(base, offset)?, end))
+            Some((steps, resolve::days_on(base, offset)?, end))
         });
         if let Some((steps, day, end)) = on_day {
-            // A count from a day said is meant to the day.
+            // A count from a named day is exact to the day.
             let count = i64::from(count) * steps;
             let when = match unit {
-                Unit::Week => reckon::neighbour(Unit::Day, day, count * 7)?,
-                _ => reckon::neighbour(unit, day, count)?,
+                Unit::Week => resolve::neighbour(Unit::Day, day, count * 7)?,
+                _ => resolve::neighbour(unit, day, count)?,
             };
             return Some(dated((at, end), when, DateRule::Counted));
         }
@@ -162,8 +170,8 @@ impl Reader<'_, '_> {
         let count = i64::from(count) * steps;
         // Weeks ahead are set for a day; weeks ago are remembered as weeks.
         let when = match unit {
-            Unit::Week if steps > 0 => reckon::neighbour(Unit::Day, base, count * 7)?,
-            _ => reckon::neighbour(unit, base, count)?,
+            Unit::Week if steps > 0 => resolve::neighbour(Unit::Day, base, count * 7)?,
+            _ => resolve::neighbour(unit, base, count)?,
         };
         Some(dated((at, end), when, DateRule::Counted))
     }
@@ -176,8 +184,8 @@ impl Reader<'_, '_> {
             1000..2200 if number.is_multiple_of(10) => Some(number / 10),
             _ => None,
         };
-        let said = |decade: u32, end| {
-            let when = When::Decade(i32::try_from(decade).ok()?);
+        let found = |decade: u32, end| {
+            let when = CalendarValue::Decade(i32::try_from(decade).ok()?);
             Some(dated((at, end), when, DateRule::Decade))
         };
         // "1990s", "'90s", "90s", "1990's".
@@ -191,13 +199,13 @@ impl Reader<'_, '_> {
                 && digits.bytes().all(|byte| byte.is_ascii_digit())
                 && led
             {
-                return said(decade_of(digits.parse().ok()?)?, at + 1);
+                return found(decade_of(digits.parse().ok()?)?, at + 1);
             }
         }
-        if let Some(decade) = self.senses(at).and_then(|senses| senses.decade) {
+        if let Some(decade) = self.entry(at).and_then(|entry| entry.decade) {
             return self
                 .plays_before(at, Role::Article)
-                .then(|| said(190 + decade / 10, at + 1))?;
+                .then(|| found(190 + decade / 10, at + 1))?;
         }
         // "años noventa", "década de los noventa", "los 90".
         let (unit, next) = match self.units(at) {
@@ -219,7 +227,7 @@ impl Reader<'_, '_> {
         let decade = decade_of(value)?;
         let named = match unit {
             Some(Unit::Decade) => of > next || self.language == Language::English,
-            Some(_) => self.senses(at)?.unit?.1 == Grammatical::Plural && number == next,
+            Some(_) => self.entry(at)?.unit?.1 == Grammatical::Plural && number == next,
             None => {
                 let stops = self.tokens.get(end).is_none_or(|next| {
                     !next.is_word() && !matches!(next.text, "%" | "$" | "€" | "-")
@@ -231,7 +239,7 @@ impl Reader<'_, '_> {
                     && tens(value)
             }
         };
-        named.then(|| said(decade, end))?
+        named.then(|| found(decade, end))?
     }
 
     /// "siglo XX", "the 19th century".
@@ -253,7 +261,7 @@ impl Reader<'_, '_> {
         let century = i32::try_from(number)
             .ok()
             .filter(|century| (2..=99).contains(century) && !before_christ)?;
-        Some(dated((at, end), When::Century(century - 1), DateRule::Century))
+        Some(dated((at, end), CalendarValue::Century(century - 1), DateRule::Century))
     }
 
     /// "el primer trimestre de 2009", "the third quarter of last year", "segundo semestre".
@@ -262,8 +270,8 @@ impl Reader<'_, '_> {
             Some((nth, next)) => (Some(nth), next),
             None if self.plays(at, Role::Part) => (None, at + 1),
             None => {
-                let (side, next) = self.side(at)?;
-                (side.steps == -1).then_some((None, next))?
+                let (offset, next) = self.offset(at)?;
+                (offset.steps == -1).then_some((None, next))?
             }
         };
         let head = self.after_mark(next, "-");
@@ -277,7 +285,7 @@ impl Reader<'_, '_> {
         let of = self.after(end, Role::Of);
         let year =
             self.year_after(end).or_else(|| match self.bare_unit(of).filter(|_| of > end)? {
-                (When::Year(year), end, _) => Some((YearSaid::Beside(year), end)),
+                (CalendarValue::Year(year), end, _) => Some((YearBeside::Beside(year), end)),
                 _ => None,
             });
         // "el último trimestre" by itself is the neighbour, and "the first half" a match's.
@@ -287,21 +295,21 @@ impl Reader<'_, '_> {
         let nth = nth.unwrap_or(parts);
         let of_year = |year| {
             (1..=parts).contains(&nth).then_some(if unit == Unit::Quarter {
-                When::Quarter(year, nth)
+                CalendarValue::Quarter(year, nth)
             } else {
-                When::Half(year, nth)
+                CalendarValue::Half(year, nth)
             })
         };
-        let Some((YearSaid::Number(year) | YearSaid::Beside(year), end)) = year else {
+        let Some((YearBeside::Number(year) | YearBeside::Beside(year), end)) = year else {
             let base = self.base?;
-            let starts = reckon::years_about(base).filter_map(|year| of_year(year)?.first());
-            let day = reckon::nearest(starts, base, self.lean(at, end))?;
+            let starts = resolve::years_about(base).filter_map(|year| of_year(year)?.first());
+            let day = resolve::nearest(starts, base, self.lean(at, end))?;
             return Some(dated((at, end), of_year(day.year())?, DateRule::PartOfYear));
         };
         Some(dated((at, end), of_year(year)?, DateRule::PartOfYear))
     }
 
-    /// "el mismo mes del año anterior", "the same period last year": what was told, of another year.
+    /// "el mismo mes del año anterior", "the same period last year": the date before, in another year.
     pub(super) fn same_period(&self, at: usize) -> Option<Found> {
         let same = self.after(at, Role::Article);
         if !self.plays(same, Role::Same) {
@@ -312,17 +320,17 @@ impl Reader<'_, '_> {
             None if self.plays(same + 1, Role::AnyPeriod) => same + 2,
             None => return None,
         };
-        let told = self.found.last()?.when;
+        let antecedent = self.found.last()?.when;
         let (year, end) = match self.year_after(end) {
-            Some((YearSaid::Number(year) | YearSaid::Beside(year), end)) => (year, end),
+            Some((YearBeside::Number(year) | YearBeside::Beside(year), end)) => (year, end),
             None => {
                 let count = self.count(end)?;
-                let When::Year(year) = count.when else { return None };
+                let CalendarValue::Year(year) = count.when else { return None };
                 (year, count.end)
             }
         };
-        // "del año anterior" is reckoned from what was told already.
-        Some(dated((at, end), told.in_year(year)?, DateRule::FromDateTold))
+        // "del año anterior" is resolved from the antecedent already.
+        Some(dated((at, end), antecedent.in_year(year)?, DateRule::FromDateTold))
     }
 
     /// "a finales de año", "the end of the month": TIMEX3's value is the whole period's.
@@ -332,10 +340,10 @@ impl Reader<'_, '_> {
         }
         let of = Some(at + 1).filter(|&of| self.plays(of, Role::Of) && self.unit(at).is_none())?;
         let (when, end, rule) = self.bare_unit(of + 1)?;
-        if matches!(when, When::Decade(_) | When::Century(_)) {
+        if matches!(when, CalendarValue::Decade(_) | CalendarValue::Century(_)) {
             return None;
         }
-        let said_after = self.side_after(end).is_some()
+        let said_after = self.offset_after(end).is_some()
             || self.plays(end, Role::Of)
             || self.decade(end - 1).is_some();
         let year_follows = self.year_number(end).is_some();
@@ -344,22 +352,22 @@ impl Reader<'_, '_> {
 
     /// "el otoño pasado", "este verano", "summer of 2024".
     pub(super) fn season(&self, at: usize) -> Option<Found> {
-        let (Head::Named(Named::Season(code)), side, end) = self.with_sides(at)? else {
+        let (Head::Named(Named::Season(code)), offset, end) = self.with_offsets(at)? else {
             return None;
         };
         match self.year_after(end) {
-            Some((YearSaid::Number(year), end)) => {
+            Some((YearBeside::Number(year), end)) => {
                 return Some(Found {
                     from_base: false,
-                    ..dated((at, end), When::Season(year, code), DateRule::Season)
+                    ..dated((at, end), CalendarValue::Season(year, code), DateRule::Season)
                 });
             }
-            Some((YearSaid::Beside(year), end)) => {
-                return Some(dated((at, end), When::Season(year, code), DateRule::Season));
+            Some((YearBeside::Beside(year), end)) => {
+                return Some(dated((at, end), CalendarValue::Season(year, code), DateRule::Season));
             }
             None => {}
         }
-        let when = reckon::season_beside(code, self.base?, side?.steps)?;
+        let when = resolve::season_beside(code, self.base?, offset?.steps)?;
         Some(dated((at, end), when, DateRule::Season))
     }
 
@@ -378,13 +386,13 @@ impl Reader<'_, '_> {
         let morning = self.tokens[end - 1].folded == "mañana"
             && end == at + 1
             && self.plays_before(at, Role::Morning);
-        let day = reckon::days_on(self.base?, offset)?;
+        let day = resolve::days_on(self.base?, offset)?;
         // "hoy, viernes".
         let weekday = self.after_mark(end, ",");
-        let said = matches!(self.named(weekday), Some(Named::Weekday(_)))
+        let named = matches!(self.named(weekday), Some(Named::Weekday(_)))
             && self.day(weekday + 1).is_none();
-        let end = if said { weekday + 1 } else { end };
-        (!morning).then(|| dated((at, end), When::Day(day), DateRule::Deictic))
+        let end = if named { weekday + 1 } else { end };
+        (!morning).then(|| dated((at, end), CalendarValue::Day(day), DateRule::Deictic))
     }
 
     /// Two years in a row of marks: "2010-2012", "la temporada 1995-96".
@@ -405,7 +413,7 @@ impl Reader<'_, '_> {
         let longer =
             self.tokens.get(at + 3).is_some_and(|next| next.glued && next.folded == mark.folded);
         let is_range = last > first && (width == 4 || last - first <= 10) && last < 2200 && !longer;
-        is_range.then(|| dated((at, at + 3), When::Years(first, last), DateRule::Span))
+        is_range.then(|| dated((at, at + 3), CalendarValue::Years(first, last), DateRule::Span))
     }
 
     /// A year by itself, where something says that it is one.
@@ -429,6 +437,6 @@ impl Reader<'_, '_> {
             || next
                 .is_some_and(|next| matches!(next.text, "%" | "$" | "€" | "£" | "km" | "m" | "kg"));
         (led && !counted && !money && !unit_follows && !every)
-            .then(|| dated((at, at + 1), When::Year(year), DateRule::Year))
+            .then(|| dated((at, at + 1), CalendarValue::Year(year), DateRule::Year))
     }
 }

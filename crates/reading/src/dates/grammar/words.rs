@@ -1,13 +1,15 @@
 //! What the tokens of a sentence are to a date: numbers, days, months, years, units and what
 //! stands beside them.
 
-use cotejo_core::{article::Language, timex::When};
+use cotejo_core::{article::Language, timex::CalendarValue};
 
 use super::Reader;
 use crate::{
     dates::{
-        lexicon::{From, Grammatical, Phrase, Role, Senses, Side, is_ordinal_suffix, phrase},
-        reckon::{Lean, Unit},
+        lexicon::{
+            Anchor, Grammatical, LexicalEntry, Offset, Phrase, Role, is_ordinal_suffix, phrase,
+        },
+        resolve::{Lean, Unit},
     },
     tenses::{Named, Tense, tense_around},
     tokens::Token,
@@ -15,7 +17,7 @@ use crate::{
 
 /// A year beside a date.
 #[derive(Clone, Copy)]
-pub(super) enum YearSaid {
+pub(super) enum YearBeside {
     /// "2024".
     Number(i32),
     /// "del año pasado".
@@ -30,12 +32,12 @@ pub(super) enum Head {
 }
 
 impl Reader<'_, '_> {
-    pub(super) fn senses(&self, at: usize) -> Option<&'static Senses> {
-        *self.senses.get(at)?
+    pub(super) fn entry(&self, at: usize) -> Option<&'static LexicalEntry> {
+        *self.entry.get(at)?
     }
 
     pub(super) fn plays(&self, at: usize, role: Role) -> bool {
-        self.senses(at).is_some_and(|senses| senses.plays(role))
+        self.entry(at).is_some_and(|entry| entry.plays(role))
     }
 
     /// Whether the token before plays a role.
@@ -52,7 +54,7 @@ impl Reader<'_, '_> {
         at: usize,
         pick: impl Fn(Phrase) -> Option<T>,
     ) -> Option<(T, usize)> {
-        phrase(self.tokens, at, self.senses(at)?, pick)
+        phrase(self.tokens, at, self.entry(at)?, pick)
     }
 
     /// `at`, or the token after it where it plays a role.
@@ -69,26 +71,27 @@ impl Reader<'_, '_> {
         tense_around(self.tokens, from, to)
     }
 
-    /// The side of the base a date is on: said before it, in it or after it, or shown by the tense.
+    /// The side of the reference date that words before, in or after a date name, or else the tense.
     pub(super) fn lean(&self, from: usize, to: usize) -> Option<Lean> {
-        let said = |at: usize| {
-            let side = self.senses(at)?.side.filter(|side| side.from == From::Base)?;
-            match side.steps {
-                ..0 => Some(Lean::Said(Tense::Past)),
+        let named = |at: usize| {
+            let offset =
+                self.entry(at)?.offset.filter(|offset| offset.anchor == Anchor::Reference)?;
+            match offset.steps {
+                ..0 => Some(Lean::Named(Tense::Past)),
                 0 => None,
-                1.. => Some(Lean::Said(Tense::Future)),
+                1.. => Some(Lean::Named(Tense::Future)),
             }
         };
-        let before = from.checked_sub(1).and_then(said);
+        let before = from.checked_sub(1).and_then(named);
         before
-            .or_else(|| (from..to.min(from + 3)).find_map(said))
-            .or_else(|| to.checked_sub(1).and_then(said))
+            .or_else(|| (from..to.min(from + 3)).find_map(named))
+            .or_else(|| to.checked_sub(1).and_then(named))
             .or_else(|| self.tense(from, to).map(Lean::Likely))
     }
 
-    /// The last date told, in this sentence if there is one.
-    pub(super) fn last_told(&self) -> Option<When> {
-        self.found.last().map(|found| found.when).or(self.told)
+    /// The last date before, in this sentence if there is one.
+    pub(super) fn antecedent(&self) -> Option<CalendarValue> {
+        self.found.last().map(|found| found.when).or(self.antecedent)
     }
 
     /// A word of the sentence's language that is a name or another word too stands in lower case only
@@ -106,7 +109,7 @@ impl Reader<'_, '_> {
 
     /// A number in words: "veintidós", "treinta y uno", "dos mil quince", "twenty-two".
     pub(super) fn words(&self, at: usize) -> Option<(u32, usize)> {
-        let number = |at| self.senses(at).and_then(|senses| senses.number);
+        let number = |at| self.entry(at).and_then(|entry| entry.number);
         let (mut total, mut group, mut end) = (0_u32, 0_u32, at);
         loop {
             // "y", "and" and "-" join tens to units, "and" hundreds to the rest.
@@ -159,16 +162,16 @@ impl Reader<'_, '_> {
             return matches!(suffix.text, "º" | "°" | "ª")
                 .then(|| Some((digits.parse().ok()?, point + 1)))?;
         }
-        let senses = self.senses(at)?;
-        let ordinal = |at| self.senses(at).and_then(|senses| senses.ordinal);
-        let tens = senses.ordinal.or(senses.number).filter(|tens| matches!(tens, 20 | 30));
+        let entry = self.entry(at)?;
+        let ordinal = |at| self.entry(at).and_then(|entry| entry.ordinal);
+        let tens = entry.ordinal.or(entry.number).filter(|tens| matches!(tens, 20 | 30));
         if let Some(tens) = tens {
             let next = self.after_mark(at + 1, "-");
             if let Some(unit) = ordinal(next).filter(|unit| *unit < 10) {
                 return Some((tens + unit, next + 1));
             }
         }
-        senses.ordinal.map(|ordinal| (ordinal, at + 1))
+        entry.ordinal.map(|ordinal| (ordinal, at + 1))
     }
 
     /// A day of a month: "15", "veintidós", "primero", "1st".
@@ -180,7 +183,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn named(&self, at: usize) -> Option<Named> {
-        self.senses(at)?.named
+        self.entry(at)?.named
     }
 
     /// A month by its name or, where a day stands beside it, its short name: "mayo", "Aug.".
@@ -206,24 +209,24 @@ impl Reader<'_, '_> {
         (1000..2200).contains(&year).then(|| i32::try_from(year).ok())?
     }
 
-    /// The year said after a month, a season or a holiday.
-    pub(super) fn year_after(&self, at: usize) -> Option<(YearSaid, usize)> {
+    /// The year after a month, a season or a holiday.
+    pub(super) fn year_after(&self, at: usize) -> Option<(YearBeside, usize)> {
         let comma = self.after_mark(at, ",");
         if let Some(year) = self.year_number(comma) {
-            return Some((YearSaid::Number(year), comma + 1));
+            return Some((YearBeside::Number(year), comma + 1));
         }
         let of = self.after(at, Role::Of);
         if of > at {
             let unit = of + usize::from(self.unit(of) == Some((Unit::Year, of + 1)));
             if let Some(year) = self.year_number(unit) {
-                return Some((YearSaid::Number(year), unit + 1));
+                return Some((YearBeside::Number(year), unit + 1));
             }
             if let Some((year, end)) = self.year_in_words(of) {
-                return Some((YearSaid::Number(year), end));
+                return Some((YearBeside::Number(year), end));
             }
         }
         match self.period_at(of)? {
-            (When::Year(year), end, _) => Some((YearSaid::Beside(year), end)),
+            (CalendarValue::Year(year), end, _) => Some((YearBeside::Beside(year), end)),
             _ => None,
         }
     }
@@ -234,7 +237,7 @@ impl Reader<'_, '_> {
             Phrase::Unit(unit) => Some(unit),
             _ => None,
         });
-        weekend.or_else(|| match self.senses(at)?.unit? {
+        weekend.or_else(|| match self.entry(at)?.unit? {
             (unit, Grammatical::Singular) => Some((unit, at + 1)),
             (_, Grammatical::Plural) => None,
         })
@@ -242,41 +245,41 @@ impl Reader<'_, '_> {
 
     /// A unit after a number.
     pub(super) fn units(&self, at: usize) -> Option<(Unit, usize)> {
-        Some((self.senses(at)?.unit?.0, at + 1))
+        Some((self.entry(at)?.unit?.0, at + 1))
     }
 
-    pub(super) fn side(&self, at: usize) -> Option<(Side, usize)> {
-        Some((self.senses(at)?.side?, at + 1))
+    pub(super) fn offset(&self, at: usize) -> Option<(Offset, usize)> {
+        Some((self.entry(at)?.offset?, at + 1))
     }
 
-    /// A side said after its period: "pasado", "que viene", "en curso".
-    pub(super) fn side_after(&self, at: usize) -> Option<(Side, usize)> {
+    /// An offset after its period: "pasado", "que viene", "en curso".
+    pub(super) fn offset_after(&self, at: usize) -> Option<(Offset, usize)> {
         let after = self.phrase(at, |phrase| match phrase {
-            Phrase::After(steps) => Some(Side { steps, from: From::Base }),
+            Phrase::After(steps) => Some(Offset { steps, anchor: Anchor::Reference }),
             _ => None,
         });
         // "pasado mañana", "el martes este periódico".
-        let follows = |(side, end): (Side, usize)| {
+        let follows = |(offset, end): (Offset, usize)| {
             let day = self.phrase(at, |phrase| matches!(phrase, Phrase::Day(_)).then_some(()));
-            let demonstrative = side.steps == 0 && self.language == Language::Spanish;
-            (day.is_none() && !(demonstrative && self.senses(end).is_none_or(|s| s.unit.is_none())))
-                .then_some((side, end))
+            let demonstrative = offset.steps == 0 && self.language == Language::Spanish;
+            (day.is_none() && !(demonstrative && self.entry(end).is_none_or(|s| s.unit.is_none())))
+                .then_some((offset, end))
         };
         let is_after = self.language != Language::English;
-        after.or_else(|| is_after.then(|| self.side(at).and_then(follows)).flatten())
+        after.or_else(|| is_after.then(|| self.offset(at).and_then(follows)).flatten())
     }
 
-    /// A head with its sides: "el próximo mes", "la semana que viene", "este pasado jueves"; the
-    /// sides tell which, the token the head stands at tells where.
-    pub(super) fn with_sides(&self, at: usize) -> Option<(Head, Option<Side>, usize)> {
+    /// A head with its offsets: "el próximo mes", "la semana que viene", "este pasado jueves"; the
+    /// offsets tell which, the token the head stands at tells where.
+    pub(super) fn with_offsets(&self, at: usize) -> Option<(Head, Option<Offset>, usize)> {
         let article = self.after(at, Role::Article);
-        let (mut side, mut head) = (None, article);
+        let (mut offset, mut head) = (None, article);
         for _ in 0..2 {
-            let Some((said, next)) = self.side(head) else { break };
-            side = Some(said);
+            let Some((before, next)) = self.offset(head) else { break };
+            offset = Some(before);
             head = next;
         }
-        let before = side.is_some();
+        let before = offset.is_some();
         let (what, end) = match self.unit(head) {
             Some((unit, end)) => (Head::Unit(unit), end),
             None => (Head::Named(self.named(head)?), head + 1),
@@ -284,38 +287,38 @@ impl Reader<'_, '_> {
         // "el próximo mes de mayo" is May.
         let of_month = matches!(what, Head::Unit(Unit::Month)) && self.plays(end, Role::Of);
         if let Some((month, end)) = of_month.then(|| self.month_name(end + 1, false)).flatten() {
-            return Some((Head::Named(Named::Month(month)), side, end));
+            return Some((Head::Named(Named::Month(month)), offset, end));
         }
         if let Some((after, end)) =
-            self.side_after(end).filter(|_| side.is_none_or(|s| s.steps == 0))
+            self.offset_after(end).filter(|_| offset.is_none_or(|s| s.steps == 0))
         {
             // "el día siguiente de la cumbre" counts from there.
-            if after.from == From::Told && self.plays(end, Role::Of) {
+            if after.anchor == Anchor::Antecedent && self.plays(end, Role::Of) {
                 return None;
             }
             return Some((what, Some(after), end));
         }
-        if let (Head::Unit(unit), Some(side)) = (what, side)
+        if let (Head::Unit(unit), Some(offset)) = (what, offset)
             && before
-            && self.is_stretch(at, unit, side, end)
+            && self.is_stretch(at, unit, offset, end)
         {
             return None;
         }
-        Some((what, side, end))
+        Some((what, offset, end))
     }
 
-    /// Whether a unit with a side before it is how long rather than when, or some other's: "en el
+    /// Whether a unit with an offset before it is how long rather than when, or some other's: "en el
     /// último año", "over the last year", "la última semana de marzo".
-    pub(super) fn is_stretch(&self, at: usize, unit: Unit, side: Side, end: usize) -> bool {
+    pub(super) fn is_stretch(&self, at: usize, unit: Unit, offset: Offset, end: usize) -> bool {
         let article_before = self.plays_before(at, Role::Article);
         let with_article = article_before || self.plays(at, Role::Article);
         let led = self.plays_before(at - usize::from(article_before), Role::Leads);
         let english_article = with_article && self.language == Language::English;
         let long = unit != Unit::Day;
-        let of_another = self.plays(end, Role::Of) && side.steps != 0;
+        let of_another = self.plays(end, Role::Of) && offset.steps != 0;
         of_another
-            || long && side.from == From::Reach && led
-            || long && english_article && side.from == From::Base && side.steps != 0
+            || long && offset.anchor == Anchor::Window && led
+            || long && english_article && offset.anchor == Anchor::Reference && offset.steps != 0
     }
 }
 

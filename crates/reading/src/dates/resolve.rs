@@ -1,8 +1,8 @@
-//! Reckoning: neighbours of a day, counts from it, the nearest candidate that fits a tense, movable
+//! Resolveing: neighbours of a day, counts from it, the nearest candidate that fits a tense, movable
 //! holidays. Nothing here reads text, and nothing overflows: what lies outside the calendar is `None`.
 
 use chrono::{Datelike, Days, NaiveDate};
-use cotejo_core::timex::{When, season};
+use cotejo_core::timex::{CalendarValue, season};
 
 use crate::tenses::Tense;
 
@@ -49,7 +49,7 @@ pub(super) fn monday_of(day: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// The stretch as many units on, or back, as `steps` says from the one a day lies in.
-pub(super) fn neighbour(unit: Unit, day: NaiveDate, steps: i64) -> Option<When> {
+pub(super) fn neighbour(unit: Unit, day: NaiveDate, steps: i64) -> Option<CalendarValue> {
     // A year's parts, counted through since the year 0.
     let part = |parts: i64, months: u32| -> Option<(i32, u32)> {
         let since = i64::from(day.year()) * parts + i64::from((day.month() - 1) / months);
@@ -61,15 +61,15 @@ pub(super) fn neighbour(unit: Unit, day: NaiveDate, steps: i64) -> Option<When> 
     };
     let week = || days_on(monday_of(day)?, steps.checked_mul(7)?);
     Some(match unit {
-        Unit::Day => When::Day(days_on(day, steps)?),
-        Unit::Week => When::Week(week()?),
-        Unit::Weekend => When::Weekend(week()?),
-        Unit::Month => part(12, 1).map(|(year, month)| When::Month(year, month))?,
-        Unit::Quarter => part(4, 3).map(|(year, quarter)| When::Quarter(year, quarter))?,
-        Unit::Half => part(2, 6).map(|(year, half)| When::Half(year, half))?,
-        Unit::Year => When::Year(years(1)?),
-        Unit::Decade => When::Decade(years(10).filter(|decade| *decade < 1000)?),
-        Unit::Century => When::Century(years(100).filter(|century| *century < 100)?),
+        Unit::Day => CalendarValue::Day(days_on(day, steps)?),
+        Unit::Week => CalendarValue::Week(week()?),
+        Unit::Weekend => CalendarValue::Weekend(week()?),
+        Unit::Month => part(12, 1).map(|(year, month)| CalendarValue::Month(year, month))?,
+        Unit::Quarter => part(4, 3).map(|(year, quarter)| CalendarValue::Quarter(year, quarter))?,
+        Unit::Half => part(2, 6).map(|(year, half)| CalendarValue::Half(year, half))?,
+        Unit::Year => CalendarValue::Year(years(1)?),
+        Unit::Decade => CalendarValue::Decade(years(10).filter(|decade| *decade < 1000)?),
+        Unit::Century => CalendarValue::Century(years(100).filter(|century| *century < 100)?),
     })
 }
 
@@ -95,16 +95,16 @@ pub(super) fn weekday_in(monday: NaiveDate, weekday: u32) -> Option<NaiveDate> {
     days_on(monday, i64::from(weekday))
 }
 
-/// How firmly a side of the base is meant.
+/// The side of the reference date that a date is on, and how that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lean {
-    /// By the tense of what is told.
+    /// By the tense.
     Likely(Tense),
-    /// Said: "el pasado 3 de mayo".
-    Said(Tense),
+    /// By a word: "el pasado 3 de mayo".
+    Named(Tense),
 }
 
-/// A date so near that its other reading, most of a year off, would have its year said.
+/// A date so near that its other reading, most of a year off, would be written with its year.
 const NEAR: i64 = 30;
 pub(super) const MOST_OF_A_YEAR: i64 = 300;
 
@@ -119,12 +119,12 @@ pub(super) fn nearest(
     let fitting = days.clone().filter(|day| match lean {
         Some(Lean::Likely(Tense::Past)) => *day <= base,
         Some(Lean::Likely(Tense::Future)) => *day >= base,
-        Some(Lean::Said(Tense::Past)) => *day < base,
-        Some(Lean::Said(Tense::Future)) => *day > base,
+        Some(Lean::Named(Tense::Past)) => *day < base,
+        Some(Lean::Named(Tense::Future)) => *day > base,
         None => true,
     });
     let fitting = fitting.min_by_key(distance);
-    if matches!(lean, Some(Lean::Said(_))) {
+    if matches!(lean, Some(Lean::Named(_))) {
         return fitting;
     }
     let of_all = days.min_by_key(distance)?;
@@ -151,7 +151,7 @@ pub(super) fn year_of_month(month: u32, base: NaiveDate, tense: Option<Tense>) -
     base.year() + steps
 }
 
-/// The year of a month or season that is said to be the last, this or the next one; `length` in
+/// The year of a month or season that a word calls the last, this or the next one; `length` in
 /// months.
 fn year_beside(first: u32, length: u32, base: NaiveDate, steps: i64) -> i32 {
     let year = base.year();
@@ -164,11 +164,15 @@ fn year_beside(first: u32, length: u32, base: NaiveDate, steps: i64) -> i32 {
     }
 }
 
-pub(super) fn month_beside(month: u32, base: NaiveDate, steps: i64) -> When {
-    When::Month(year_beside(month, 1, base, steps), month)
+pub(super) fn month_beside(month: u32, base: NaiveDate, steps: i64) -> CalendarValue {
+    CalendarValue::Month(year_beside(month, 1, base, steps), month)
 }
 
-pub(super) fn season_beside(code: &'static str, base: NaiveDate, steps: i64) -> Option<When> {
+pub(super) fn season_beside(
+    code: &'static str,
+    base: NaiveDate,
+    steps: i64,
+) -> Option<CalendarValue> {
     let (_, first) = season(code)?;
     // January and February are in the winter of the year before.
     let in_winter = code == "WI" && base.month() < 3;
@@ -179,7 +183,7 @@ pub(super) fn season_beside(code: &'static str, base: NaiveDate, steps: i64) -> 
     } else {
         year_beside(first, 3, base, steps)
     };
-    Some(When::Season(year, code))
+    Some(CalendarValue::Season(year, code))
 }
 
 /// How a day with a name is found in a year.
