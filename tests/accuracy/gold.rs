@@ -5,7 +5,7 @@ use std::{fs, io::Read as _};
 use chrono::NaiveDate;
 use cotejo_core::{article::Language, findings::Reading};
 use cotejo_reading::{
-    entities::{Joined, Overrides, Source, join},
+    entities::{Overrides, Resolution, Source, resolve},
     read::{Input, read},
 };
 use flate2::read::GzDecoder;
@@ -45,11 +45,11 @@ pub(crate) fn joined_reading(
     text: &str,
     published: Option<NaiveDate>,
     language: Language,
-) -> (Reading, Joined) {
+) -> (Reading, Resolution) {
     let input = Input::prose(text, published, Some(language));
     let mut reading = read(&input);
     let source = Source { id: "", text, sections: &input.sections, reading: &reading };
-    let joined = join(&[source], &Overrides::default());
+    let joined = resolve(&[source], &Overrides::default());
     reading.rename(|form| joined.name(0, form).map(str::to_owned));
     (reading, joined)
 }

@@ -10,7 +10,7 @@ use cotejo_core::{
     text::Span,
 };
 use cotejo_reading::{
-    entities::{Overrides, Source, join},
+    entities::{Overrides, Source, resolve},
     read::{Input, read},
 };
 use serde::Deserialize;
@@ -82,7 +82,7 @@ fn joined(a: &Side, b: &Side) -> bool {
     if a.text != b.text {
         sources.push(Source { id: "b", text: &b.text, sections: &read_b.0, reading: &read_b.1 });
     }
-    let joined = join(&sources, &Overrides::default());
+    let joined = resolve(&sources, &Overrides::default());
     let one = joined.id(0, &a.form);
     let other = joined.id(sources.len() - 1, &b.form);
     assert!(one.is_some() && other.is_some(), "{} or {} is not mentioned", a.form, b.form);
@@ -177,7 +177,7 @@ fn read_and_joined(row: &Read, way: Way) -> bool {
             reading,
         })
         .collect();
-    let joined = join(&sources, &Overrides::default());
+    let joined = resolve(&sources, &Overrides::default());
     let one = joined.id(row.a.text, &row.a.form);
     one.is_some() && one == joined.id(row.b.text, &row.b.form)
 }

@@ -81,7 +81,7 @@ pub fn inspect_line_in_steps(line: &str, done: &mut dyn FnMut(Step)) -> Result<S
     let mut reading = read_in_stages(&input, &mut |stage| done(Step::Reading(stage)));
     let source =
         entities::Source { id: "", text: &line.text, sections: &input.sections, reading: &reading };
-    let joined = entities::join(&[source], &entities::Overrides::default());
+    let joined = entities::resolve(&[source], &entities::Overrides::default());
     reading.rename(|form| joined.name(0, form).map(str::to_owned));
     done(Step::Joining);
     let answer = contract::reading_to_string(line.id, &reading);
@@ -385,7 +385,7 @@ fn name_together(sides: &mut [ArticleText; 2]) {
         sections: &side.sections,
         reading: &side.reading,
     });
-    let joined = entities::join(&sources, &entities::Overrides::default());
+    let joined = entities::resolve(&sources, &entities::Overrides::default());
     for (at, side) in sides.iter_mut().enumerate() {
         side.reading.rename(|form| joined.id(at, form).map(str::to_owned));
     }

@@ -175,8 +175,8 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
             reading,
         })
         .collect();
-    let joined = entities::join(&sources, &config.overrides());
-    let named = |by: fn(&entities::Joined, usize, &str) -> Option<String>| {
+    let joined = entities::resolve(&sources, &config.overrides());
+    let named = |by: fn(&entities::Resolution, usize, &str) -> Option<String>| {
         read.iter()
             .enumerate()
             .map(|(at, reading)| {

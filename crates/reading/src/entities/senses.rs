@@ -1,4 +1,4 @@
-//! What names of one body have in common in two languages, and which names are no person's.
+//! What names of one organisation have in common in two languages, and which names are no person's.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::gazetteer::{self, ORGANISATION_HEADS, key, known_key as known};
 
-/// Most words of a place's name within the name of a body.
+/// Most words of a place's name within the name of an organisation.
 const PLACE_WORDS: usize = 4;
 
 /// What a word is compared by.
@@ -36,12 +36,12 @@ language_table! {
     };
 }
 
-/// Whether a word is one that names of bodies translate: no name by itself.
+/// Whether a word is one that names of organisations translate: no name by itself.
 pub(super) fn is_common(word: &str) -> bool {
     TRANSLATIONS.contains_key(word)
 }
 
-/// The words of a body's name without its legal form and the words of the grammar, in one language
+/// The words of an organisation's name without its legal form and the words of the grammar, in one language
 /// and in order of the alphabet. `None` where there is one only: it is no name by itself.
 pub(super) fn sense(name: &str) -> Option<String> {
     let words: Vec<&str> = without_legal_form(name).split(' ').collect();

@@ -25,7 +25,7 @@ use crate::gazetteer::{self, DEMONYMS, ORGANISATION_HEADS, key, known_key as kno
 const ACRONYM: usize = 8;
 
 /// Whether a name could be what people call `long` for short: its first words, where the rest makes
-/// no other body or model of it.
+/// no other organisation or model of it.
 pub(super) fn is_short_form(name: &str, long: &str) -> bool {
     let Some(rest) = long.strip_prefix(name).and_then(|rest| rest.strip_prefix(' ')) else {
         return false;
@@ -84,7 +84,7 @@ pub(super) fn without_maker(name: &str) -> Option<&str> {
     is_name.then_some(rest)
 }
 
-/// What a body is called where it is plain of which country: "Fuerzas Aéreas" of "Fuerzas Aéreas de
+/// What an organisation is called where it is plain of which country: "Fuerzas Aéreas" of "Fuerzas Aéreas de
 /// Chile", "Air Force" of "Chilean Air Force".
 pub(super) fn without_place(name: &str) -> Option<&str> {
     let is_place = |words: &str| known(words).is_some_and(|known| known.kind == EntityKind::Place);
@@ -224,7 +224,7 @@ fn abbreviates(short: &str, long: &str) -> bool {
         || letters.chars().count() > 2 && !gazetteer::is_agency(short) && mostly(&letters, &all)
 }
 
-/// Whether an acronym no table knows may be that of a body's name in its own language: "Agencia
+/// Whether an acronym no table knows may be that of an organisation's name in its own language: "Agencia
 /// Estatal de la Propiedad (AVAS)".
 fn is_foreign(short: &str, long: &str) -> bool {
     let (Some(letters), Some([_, initials])) = (acronym_letters(short), initials(&key(long)))

@@ -1,4 +1,4 @@
-//! Slips of the pen: two names of one text that one letter tells apart.
+//! TypoIndex of the pen: two names of one text that one letter tells apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ const SHORTEST: usize = 6;
 
 /// What may have happened to a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slip {
+pub(super) enum Typo {
     /// A letter more or less, or two that changed places.
     Moved,
     /// Another letter.
@@ -17,15 +17,21 @@ pub(super) enum Slip {
 }
 
 /// Names by what they would have in common with a slip of theirs.
-#[derive(Debug, Default)]
-pub(super) struct Slips<T> {
+#[derive(Debug)]
+pub(super) struct TypoIndex<T> {
     near: BTreeMap<(String, String), BTreeSet<(String, T)>>,
 }
 
-/// Both of them.
-pub(super) const ANY: [Slip; 2] = [Slip::Moved, Slip::Changed];
+impl<T> Default for TypoIndex<T> {
+    fn default() -> Self {
+        Self { near: BTreeMap::new() }
+    }
+}
 
-impl<T: Clone + Ord> Slips<T> {
+/// Any slip.
+pub(super) const ANY: [Typo; 2] = [Typo::Moved, Typo::Changed];
+
+impl<T: Clone + Ord> TypoIndex<T> {
     /// Adds a word as it stands in a name, with the rest of the name.
     pub(super) fn add(&mut self, word: &str, rest: &str, value: &T) {
         for shortened in shortened(word) {
@@ -35,7 +41,7 @@ impl<T: Clone + Ord> Slips<T> {
     }
 
     /// What the words a slip away from this one stand for, the rest of the name being the same.
-    pub(super) fn near(&self, word: &str, rest: &str, slips: &[Slip]) -> BTreeSet<T> {
+    pub(super) fn near(&self, word: &str, rest: &str, slips: &[Typo]) -> BTreeSet<T> {
         shortened(word)
             .into_iter()
             .filter_map(|shortened| self.near.get(&(rest.to_owned(), shortened)))
@@ -63,12 +69,12 @@ fn shortened(word: &str) -> BTreeSet<String> {
 
 /// The slip that makes one word of the other: one letter put in, left out or changed, or two that
 /// changed places (Damerau 1964). The first letter is the same.
-fn slip(one: &str, other: &str) -> Option<Slip> {
+fn slip(one: &str, other: &str) -> Option<Typo> {
     if one.chars().next() != other.chars().next() || osa_distance(one, other) != 1 {
         return None;
     }
     let is_changed = one.chars().count() == other.chars().count() && levenshtein(one, other) == 1;
-    Some(if is_changed { Slip::Changed } else { Slip::Moved })
+    Some(if is_changed { Typo::Changed } else { Typo::Moved })
 }
 
 #[cfg(test)]
@@ -77,7 +83,7 @@ mod tests {
 
     #[test]
     fn one_letter_is_a_slip() {
-        let mut slips = Slips::default();
+        let mut slips = TypoIndex::default();
         slips.add("clement", "tony", &1);
         for (word, rest, found) in [
             ("clements", "tony", true),
@@ -93,6 +99,6 @@ mod tests {
         }
         slips.add("magna", "", &2);
         assert!(slips.near("magma", "", &ANY).is_empty());
-        assert!(slips.near("clemant", "tony", &[Slip::Moved]).is_empty());
+        assert!(slips.near("clemant", "tony", &[Typo::Moved]).is_empty());
     }
 }
