@@ -1,4 +1,5 @@
-//! Names joined into entities, within a text and across the dossier, every form with its reason.
+//! Entity resolution: names joined into entities, within a text and across the dossier, every form
+//! with its reason.
 
 mod build;
 mod cluster_keys;
@@ -6,6 +7,7 @@ mod legal_forms;
 mod names;
 mod organisations;
 mod persons;
+mod resolution;
 mod senses;
 mod source;
 mod spelling;
@@ -15,57 +17,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use build::build;
 use cluster_keys::{ClusterKey, NameIndex};
-use cotejo_core::{
-    bundle::{Entity, VariantReason},
-    findings::EntityKind,
-};
+use cotejo_core::{bundle::VariantReason, findings::EntityKind};
 use names::{Name, collect};
 use persons::Full;
 use senses::only;
 use typo_index::TypoIndex;
 
-use crate::gazetteer::{key, known_key as known};
+use crate::gazetteer::known_key as known;
 
+pub use resolution::Resolution;
 pub use source::{Overrides, Source};
-
-/// Entities, and which one each name of each article means.
-#[derive(Clone, Debug, Default)]
-pub struct Resolution {
-    /// By number of articles, then mentions (both falling), then name. Entities that no section of
-    /// content names are left out.
-    pub entities: Vec<Entity>,
-    names: Vec<BTreeMap<String, Referent>>,
-}
-
-/// What a name means.
-#[derive(Clone, Debug)]
-struct Referent {
-    id: String,
-    name: String,
-    kind: EntityKind,
-}
-
-impl Resolution {
-    /// The id of the entity that a form means in an article.
-    pub fn id(&self, article: usize, form: &str) -> Option<&str> {
-        self.meant(article, form).map(|meant| meant.id.as_str())
-    }
-
-    /// The name of the entity that a form means in an article.
-    pub fn name(&self, article: usize, form: &str) -> Option<&str> {
-        self.meant(article, form).map(|meant| meant.name.as_str())
-    }
-
-    /// The kind of the entity that a form means in an article: a country that acts in one sentence
-    /// ("Chile pagó") is the place that it is elsewhere.
-    pub fn kind(&self, article: usize, form: &str) -> Option<EntityKind> {
-        self.meant(article, form).map(|meant| meant.kind)
-    }
-
-    fn meant(&self, article: usize, form: &str) -> Option<&Referent> {
-        self.names.get(article)?.get(&key(form))
-    }
-}
 
 /// Resolves the names of articles that belong to one dossier.
 pub fn resolve(sources: &[Source], overrides: &Overrides) -> Resolution {

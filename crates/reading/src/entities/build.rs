@@ -9,12 +9,12 @@ use cotejo_core::{
 };
 
 use super::{
-    Referent, Resolution,
     cluster_keys::ClusterKey,
     legal_forms::without_legal_form,
     names::Name,
     organisations::{is_short_form, without_maker, without_place},
     persons::{Full, untitled},
+    resolution::{Referent, Resolution},
     senses::kind_by_words,
     source::{Overrides, Source},
     spelling::{Part, sound, sound_of_name},
