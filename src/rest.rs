@@ -10,7 +10,7 @@ use leptos::prelude::window;
 const WORK: f64 = 25.0;
 
 thread_local! {
-    /// CalendarValue work began, or went on after a rest.
+    /// When work began, or went on after a rest.
     static SINCE: Cell<f64> = const { Cell::new(0.0) };
 }
 

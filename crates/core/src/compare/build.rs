@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     clause_alignment::{self, InClauses},
-    copied::{self, Copied, Told},
+    copied::{self, ArticleWords, Copied},
     edits::Edits,
     fingerprint::Fingerprint,
     ledger::{
@@ -111,12 +111,12 @@ pub async fn ledger_in_steps(
     let groups = grouping.groups(rest).await;
     let order = rows::order(&all, &groups, reference, sides.len());
     rest().await;
-    let told: Vec<Told> =
-        sides.iter().map(|side| Told::of(&side.text.id, &side.prepared)).collect();
+    let words: Vec<ArticleWords> =
+        sides.iter().map(|side| ArticleWords::of(&side.text.id, &side.prepared)).collect();
     let mut copied: Vec<Copied> = Vec::new();
     for (a, b) in pairs(sides.len()) {
         rest().await;
-        copied.extend(copied::blocks((a, b), &told[a], &told[b]));
+        copied.extend(copied::blocks((a, b), &words[a], &words[b]));
     }
     let own = |article: usize| -> Vec<usize> {
         (0..all.len()).filter(|&at| all[at].article == article).collect()
@@ -316,11 +316,11 @@ impl Builder<'_> {
         state
     }
 
-    /// The day a passage with words said tells of, where that is another than the base's.
+    /// The day that a passage with a quote is about, where that is another than the base's.
     fn other_occasion(&self, base: &[usize], own: &[usize]) -> Option<String> {
-        let said = own.iter().copied().find(|&at| !self.all[at].quotes.is_empty())?;
-        let far = base.iter().all(|&at| quotes::other_occasion(&self.all[at], &self.all[said]));
-        far.then(|| quotes::day_told(&self.all[said]))
+        let quoting = own.iter().copied().find(|&at| !self.all[at].quotes.is_empty())?;
+        let far = base.iter().all(|&at| quotes::other_occasion(&self.all[at], &self.all[quoting]));
+        far.then(|| quotes::day_of(&self.all[quoting]))
     }
 
     /// The words of the passages, to know them again when a text has changed.
@@ -409,7 +409,9 @@ impl Builder<'_> {
         let mut articles: BTreeMap<&Feature, BTreeSet<usize>> = BTreeMap::new();
         for &at in group {
             let passage = &self.all[at];
-            for feature in passage.features.keys().filter(|one| !passage.untold.contains(*one)) {
+            for feature in
+                passage.features.keys().filter(|one| !passage.stop_features.contains(*one))
+            {
                 articles.entry(feature).or_default().insert(passage.article);
             }
         }

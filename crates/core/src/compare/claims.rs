@@ -38,7 +38,7 @@ impl Claim {
 }
 
 /// One side of a comparison: the units of a cell, and who speaks in it.
-pub(super) struct Told<'t> {
+pub(super) struct CellUnits<'t> {
     pub(super) units: &'t [Unit<'t>],
     /// Entities to whom words of the cell are given.
     pub(super) speakers: &'t [&'t str],
@@ -48,7 +48,7 @@ pub(super) struct Told<'t> {
     pub(super) quotes: &'t [Span],
 }
 
-impl Told<'_> {
+impl CellUnits<'_> {
     pub(super) fn speaks(&self, mention: &Mention) -> bool {
         self.speakers.contains(&mention.entity.as_str())
     }
@@ -91,7 +91,7 @@ pub(super) const REACH: usize = 5;
 
 /// What two units claim that stand for each other and are equal; nothing of the same words, unless
 /// they are a name, a figure or a date.
-pub(super) fn equal(a: &Told, b: &Told, pair: &Pair) -> Option<Claim> {
+pub(super) fn equal(a: &CellUnits, b: &CellUnits, pair: &Pair) -> Option<Claim> {
     let Match::Equal(rule) = pair.matched else { return None };
     let (a, b) = (&a.units[pair.a], &b.units[pair.b]);
     let kind = match (a.value, b.value) {
@@ -105,7 +105,7 @@ pub(super) fn equal(a: &Told, b: &Told, pair: &Pair) -> Option<Claim> {
     Some(Claim::new(kind, State::Same, rule, a.whole(), b.whole()))
 }
 
-/// Units in which ages are told, folded.
+/// Units in which ages are cell, folded.
 const AGES: [&str; 4] = ["años", "años de edad", "years", "year"];
 
 /// Units of content on either side of a figure that are its clause.
@@ -114,7 +114,7 @@ const AGES: [&str; 4] = ["años", "años de edad", "years", "year"];
 const CLAUSE: usize = 6;
 
 /// Whether two figures count one thing in clauses that share a word.
-pub(super) fn answers_one_question(a: &Told, at: usize, b: &Told, other: usize) -> bool {
+pub(super) fn answers_one_question(a: &CellUnits, at: usize, b: &CellUnits, other: usize) -> bool {
     let (left, right) = (&a.units[at], &b.units[other]);
     let (Value::Figure(one), Value::Figure(two)) = (left.value, right.value) else { return false };
     let one_unit = is_same_unit(left, one, right, two) || converted(one, two).is_some();
@@ -123,8 +123,8 @@ pub(super) fn answers_one_question(a: &Told, at: usize, b: &Told, other: usize) 
     }
     if AGES.iter().any(|age| one.unit.as_deref().is_some_and(|unit| fold(unit) == *age)) {
         // An age is somebody's: of the name before it.
-        let named = |told: &Told, at: usize| {
-            let before = told.units[at.saturating_sub(REACH)..at].iter().rev();
+        let named = |cell: &CellUnits, at: usize| {
+            let before = cell.units[at.saturating_sub(REACH)..at].iter().rev();
             before.into_iter().find_map(|unit| match unit.value {
                 Value::Name(mention) => Some(mention.entity.clone()),
                 _ => None,
@@ -136,16 +136,16 @@ pub(super) fn answers_one_question(a: &Told, at: usize, b: &Told, other: usize) 
     }
     // Across languages names are the only words that can be equal.
     let across = left.language != right.language;
-    let clause = |told: &Told, at: usize| -> Vec<usize> {
+    let clause = |cell: &CellUnits, at: usize| -> Vec<usize> {
         let of_clause = |other: &usize| {
-            let unit = &told.units[*other];
-            unit.stretch == told.units[at].stretch
+            let unit = &cell.units[*other];
+            unit.stretch == cell.units[at].stretch
                 && (unit.is_word() || across && matches!(unit.value, Value::Name(_)))
                 && unit.counted_by.is_none()
                 && unit.weight == Weight::Content
         };
         let before = (0..at).rev().filter(of_clause).take(CLAUSE);
-        before.chain((at + 1..told.units.len()).filter(of_clause).take(CLAUSE)).collect()
+        before.chain((at + 1..cell.units.len()).filter(of_clause).take(CLAUSE)).collect()
     };
     let equal = |x: usize, y: usize| {
         matches!(matched(&a.units[x], &b.units[y]), Some((_, Match::Equal(_))))
@@ -159,11 +159,11 @@ pub(super) fn answers_one_question(a: &Told, at: usize, b: &Told, other: usize) 
 }
 
 /// The names in the clause of a unit, but for those who say it.
-fn names_beside(told: &Told, at: usize) -> Vec<usize> {
-    let stretch = told.units[at].stretch;
-    let names = |&at: &usize| match told.units[at].value {
-        Value::Name(mention) => told.units[at].stretch == stretch && !told.speaks(mention),
+fn names_beside(cell: &CellUnits, at: usize) -> Vec<usize> {
+    let stretch = cell.units[at].stretch;
+    let names = |&at: &usize| match cell.units[at].value {
+        Value::Name(mention) => cell.units[at].stretch == stretch && !cell.speaks(mention),
         _ => false,
     };
-    (0..told.units.len()).filter(names).collect()
+    (0..cell.units.len()).filter(names).collect()
 }

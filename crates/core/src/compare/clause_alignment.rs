@@ -9,7 +9,7 @@ use std::{cell::OnceCell, collections::BTreeMap};
 
 use super::{
     clauses::Clause,
-    similarity::{Feature, Passage, Weights, days, on_other_days, standing},
+    similarity::{Feature, Passage, Weights, days, on_other_days, position_decay},
 };
 use crate::text::order::set;
 
@@ -57,10 +57,11 @@ pub(super) async fn similar_clauses(
     for (at, (_, clause)) in clauses.iter().enumerate() {
         clause.senses.iter().for_each(|(sense, _)| tellers.entry(*sense).or_default().push(at));
     }
-    let said: Vec<OnceCell<Said>> = vec![OnceCell::new(); clauses.len()];
-    let said = |at: usize| {
+    let vectors: Vec<OnceCell<ClauseVector>> = vec![OnceCell::new(); clauses.len()];
+    let vector = |at: usize| {
         let (passage, clause) = clauses[at];
-        said[at].get_or_init(|| Said::of(&passages[passage].within(clause.span), weights))
+        vectors[at]
+            .get_or_init(|| ClauseVector::of(&passages[passage].within(clause.span), weights))
     };
     let mut found = InClauses(vec![Vec::new(); passages.len()]);
     let mut shared = vec![0; clauses.len()];
@@ -78,7 +79,7 @@ pub(super) async fn similar_clauses(
             let b = clauses[other].0;
             let (one, two) = (&passages[a], &passages[b]);
             if one.article != two.article && things(clause, clauses[other].1) >= THINGS {
-                let similarity = standing(one, two) * said(at).cosine(said(other));
+                let similarity = position_decay(one, two) * vector(at).cosine(vector(other));
                 found.add(a, b, similarity);
             }
         }
@@ -96,16 +97,16 @@ fn things(a: &Clause, b: &Clause) -> usize {
     words(a, b).min(words(b, a))
 }
 
-/// What a clause says.
+/// A clause as a vector of features.
 #[derive(Clone, Debug)]
-struct Said<'t> {
+struct ClauseVector<'t> {
     /// Features with the squares of their weights.
     features: BTreeMap<Feature, f64>,
     /// The days it names.
     days: Vec<&'t str>,
 }
 
-impl<'t> Said<'t> {
+impl<'t> ClauseVector<'t> {
     fn of(clause: &Passage<'t>, weights: &Weights) -> Self {
         let weighed = |feature: &Feature| (feature.clone(), weights.of_feature(feature).powi(2));
         let mut features = BTreeMap::new();
@@ -116,7 +117,7 @@ impl<'t> Said<'t> {
     /// Cosine of the angle between two as vectors of features by rarity, 0 to 1; 0 where they name
     /// other days.
     fn cosine(&self, other: &Self) -> f64 {
-        let length = |said: &Self| said.features.values().sum::<f64>().sqrt();
+        let length = |vector: &Self| vector.features.values().sum::<f64>().sqrt();
         let is_shared = |feature: &Feature| other.features.contains_key(feature);
         let both = self.features.iter().filter(|(feature, _)| is_shared(feature));
         let shared: f64 = both.map(|(_, square)| square).sum();

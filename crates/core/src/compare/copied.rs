@@ -25,7 +25,7 @@ pub struct Copied {
 /// The blocks of at least eight words that two articles share in the sections that are content, case and
 /// accents apart, longest first; no word is in two of them, and they are the same whichever article
 /// stands first.
-pub(super) fn blocks(pair: (usize, usize), a: &Told, b: &Told) -> Vec<Copied> {
+pub(super) fn blocks(pair: (usize, usize), a: &ArticleWords, b: &ArticleWords) -> Vec<Copied> {
     if a.article > b.article {
         let mut found = blocks(pair, b, a);
         found.iter_mut().for_each(|block| block.spans = (block.spans.1, block.spans.0));
@@ -81,14 +81,14 @@ pub(super) fn blocks(pair: (usize, usize), a: &Told, b: &Told) -> Vec<Copied> {
 const LOOKED_AT: usize = 8;
 
 /// The words of an article that count, with their places.
-pub(super) struct Told<'t> {
+pub(super) struct ArticleWords<'t> {
     article: &'t str,
     /// Hashes of the words, folded (FNV-1a).
     words: Vec<u64>,
     spans: Vec<Span>,
 }
 
-impl<'t> Told<'t> {
+impl<'t> ArticleWords<'t> {
     pub(super) fn of(article: &'t str, prepared: &PreparedText) -> Self {
         let words = &prepared.words;
         Self {

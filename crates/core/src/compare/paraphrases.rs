@@ -2,7 +2,7 @@
 //! and words between quotation marks are compared, and values only where they answer one question.
 
 use super::{
-    claims::{Claim, Told, answers_one_question, equal},
+    claims::{CellUnits, Claim, answers_one_question, equal},
     ledger::DifferenceKind,
     units::Value,
     values::figures,
@@ -11,15 +11,19 @@ use super::{
 
 /// What two free paraphrases claim: values that are equal, and figures that count one thing in
 /// clauses of one subject and are not.
-pub(super) fn of_paraphrases(a: &Told, b: &Told, alignment: &WordAlignment) -> Vec<Claim> {
+pub(super) fn of_paraphrases(
+    a: &CellUnits,
+    b: &CellUnits,
+    alignment: &WordAlignment,
+) -> Vec<Claim> {
     let mut claims: Vec<Claim> =
         alignment.pairs.iter().filter_map(|pair| equal(a, b, pair)).collect();
     claims.retain(|claim| claim.kind != DifferenceKind::Wording);
-    let figures_of = |told: &Told, of: &[Option<usize>]| -> Vec<usize> {
+    let figures_of = |cell: &CellUnits, of: &[Option<usize>]| -> Vec<usize> {
         let left = |at: &usize| {
             of[*at].is_none_or(|pair| alignment.pairs[pair].matched == Match::Compared)
         };
-        let is_figure = |at: &usize| matches!(told.units[*at].value, Value::Figure(_));
+        let is_figure = |at: &usize| matches!(cell.units[*at].value, Value::Figure(_));
         (0..of.len()).filter(is_figure).filter(left).collect()
     };
     let (own, others) = (figures_of(a, &alignment.of_a), figures_of(b, &alignment.of_b));

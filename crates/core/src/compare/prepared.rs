@@ -1,4 +1,4 @@
-//! A text made ready for comparing: its words told apart, folded and stemmed, and what the tables of
+//! A text made ready for comparing: its words set apart, folded and stemmed, and what the tables of
 //! language say of them. Every comparison begins with it; it is made once.
 
 use crate::{
@@ -32,7 +32,7 @@ pub(super) struct Word {
     pub(super) span: Span,
     pub(super) folded: String,
     pub(super) stem: String,
-    /// Whether it ends as a verb told as done does.
+    /// Whether it ends as a verb in a past tense does.
     pub(super) past: bool,
 }
 
@@ -85,7 +85,7 @@ pub(super) fn in_stretch<T>(all: &[T], span: Span, place: fn(&T) -> Span) -> &[T
     &all[first..last]
 }
 
-/// Endings of verbs told as done, accents kept.
+/// Endings of verbs in a past tense, accents kept.
 const PAST: [(Language, &[&str]); 2] = [
     (Language::Spanish, &["ó", "aron", "ieron", "eron", "ado", "ido"]),
     (Language::English, &["ed"]),

@@ -2,7 +2,7 @@
 //! they were said.
 
 use super::{
-    claims::{Claim, Told},
+    claims::{CellUnits, Claim},
     ledger::{DifferenceKind, Rule, State},
     near_copies::of_near_copies,
     similarity::Passage,
@@ -43,8 +43,8 @@ pub(super) fn one_occasion(a: &[&Passage], b: &[&Passage]) -> bool {
     a.iter().any(|one| b.iter().any(|other| !other_occasion(one, other)))
 }
 
-/// The day a passage tells of: the one day it names, else its publication.
-pub(super) fn day_told(passage: &Passage) -> String {
+/// The day a passage is about: the one day it names, else its publication.
+pub(super) fn day_of(passage: &Passage) -> String {
     let mut days = passage
         .dates
         .iter()
@@ -66,7 +66,12 @@ pub(super) fn same_speaker(a: &Passage, b: &Passage) -> bool {
 
 /// What the direct quotes of two cells that are no near copies claim: quotes that are one utterance
 /// by their words, with the words that differ, and speakers that do.
-pub(super) fn of_quotes(a: &[&Passage], b: &[&Passage], left: &Told, right: &Told) -> Vec<Claim> {
+pub(super) fn of_quotes(
+    a: &[&Passage],
+    b: &[&Passage],
+    left: &CellUnits,
+    right: &CellUnits,
+) -> Vec<Claim> {
     let mut claims = Vec::new();
     if !one_occasion(a, b) {
         return claims;
@@ -142,9 +147,9 @@ struct Utterance<'t> {
 }
 
 impl<'t> Utterance<'t> {
-    fn of(left: &Told<'t>, one: usize, right: &Told<'t>, other: usize) -> Self {
-        let own = |told: &Told<'t>, quote: usize| -> Vec<Unit<'t>> {
-            told.units.iter().filter(|unit| unit.quote == Some(quote)).cloned().collect()
+    fn of(left: &CellUnits<'t>, one: usize, right: &CellUnits<'t>, other: usize) -> Self {
+        let own = |cell: &CellUnits<'t>, quote: usize| -> Vec<Unit<'t>> {
+            cell.units.iter().filter(|unit| unit.quote == Some(quote)).cloned().collect()
         };
         let (a, b) = (own(left, one), own(right, other));
         let alignment = WordAlignment::of(&a, &b);
@@ -163,9 +168,9 @@ impl<'t> Utterance<'t> {
         content(&self.a).min(content(&self.b)).clamp(2, LEAST_SHARED)
     }
 
-    fn claims(&self, left: &Told, right: &Told) -> Vec<Claim> {
-        let told = |units, quotes| Told { units, speakers: &[], cues: &[], quotes };
-        let (a, b) = (told(&self.a, left.quotes), told(&self.b, right.quotes));
+    fn claims(&self, left: &CellUnits, right: &CellUnits) -> Vec<Claim> {
+        let cell = |units, quotes| CellUnits { units, speakers: &[], cues: &[], quotes };
+        let (a, b) = (cell(&self.a, left.quotes), cell(&self.b, right.quotes));
         let mut claims = of_near_copies(&a, &b, &self.alignment);
         claims.retain(|claim| claim.kind != DifferenceKind::Wording);
         let spans = (left.quotes[self.quotes.0], right.quotes[self.quotes.1]);

@@ -1,13 +1,13 @@
 //! Who does it to whom: parties about a word that both texts have, and whether they are exchanged.
 
 use super::{
-    claims::Told,
+    claims::CellUnits,
     units::{Unit, Value, Weight},
     word_alignment::{Match, Pair, WordAlignment},
 };
 use crate::text::{Language, annotation::Marker};
 
-// On planted changes (MEANTIME, one seed: every exchange is told apart) and on ECB+ nothing changes
+// On planted changes (MEANTIME, one seed: every exchange is cell apart) and on ECB+ nothing changes
 // with 5 and 14 in place of 9, 2 and 7 in place of 4, 1 and 4 in place of 2.
 
 /// Units on either side of a verb in which the one who acts and the one acted on are looked for.
@@ -45,8 +45,8 @@ pub(super) struct Exchange {
 ///
 /// `one_place`: whether a unit of the first text stands in the place of one of the second.
 pub(super) fn exchange(
-    a: &Told,
-    b: &Told,
+    a: &CellUnits,
+    b: &CellUnits,
     alignment: &WordAlignment,
     one_place: impl Fn(usize, usize) -> bool,
 ) -> Option<Exchange> {
@@ -74,13 +74,13 @@ pub(super) fn exchange(
         let fronted = (has_clitic(a, pivot.a), has_clitic(b, pivot.b));
         parties.iter().find_map(|&(x, of_x)| {
             parties.iter().find_map(|&(y, of_y)| {
-                let told = judge((x, of_x), (y, of_y), pivot, fronted)?;
+                let cell = judge((x, of_x), (y, of_y), pivot, fronted)?;
                 let ends = |one: usize, other: usize| (one.min(other), one.max(other));
                 Some(Exchange {
                     a: ends(x.a, y.a),
                     b: ends(x.b, y.b),
-                    exchanged: told.0,
-                    agents: told.1,
+                    exchanged: cell.0,
+                    agents: cell.1,
                 })
             })
         })
@@ -90,15 +90,15 @@ pub(super) fn exchange(
 /// Two parties that stand in each other's place, about a word between them that is not said of both
 /// alike ("met", "se casó").
 fn changed_places(
-    a: &Told,
-    b: &Told,
+    a: &CellUnits,
+    b: &CellUnits,
     pairs: &[&Pair],
     one_place: impl Fn(usize, usize) -> bool,
 ) -> Option<Exchange> {
     let moved =
         |pair: &&&Pair| pair.moved && is_party(&a.units[pair.a]) && b.units[pair.b].quote.is_none();
     let parties: Vec<&&Pair> = pairs.iter().filter(moved).collect();
-    let told_between = |x: &Pair, y: &Pair| {
+    let verb_between = |x: &Pair, y: &Pair| {
         let between =
             |pair: &&&Pair| (x.a + 1..y.a).contains(&pair.a) && (y.b + 1..x.b).contains(&pair.b);
         let mut verbs =
@@ -112,7 +112,7 @@ fn changed_places(
                 && y.b < x.b
                 && one_place(x.a, y.b)
                 && one_place(y.a, x.b)
-                && told_between(x, y)
+                && verb_between(x, y)
         })?;
         Some(Exchange { a: (x.a, y.a), b: (y.b, x.b), exchanged: true, agents: Default::default() })
     })
@@ -122,8 +122,8 @@ type Judged = (bool, (Vec<usize>, Vec<usize>));
 
 /// Whether a Spanish pronoun before a verb takes up an object that stands before it: "el acuerdo lo
 /// aprobó la junta".
-fn has_clitic(told: &Told, pivot: usize) -> bool {
-    let before = &told.units[pivot.saturating_sub(CLITIC)..pivot];
+fn has_clitic(cell: &CellUnits, pivot: usize) -> bool {
+    let before = &cell.units[pivot.saturating_sub(CLITIC)..pivot];
     before.iter().any(|unit| {
         unit.language == Language::Spanish && ["lo", "la", "los", "las"].contains(&&*unit.folded)
     })
@@ -197,11 +197,11 @@ fn is_party(unit: &Unit) -> bool {
 }
 
 /// What leads a party, between it and the word it belongs to or before it.
-fn case(told: &Told, at: usize, pivot: usize) -> Case {
+fn case(cell: &CellUnits, at: usize, pivot: usize) -> Case {
     let first = if at > pivot { pivot + 1 } else { 0 };
     for before in (first.max(at.saturating_sub(LEAD))..at).rev() {
-        let unit = &told.units[before];
-        if unit.stretch != told.units[at].stretch {
+        let unit = &cell.units[before];
+        if unit.stretch != cell.units[at].stretch {
             break;
         }
         match (&*unit.folded, unit.language) {

@@ -9,7 +9,7 @@ use super::{
     clause_alignment::InClauses,
     edits::Edits,
     quotes,
-    similarity::{Feature, Passage, Vectors, Weights, days, on_other_days, standing},
+    similarity::{Feature, Passage, Vectors, Weights, days, on_other_days, position_decay},
     units::{Unit, plain_units},
     verdict::near_copy,
 };
@@ -33,7 +33,7 @@ pub(super) const MIN_SIMILARITY: f64 = 0.11;
 /// tells the same in the made-up reports of `tests/fixture`; at 2.4 .524, 191, 364.
 const SURE: f64 = 1.8;
 
-/// Similarity, over the least, from which passages that share something telling are linked too, one
+/// Similarity, over the least, from which passages that share something salient are linked too, one
 /// being the other's nearest. At .3 .526, 192, 365 and a wrong difference; at .6 .537, 189, 359.
 const FAINT: f64 = 0.45;
 
@@ -42,7 +42,7 @@ const FAINT: f64 = 0.45;
 /// the happenings fewer are found, so they stay.
 const CLAUSE: f64 = 0.8;
 
-/// What is telling: the weight of the names, dates, figures and words that two passages share.
+/// Salience: the weight of the names, dates, figures and words that two passages share.
 /// Articles that have [`SAME_EVENT`] similarityes of the sure kind report the same happening, and less
 /// is enough. At 11 and 17 in place of 14 nothing changes but F1 by .001; at 7 in place of 9 .525, 202,
 /// 381, at 11 .532, 179, 342.
@@ -133,7 +133,8 @@ impl Scores {
             for b in a + 1..size {
                 let other_days = on_other_days(&days[a], &days[b]) && !copied.contains(&(a, b));
                 let days = if other_days { OTHER_DAYS } else { 1.0 };
-                let score = days * standing(&passages[a], &passages[b]) * scores[a * size + b];
+                let score =
+                    days * position_decay(&passages[a], &passages[b]) * scores[a * size + b];
                 scores[a * size + b] = score;
                 scores[b * size + a] = score;
             }
@@ -194,16 +195,17 @@ fn copies(passages: &[Passage], mut shares: Vec<(f64, usize, usize)>) -> Vec<Vec
     copies
 }
 
-/// How firmly two passages are linked, in the order in which links are taken.
+/// Why two passages are linked, in the order in which links are taken.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Firmness {
-    ByHand,
+enum LinkStrength {
+    /// The reader put them together.
+    Manual,
     /// Near copies.
     Copy,
-    Sure,
-    Faint,
-    /// In a clause alone.
-    Clause,
+    Strong,
+    Weak,
+    /// They tell the same in a clause alone.
+    ClauseOnly,
 }
 
 /// What decides which passages make a row.
@@ -228,8 +230,8 @@ impl Grouping<'_> {
         let links = self.links(rest).await;
         let mut group_of: Vec<usize> = (0..self.passages.len()).collect();
         let mut groups: Vec<Vec<usize>> = (0..self.passages.len()).map(|at| vec![at]).collect();
-        let mut left: Vec<(Firmness, usize, usize)> = Vec::new();
-        for (firmness, a, b) in links {
+        let mut left: Vec<(LinkStrength, usize, usize)> = Vec::new();
+        for (strength, a, b) in links {
             let (one, other) = (group_of[a], group_of[b]);
             if one == other {
                 continue;
@@ -240,13 +242,13 @@ impl Grouping<'_> {
                 groups[one].extend(moved);
                 sort(&mut groups[one]);
             } else {
-                left.push((firmness, a, b));
+                left.push((strength, a, b));
             }
         }
         let mut groups_of: Vec<Vec<usize>> =
             group_of.into_iter().map(|group| vec![group]).collect();
-        for (firmness, a, b) in left {
-            let Some((group, at)) = self.second(&groups, &groups_of, (a, b), firmness) else {
+        for (strength, a, b) in left {
+            let Some((group, at)) = self.second(&groups, &groups_of, (a, b), strength) else {
                 continue;
             };
             groups[group].push(at);
@@ -271,12 +273,12 @@ impl Grouping<'_> {
         groups: &[Vec<usize>],
         groups_of: &[Vec<usize>],
         (a, b): (usize, usize),
-        firmness: Firmness,
+        strength: LinkStrength,
     ) -> Option<(usize, usize)> {
         if groups_of[a].iter().any(|group| groups[*group].contains(&b)) {
             return None;
         }
-        let by_hand = firmness == Firmness::ByHand;
+        let by_hand = strength == LinkStrength::Manual;
         let takes = |group: &[usize], at: usize| {
             let alone = groups_of[at].iter().all(|group| groups[*group].len() == 1);
             (by_hand || alone || groups_of[at].len() < ROWS_OF_ONE)
@@ -306,10 +308,10 @@ impl Grouping<'_> {
     }
 
     /// Pairs of passages of different articles that tell the same, firmest first.
-    async fn links(&self, rest: &impl AsyncFn()) -> Vec<(Firmness, usize, usize)> {
+    async fn links(&self, rest: &impl AsyncFn()) -> Vec<(LinkStrength, usize, usize)> {
         let name = |at: usize| self.name(at);
         let size = self.passages.len();
-        let mut found: Vec<(Firmness, f64, usize, usize)> = Vec::new();
+        let mut found: Vec<(LinkStrength, f64, usize, usize)> = Vec::new();
         let mut sure: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for a in 0..size {
             rest().await;
@@ -335,34 +337,34 @@ impl Grouping<'_> {
                 if self.unlinked(a, b) {
                     continue;
                 }
-                let firmness = if self.linked_by_hand(a, b) {
-                    Firmness::ByHand
+                let strength = if self.linked_by_hand(a, b) {
+                    LinkStrength::Manual
                 } else if copies {
-                    Firmness::Copy
+                    LinkStrength::Copy
                 } else if self.is_settled(a, b) || self.is_settled(b, a) {
                     continue;
                 } else if is_sure {
-                    Firmness::Sure
+                    LinkStrength::Strong
                 } else if score >= FAINT * self.min_similarity
                     && (self.nearest(a, b) || self.nearest(b, a))
                 {
-                    Firmness::Faint
+                    LinkStrength::Weak
                 } else if in_clause {
-                    Firmness::Clause
+                    LinkStrength::ClauseOnly
                 } else {
                     continue;
                 };
-                found.push((firmness, score, a, b));
+                found.push((strength, score, a, b));
             }
         }
-        found.retain(|&(firmness, _, a, b)| {
+        found.retain(|&(strength, _, a, b)| {
             let one_event =
                 sure.get(&self.articles_of(a, b)).is_some_and(|&sure| sure >= SAME_EVENT);
             let least = if one_event { TELLING_OF_ONE_EVENT } else { TELLING };
-            match firmness {
-                Firmness::ByHand | Firmness::Copy | Firmness::Sure => true,
-                Firmness::Faint if self.telling(a, b) >= least => true,
-                Firmness::Faint | Firmness::Clause => one_event && self.in_clause(a, b),
+            match strength {
+                LinkStrength::Manual | LinkStrength::Copy | LinkStrength::Strong => true,
+                LinkStrength::Weak if self.salience(a, b) >= least => true,
+                LinkStrength::Weak | LinkStrength::ClauseOnly => one_event && self.in_clause(a, b),
             }
         });
         sort_by(&mut found, |x, y| {
@@ -370,7 +372,7 @@ impl Grouping<'_> {
                 .then_with(|| y.1.total_cmp(&x.1))
                 .then_with(|| (name(x.2), name(x.3)).cmp(&(name(y.2), name(y.3))))
         });
-        found.into_iter().map(|(firmness, _, a, b)| (firmness, a, b)).collect()
+        found.into_iter().map(|(strength, _, a, b)| (strength, a, b)).collect()
     }
 
     /// Whether two passages tell the same in a clause of theirs.
@@ -400,14 +402,14 @@ impl Grouping<'_> {
 
     /// Weight of what two passages share, as far as a reader would call it a reason: nothing where
     /// it is a word or two, or they tell of other days.
-    fn telling(&self, a: usize, b: usize) -> f64 {
+    fn salience(&self, a: usize, b: usize) -> f64 {
         let (a, b) = (&self.passages[a], &self.passages[b]);
         if on_other_days(&days(a), &days(b)) {
             return 0.0;
         }
         let (mut weight, mut words, mut read) = (0.0, 0, 0);
         let shared = a.features.keys().filter(|feature| b.features.contains_key(*feature));
-        for feature in shared.filter(|feature| !a.untold.contains(*feature)) {
+        for feature in shared.filter(|feature| !a.stop_features.contains(*feature)) {
             weight += self.weights.of_feature(feature);
             let count = match feature {
                 Feature::Word(_) | Feature::Sense(_) => &mut words,

@@ -67,14 +67,14 @@ pub(super) struct Passage<'t> {
     pub(super) depth: usize,
     /// Whether it is of the headline.
     pub(super) headline: bool,
-    /// How deep it stands, and how far from the top, as [`standing`] reckons with it.
-    standing: (f64, f64),
+    /// How deep it stands, and how far from the top, as [`position_decay`] takes it.
+    position: (f64, f64),
     /// Features with the first stretch that says each.
     pub(super) features: BTreeMap<Feature, Span>,
     /// Words that say nothing to a reader who asks why passages stand together: those of the
-    /// grammar, those that only tell who says it, and those of names and dates, which are told as
+    /// grammar, those of an attribution, and those of names and dates, which are compared as
     /// such.
-    pub(super) untold: BTreeSet<Feature>,
+    pub(super) stop_features: BTreeSet<Feature>,
     pub(super) clauses: Vec<Clause>,
     /// Its article made ready.
     prepared: &'t PreparedText,
@@ -117,7 +117,7 @@ pub(super) fn passages<'t>(
         Passage {
             depth: *depth - 1,
             headline,
-            standing: depths(*depth - 1),
+            position: depths(*depth - 1),
             ..passage(article, text, prepared, span)
         }
     })
@@ -151,14 +151,14 @@ fn passage<'t>(
             features.entry(Feature::Speaker(speaker.clone())).or_insert(quote.span);
         }
     }
-    let told = |word: Span| {
+    let is_named = |word: Span| {
         mentions.iter().any(|mention| mention.span.overlaps(word))
             || dates.iter().any(|date| date.span.overlaps(word))
     };
     let cues = quotes.iter().filter_map(|quote| quote.cue.as_deref());
     let cues = set(cues.flat_map(|cue| cue.split_whitespace().map(fold).collect::<Vec<_>>()));
     let attributes = |folded: &str| cues.contains(folded) || MEDIUM_CUES.contains(folded);
-    let (mut untold, mut plain) = (BTreeSet::new(), BTreeSet::new());
+    let (mut stop_features, mut plain) = (BTreeSet::new(), BTreeSet::new());
     let mut clauses = Clauses::default();
     let mut end = span.start;
     let words = prepared.words_in(span);
@@ -166,8 +166,8 @@ fn passage<'t>(
         let word = *word;
         let feature = Feature::Word(stem.clone());
         let of_grammar = is_grammar(folded);
-        let silent = of_grammar || told(word) || attributes(folded);
-        if silent { &mut untold } else { &mut plain }.insert(feature.clone());
+        let silent = of_grammar || is_named(word) || attributes(folded);
+        if silent { &mut stop_features } else { &mut plain }.insert(feature.clone());
         let senses = if silent { &[] } else { senses::of(stem, reading.language) };
         for sense in senses {
             features.entry(Feature::Sense(*sense)).or_insert(word);
@@ -177,16 +177,16 @@ fn passage<'t>(
         end = word.end;
         features.entry(feature).or_insert(word);
     }
-    untold.retain(|feature| !plain.contains(feature));
+    stop_features.retain(|feature| !plain.contains(feature));
     Passage {
         article,
         text,
         span,
         depth: 0,
         headline: false,
-        standing: depths(0),
+        position: depths(0),
         features,
-        untold,
+        stop_features,
         clauses: clauses.finish(),
         prepared,
         words,
@@ -364,13 +364,13 @@ const APART: f64 = 0.3;
 const HEADLINE: f64 = 0.25;
 
 /// What is left of the similarity of two passages by where they stand, 0 to 1.
-pub(super) fn standing(a: &Passage, b: &Passage) -> f64 {
-    let ((deep, far), (other_deep, other_far)) = (a.standing, b.standing);
+pub(super) fn position_decay(a: &Passage, b: &Passage) -> f64 {
+    let ((deep, far), (other_deep, other_far)) = (a.position, b.position);
     let headline = if a.headline == b.headline { 1.0 } else { (-HEADLINE).exp() };
     headline * far.min(other_far) / far.max(other_far) / (deep * other_deep)
 }
 
-/// How deep a passage stands, as [`standing`] divides by it, and how far from the top.
+/// How deep a passage stands, as [`position_decay`] divides by it, and how far from the top.
 fn depths(depth: usize) -> (f64, f64) {
     let depth = 1.0 + depth as f64;
     (depth.powf(DEPTH), depth.powf(APART))

@@ -54,7 +54,7 @@ pub(super) struct Unit<'t> {
     pub(super) annotation: Option<&'t Annotation>,
     /// Of a word for what a figure counts: where the figure begins.
     pub(super) counted_by: Option<u32>,
-    /// Whether it ends as a verb told as done does.
+    /// Whether it ends as a verb in a past tense does.
     past: bool,
     /// Whether it has a capital letter that only a name has there.
     pub(super) capital: bool,
@@ -86,7 +86,7 @@ impl Unit<'_> {
         empty(&self.folded, self.language).filter(|_| self.weight == Weight::Empty)
     }
 
-    /// Whether it is a verb told as done.
+    /// Whether it is a verb in a past tense.
     pub(super) fn is_past(&self) -> bool {
         self.past
     }
@@ -119,9 +119,9 @@ impl Unit<'_> {
         if let Value::Figure(figure) = self.value {
             return figure.value;
         }
-        let told = self.annotation.and_then(|annotation| annotation.number);
-        let told = told.map(|number| number as f64);
-        told.or_else(|| self.folded.parse().ok().filter(|_| self.is_digits()))
+        let in_words = self.annotation.and_then(|annotation| annotation.number);
+        let in_words = in_words.map(|number| number as f64);
+        in_words.or_else(|| self.folded.parse().ok().filter(|_| self.is_digits()))
     }
 
     /// Whether it is a word that begins with a digit.

@@ -45,7 +45,7 @@ pub(super) fn shares(a: Marker, b: Marker) -> (DifferenceKind, State, Rule) {
 }
 
 /// How far apart two shares of a whole are that cannot both be meant, per cent; and up to which
-/// share "none" may be said of it loosely. With 30 and 70, 5 and 20 nothing changes on ECB+ and planted
+/// share "none" may mean it loosely. With 30 and 70, 5 and 20 nothing changes on ECB+ and planted
 /// changes.
 const HALF: u8 = 50;
 const FEW: u8 = 10;
@@ -181,7 +181,7 @@ pub(super) fn first_word(folded: &str) -> &str {
     folded.split(' ').next().unwrap_or_default()
 }
 
-/// Whether a number may be told as a round one: it is nearer than half of the last decimal place
+/// Whether a number may be given as a round one: it is nearer than half of the last decimal place
 /// that the round one fills, and than a tenth of it.
 fn rounds_to(value: f64, round: f64) -> bool {
     let mut place = 1.0;

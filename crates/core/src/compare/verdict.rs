@@ -2,7 +2,7 @@
 //! them. A verdict says no more than was checked.
 
 use super::{
-    claims::{Claim, Told},
+    claims::{CellUnits, Claim},
     ledger::{DifferenceKind, State},
     near_copies::of_near_copies,
     paraphrases::of_paraphrases,
@@ -37,8 +37,10 @@ fn in_order(a: &[&Passage], b: &[&Passage]) -> Verdict {
     let (quotes_a, quotes_b) = (quotes_of(a), quotes_of(b));
     let (speakers_a, speakers_b) = (speakers_of(a), speakers_of(b));
     let (cues_a, cues_b) = (cues_of(a), cues_of(b));
-    let left = Told { units: &units_a, speakers: &speakers_a, cues: &cues_a, quotes: &quotes_a };
-    let right = Told { units: &units_b, speakers: &speakers_b, cues: &cues_b, quotes: &quotes_b };
+    let left =
+        CellUnits { units: &units_a, speakers: &speakers_a, cues: &cues_a, quotes: &quotes_a };
+    let right =
+        CellUnits { units: &units_b, speakers: &speakers_b, cues: &cues_b, quotes: &quotes_b };
     let alignment = WordAlignment::of(&units_a, &units_b);
     let near = alignment.is_near_copy(&units_a, &units_b);
     let claims = if near {

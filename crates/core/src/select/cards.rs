@@ -32,7 +32,7 @@ pub struct CardsPage {
     pub facets: Vec<FacetGroup>,
     /// First and last day of publication in the dossier.
     pub days: Option<(NaiveDate, NaiveDate)>,
-    /// CalendarValue they were published and what days they speak of.
+    /// When they were published and what days they speak of.
     pub timeline: Timeline,
     /// The entity sidebar, by kind: persons, places, organisations, others; empty kinds left out.
     pub entities: Vec<EntityGroup>,

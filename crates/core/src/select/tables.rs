@@ -281,7 +281,7 @@ pub fn voice_counts(archive: &Archive, ids: &[String]) -> Vec<[usize; 5]> {
     ids.iter().map(of).collect()
 }
 
-/// CalendarValue articles were published and what days they tell of, on two clocks.
+/// When articles were published and what days they tell of, on two clocks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clocks {
     /// Each day, in order.
