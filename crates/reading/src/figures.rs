@@ -1,19 +1,24 @@
 //! Figures: numbers with their unit and the words that round or bound them. What a word of a
 //! number means, [`numerals`](crate::numerals) tells; this file knows how they join.
 
+mod digits;
+mod no_quantity;
+mod numbers;
+mod units;
+
 use cotejo_core::{
     article::Language,
     findings::{Defect, DefectKind, DefectReason, Figure},
     text::{Span, word_set::FUNCTION_WORDS},
 };
+use digits::Number;
 
 use crate::{
     numerals::{Bound, Class, bounds, value_of},
     tokens::Token,
 };
 
-/// How many words after a number are looked at for what it counts.
-const NOUN_REACH: usize = 4;
+pub(crate) use digits::Decimals;
 
 /// The figures of a sentence; `taken` are spans of dates, in order, which are no figures. Numbers
 /// written as the other language does are reported as evidence of a machine's translation.
@@ -50,23 +55,6 @@ pub(crate) fn figures(
         }
     }
     (figures, defects)
-}
-
-/// Whether a token is three digits after a blank: the next thousand of a number, unless they begin
-/// a longer one.
-fn is_group(token: &Token) -> bool {
-    !token.glued && token.text.len() == 3 && token.text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A number as it stands: its value, the token after it, whether words or a scale say it.
-#[derive(Clone, Copy)]
-struct Number {
-    value: f64,
-    end: usize,
-    scale: f64,
-    digits: bool,
-    foreign: Option<Span>,
-    unit: Option<Span>,
 }
 
 struct Reader<'t> {
@@ -172,228 +160,6 @@ impl Reader<'_> {
         Some((figure, end, first.foreign))
     }
 
-    /// The number at a token, in digits or words, with its scale.
-    fn number(&self, at: usize) -> Option<Number> {
-        let token = self.tokens.get(at)?;
-        let mut number =
-            Number { value: 0.0, end: at, scale: 1.0, digits: false, foreign: None, unit: None };
-        if token.text.starts_with(|c: char| c.is_ascii_digit()) {
-            self.digits(at, &mut number)?;
-        } else if token.text == "." {
-            self.decimals(at, &mut number)?;
-        } else {
-            self.words(at, &mut number)?;
-        }
-        while let Some(scale) = value_of(Class::Scale, self.folded(number.end))
-            .or_else(|| value_of(Class::Group, self.folded(number.end)))
-        {
-            number.value *= scale;
-            number.scale *= scale;
-            number.end += 1;
-            // "dos millones quinientos mil"
-            let mut rest = Number { value: 0.0, end: number.end, ..number };
-            if !number.digits
-                && self.words(number.end, &mut rest).is_some()
-                && rest.end > number.end
-                && !self.is(number.end, &["un", "una", "uno", "one", "a"])
-            {
-                let scale = value_of(Class::Scale, self.folded(rest.end)).unwrap_or(1.0);
-                if scale < number.scale && rest.value * scale < number.scale {
-                    number.value += rest.value * scale;
-                    number.end = rest.end + usize::from(scale > 1.0);
-                }
-            }
-        }
-        if number.scale > 1.0
-            && self.is(number.end, &["y"])
-            && self.is(number.end + 1, &["medio", "media"])
-        {
-            number.value += number.scale / 2.0;
-            number.end += 2;
-        }
-        Some(number)
-    }
-
-    fn digits(&self, at: usize, number: &mut Number) -> Option<()> {
-        let token = &self.tokens[at];
-        let digits = token.text.trim_end_matches(char::is_alphabetic);
-        let letters = token.folded.get(digits.len()..).filter(|letters| !letters.is_empty());
-        let (value, other) = numeral(digits, self.language, self.decimals)?;
-        number.value = value;
-        number.digits = true;
-        number.end = at + 1;
-        if (1..=3).contains(&digits.len()) && digits == token.text && !digits.starts_with('0') {
-            // "29 000": thousands set apart by a blank, as the SI Brochure has it.
-            while let Some(group) = self.tokens.get(number.end).filter(|next| is_group(next)) {
-                number.value = number.value * 1000.0 + group.text.parse().unwrap_or(0.0);
-                number.end += 1;
-            }
-        }
-        number.foreign = other.then_some(token.span);
-        if let Some(letters) = letters {
-            if let Some(scale) = value_of(Class::Letters, letters)
-                .filter(|_| letters.len() > 1 || self.money_before(at, 0).1.is_some())
-            {
-                number.value *= scale;
-                number.scale = scale;
-            } else if value_of(Class::Unit, letters).is_some() {
-                let start = token.span.start as usize + digits.len();
-                number.unit = Some(Span::new(start, token.span.end as usize));
-            } else {
-                return None;
-            }
-        }
-        Some(())
-    }
-
-    /// Digits after a point that nothing stands before: ".357".
-    fn decimals(&self, at: usize, number: &mut Number) -> Option<()> {
-        let digits = self.tokens.get(at + 1).filter(|next| next.glued && !self.tokens[at].glued)?;
-        let all_digits = digits.text.bytes().all(|byte| byte.is_ascii_digit());
-        number.value = format!("0.{}", digits.text).parse().ok().filter(|_| all_digits)?;
-        number.digits = true;
-        number.end = at + 2;
-        Some(())
-    }
-
-    /// The value of a word for a small number; Spanish "a" is a preposition.
-    fn small(&self, at: usize) -> Option<f64> {
-        let word = self.folded(at);
-        let article =
-            || value_of(Class::Article, word).filter(|_| self.language == Language::English);
-        value_of(Class::Number, word).or_else(article)
-    }
-
-    /// Number words below a thousand: "treinta y cinco", "two hundred and fifty", "medio".
-    fn words(&self, at: usize, number: &mut Number) -> Option<()> {
-        let half = |at: usize| self.is(at, &["medio", "media", "half"]);
-        if half(at) {
-            let end = at + 1 + usize::from(self.is(at + 1, &["a", "an"]));
-            value_of(Class::Scale, self.folded(end))
-                .or_else(|| value_of(Class::Group, self.folded(end)))?;
-            (number.value, number.end) = (0.5, end);
-            return Some(());
-        }
-        if self.is(at, &["mil", "hundred", "thousand", "dozen"]) {
-            (number.value, number.end) = (1.0, at);
-            return Some(());
-        }
-        let mut value = self.small(at)?;
-        let mut end = at + 1;
-        if self.is(end, &["hundred"]) {
-            value *= 100.0;
-            end += 1;
-        }
-        loop {
-            let joined = self.is(end, &["y", "and"]) || self.glued(end, &["-"]);
-            let next = end + usize::from(joined);
-            let Some(more) = self.small(next) else { break };
-            let article = self.is(next, &["a", "un", "una", "one", "uno"]) && !joined;
-            let hundreds = value >= 100.0 && value % 100.0 < 1.0 && more < 100.0;
-            let tens = joined
-                && (20.0..100.0).contains(&(value % 100.0))
-                && value % 10.0 < 1.0
-                && more < 10.0;
-            let spanish_hundred = hundreds && !(joined && self.is(end, &["y"]));
-            if article || !(tens || spanish_hundred) {
-                break;
-            }
-            value += more;
-            end = next + 1;
-        }
-        if self.is(end, &["and"]) && self.is(end + 1, &["a"]) && half(end + 2) {
-            value += 0.5;
-            end += 3;
-        }
-        (number.value, number.end) = (value, end);
-        Some(())
-    }
-
-    /// Digits that name, tell the time or number a list, and count nothing.
-    fn is_no_quantity(&self, at: usize, number: Number) -> bool {
-        let end = number.end;
-        let is_digits = |at: usize| {
-            self.tokens
-                .get(at)
-                .is_some_and(|token| token.text.starts_with(|c: char| c.is_ascii_digit()))
-        };
-        let word_before_hyphen = self.tokens[at].glued
-            && at > 1
-            && matches!(self.tokens[at - 1].text, "-" | "–" | "/" | ":" | "." | "_" | "@" | "#")
-            && self.tokens[at - 1].glued;
-        let clock = self.glued(end, &[":"]) && is_digits(end + 1)
-            || self.is(end, &["horas", "h", "hrs"]) && self.tokens[at].text.contains([':', '.'])
-            || self.is(end, &["am", "pm", "a.m", "p.m", "gmt", "utc", "o'clock"])
-            || at > 1
-                && self.before(at, &["las", "la"])
-                && self.is(at - 2, &["a", "sobre", "desde", "hasta"])
-                && number.value < 25.0
-                && (number.scale <= 1.0 && self.unit(end, number.value).0.is_none());
-        let slash = self.glued(end, &["/"]) && is_digits(end + 1)
-            // "52-35": a score.
-            || self.glued(end, &["-", "–"])
-                && is_digits(end + 1)
-                && self.range(at, at, number, None).is_none();
-        let lists = at == 0 && self.is(end, &[".", ")"]);
-        let labelled = at > 0
-            && (value_of(Class::Label, self.folded(at - 1)).is_some()
-                || self.tokens[at - 1].text == "."
-                    && at > 1
-                    && value_of(Class::Label, self.folded(at - 2)).is_some());
-        let hyphen_word = self.glued(end, &["-"])
-            && self.tokens.get(end + 1).is_some_and(|token| {
-                token.glued
-                    && token.text.chars().count() == 1
-                    && token.is_word()
-                    && !is_digits(end + 1)
-            });
-        word_before_hyphen
-            || clock
-            || slash
-            || lists
-            || labelled
-            || hyphen_word
-            || self.is_after_name(at, number)
-            || self.is_year(at, number)
-    }
-
-    /// "Boeing 747", "Airbus A330 200": the number is part of the name before it.
-    fn is_after_name(&self, at: usize, number: Number) -> bool {
-        let Some(before) = at.checked_sub(1).map(|before| &self.tokens[before]) else {
-            return false;
-        };
-        if !before.is_capitalised() || number.scale > 1.0 || number.unit.is_some() {
-            return false;
-        }
-        let (unit, ..) = self.unit(number.end, number.value);
-        let first = at == 1 || !self.tokens[at - 2].is_word();
-        let grammar = FUNCTION_WORDS.contains(&before.folded)
-            || value_of(Class::Adjective, &before.folded).is_some();
-        let measured = unit.as_deref().is_some_and(|unit| value_of(Class::Sign, unit).is_some());
-        let money =
-            value_of(Class::Money, before.text).is_some() && self.money_before(at, 0).1.is_some();
-        let bounded = self.bound(at, 0).1.is_some();
-        !measured
-            && !money
-            && !bounded
-            && !(first && (unit.is_some() || grammar || self.range(at, at, number, None).is_some()))
-    }
-
-    /// "en el 2010": a year that no rule of dates took.
-    fn is_year(&self, at: usize, number: Number) -> bool {
-        let plain = self.tokens[at].text.len() == 4 && (1500.0..=2100.0).contains(&number.value);
-        plain
-            && number.scale <= 1.0
-            && self.money_before(at, 0).1.is_none()
-            && (at > 0 && self.is(at - 1, &["el", "del", "al", "in", "since", "en"])
-                || self.unit(number.end, number.value).0.is_none())
-    }
-
-    /// "el 787", "the 737": a number by itself after a singular article.
-    fn is_bare_name(&self, at: usize, number: Number) -> bool {
-        self.before(at, &["el", "del", "al"]) || self.before(at, &["the"]) && number.value > 12.0
-    }
-
     /// The phrase that bounds the number at a token, and where it begins.
     fn bound(&self, at: usize, left: usize) -> (usize, Option<Bound>) {
         let money = self.money_before(at, left).0;
@@ -416,27 +182,6 @@ impl Reader<'_> {
             }
         }
         (at, None)
-    }
-
-    /// A sign of money before a number: "$", "US$", "€".
-    fn money_before(&self, at: usize, left: usize) -> (usize, Option<String>) {
-        let Some(sign) = at.checked_sub(1).filter(|&sign| sign >= left) else { return (at, None) };
-        let token = &self.tokens[sign];
-        if matches!(token.text, "usd" | "USD" | "EUR" | "GBP") {
-            return (sign, Some(token.text.to_owned()));
-        }
-        if !matches!(token.text, "$" | "€" | "£" | "¥") {
-            return (at, None);
-        }
-        // "5 $ 300": the sign belongs to the number before it.
-        if sign > left && self.tokens[sign - 1].text.ends_with(|c: char| c.is_ascii_digit()) {
-            return (at, None);
-        }
-        let code = sign > left
-            && token.glued
-            && value_of(Class::Money, self.tokens[sign - 1].text).is_some();
-        let start = sign - usize::from(code);
-        (start, Some(self.span(start, sign + 1).of(self.text).to_owned()))
     }
 
     /// "entre 3 y 5 días", "de 10 a 15 %", "12-20 millones", "dos o tres".
@@ -592,200 +337,6 @@ impl Reader<'_> {
         let unit = noun.map(|noun| noun.text.to_owned());
         Some((Figure { span, value: Some(value), min: None, max: None, unit }, end))
     }
-
-    /// What is counted, the token after it, and a half that is said after it ("dos años y medio").
-    fn unit(&self, end: usize, value: f64) -> (Option<String>, usize, f64) {
-        let none = (None, end, 0.0);
-        if let Some(found) = self.sign(end) {
-            return found;
-        }
-        let mut at = end;
-        if self.is(at, &["de", "of"]) {
-            at += 1;
-            at += usize::from(self.is(
-                at,
-                &[
-                    "los", "las", "sus", "esos", "esas", "estos", "estas", "the", "its", "their",
-                    "these", "those",
-                ],
-            ));
-            if at > end + 1 && self.tokens.get(at).is_some_and(Token::is_capitalised) {
-                return none;
-            }
-            if let Some(found) = self.sign(at) {
-                return found;
-            }
-        }
-        if let Some(found) = self.hyphened_unit(end) {
-            return found;
-        }
-        let Some(noun) = self.noun(at, value) else { return none };
-        let unit = Some(self.tokens[noun].text.to_owned());
-        let half = self.is(noun + 1, &["y"]) && self.is(noun + 2, &["medio", "media"]);
-        if half {
-            return (unit, noun + 3, 0.5);
-        }
-        (unit, noun + 1, 0.0)
-    }
-
-    /// "a 25-year contract".
-    fn hyphened_unit(&self, at: usize) -> Option<(Option<String>, usize, f64)> {
-        let noun = self.tokens.get(at + 1).filter(|noun| {
-            self.glued(at, &["-"])
-                && noun.glued
-                && noun.text.chars().count() > 2
-                && noun.text.chars().all(char::is_lowercase)
-        })?;
-        Some((Some(noun.text.to_owned()), at + 2, 0.0))
-    }
-
-    /// The noun that a number of `value` counts: in Spanish the first word, adjectives of the table
-    /// passed over; in English the first plural of the next few words.
-    fn noun(&self, at: usize, value: f64) -> Option<usize> {
-        let mut at = at;
-        for _ in 0..NOUN_REACH {
-            let token = self.tokens.get(at).filter(|token| {
-                token.is_word() && !token.glued && !FUNCTION_WORDS.contains(&token.folded)
-            })?;
-            if value_of(Class::Stop, &token.folded).is_some() {
-                return None;
-            }
-            let adjective = value_of(Class::Adjective, &token.folded).is_some();
-            let plural = token.folded.ends_with('s') && !token.folded.ends_with("ss");
-            let long = token.text.chars().count() > 2;
-            let counted = value_of(Class::Unit, &token.folded).is_some()
-                || long
-                    && (plural || value <= 1.0 || value_of(Class::Turn, &token.folded).is_some());
-            if counted
-                && !adjective
-                && (!token.is_capitalised()
-                    || token.is_all_capitals() && value_of(Class::Unit, &token.folded).is_some())
-                && token.text.chars().all(char::is_alphabetic)
-            {
-                return Some(at);
-            }
-            let goes_on = adjective || self.language == Language::English;
-            if !goes_on {
-                return None;
-            }
-            at += 1;
-            while self.glued(at, &["-"]) {
-                at += 2;
-            }
-        }
-        None
-    }
-
-    /// A sign after the number: "%", "por ciento", "€", "US$", "°C".
-    fn sign(&self, at: usize) -> Option<(Option<String>, usize, f64)> {
-        let token = self.tokens.get(at)?;
-        if self.is(at, &["por"]) && self.is(at + 1, &["ciento", "cien"])
-            || self.is(at, &["per"]) && self.is(at + 1, &["cent"])
-        {
-            return Some((Some("%".to_owned()), at + 2, 0.0));
-        }
-        if self.is(at, &["percent", "pc"]) {
-            return Some((Some("%".to_owned()), at + 1, 0.0));
-        }
-        let code = usize::from(
-            value_of(Class::Money, token.text).is_some() && self.glued(at + 1, &["$", "€", "£"]),
-        );
-        let sign = self.tokens.get(at + code)?;
-        value_of(Class::Sign, sign.text)?;
-        // "300 € 5": a sign with a blank before and a number glued after belongs to that number.
-        let prefix = sign.text != "%"
-            && !sign.glued
-            && self.tokens.get(at + code + 1).is_some_and(|next| {
-                next.glued && next.text.starts_with(|c: char| c.is_ascii_digit())
-            });
-        if prefix {
-            return None;
-        }
-        let degrees = usize::from(sign.text == "°" && self.glued(at + code + 1, &["C", "F"]));
-        let end = at + code + 1 + degrees;
-        Some((Some(self.span(at, end).of(self.text).to_owned()), end, 0.0))
-    }
-}
-
-/// Digits in groups of three.
-fn is_grouped(word: &str, separator: char) -> bool {
-    let mut groups = word.split(separator);
-    let first = groups.next().unwrap_or_default();
-    let mut rest = groups.peekable();
-    (1..=3).contains(&first.len())
-        && !first.starts_with('0')
-        && first.bytes().all(|byte| byte.is_ascii_digit())
-        && rest.peek().is_some()
-        && rest.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// What stands before decimals in a text, as far as numerals show that can be read one way only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Decimals {
-    /// "3,5", "1.234.567".
-    Comma,
-    /// "3.5", "1,234,567".
-    Point,
-    /// None shows it, or some one and some the other.
-    Untold,
-}
-
-impl Decimals {
-    /// Those of a text.
-    pub(crate) fn of(sentences: &[Vec<Token>]) -> Self {
-        let any = |decimal: char, group: char, most: usize| {
-            sentences.iter().flatten().any(|token| shows(token.text, decimal, group, most))
-        };
-        // Two digits after a point may be minutes: "14.30".
-        match (any(',', '.', 2), any('.', ',', 1)) {
-            (true, false) => Self::Comma,
-            (false, true) => Self::Point,
-            _ => Self::Untold,
-        }
-    }
-}
-
-/// Whether a numeral can only be written with `decimal` before its decimals, of which one to `most`
-/// tell, and `group` between thousands.
-fn shows(word: &str, decimal: char, group: char, most: usize) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
-        && (word.rsplit_once(decimal).is_some_and(|(whole, last)| {
-            (1..=most).contains(&last.len()) && !whole.contains(decimal)
-        }) || word.matches(group).count() > 1 && is_grouped(word, group))
-}
-
-/// Between thousands, as the SI Brochure has it; part of a word by UAX #29.
-const NARROW_BLANK: char = '\u{202f}';
-
-/// The value of a numeral, and whether it is written as the other language does: "15,000" in a
-/// Spanish text that shows no decimal comma is fifteen thousand.
-fn numeral(word: &str, language: Language, decimals: Decimals) -> Option<(f64, bool)> {
-    if word.contains(NARROW_BLANK) {
-        let whole = word.replace(NARROW_BLANK, "");
-        return numeral(&whole, language, decimals).filter(|_| is_grouped(word, NARROW_BLANK));
-    }
-    if !word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
-        return None;
-    }
-    let plain = |text: String| text.parse::<f64>().ok().filter(|value| value.is_finite());
-    if !word.contains(['.', ',']) {
-        return Some((plain(word.to_owned())?, false));
-    }
-    let spanish = language != Language::English;
-    let several = |separator: char| word.matches(separator).count() > 1;
-    let points_group =
-        if spanish { decimals != Decimals::Point } else { decimals == Decimals::Comma };
-    if is_grouped(word, '.') && (points_group || several('.')) {
-        return Some((plain(word.replace('.', ""))?, false));
-    }
-    if is_grouped(word, ',') && (decimals != Decimals::Comma || several(',')) {
-        return Some((plain(word.replace(',', ""))?, spanish));
-    }
-    // The last separator stands before the decimals, whatever the language.
-    let decimal = word.rfind(['.', ',']).unwrap_or(word.len());
-    let whole = word[..decimal].replace(['.', ','], "");
-    let value = format!("{whole}.{}", word[decimal..].trim_start_matches(['.', ',']));
-    Some((plain(value)?, false))
 }
 
 #[cfg(test)]

@@ -363,7 +363,7 @@ impl NameIndex {
         }
         let reason = if identity == own { VariantReason::Name } else { VariantReason::Shortened };
         let cluster_key =
-            self.given.get(&identity).cloned().unwrap_or_else(|| ClusterKey::Person(identity));
+            self.given.get(&identity).cloned().unwrap_or(ClusterKey::Person(identity));
         Some((cluster_key, reason))
     }
 

@@ -1,4 +1,4 @@
-//! TypoIndex of the pen: two names of one text that one letter tells apart.
+//! Typos: two names of one text that one letter tells apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
