@@ -61,7 +61,7 @@ pub(crate) fn ChunkPending(
     /// Whether the view is there without it.
     within: bool,
 ) -> impl IntoView {
-    on_its_way("notice notice--soon", (!within).then_some("heading"), shell().opening_part)
+    on_its_way("notice notice--soon", (!within).then_some("heading"), shell().opening_chunk)
 }
 
 /// While articles are being compared; said only when that takes a moment.
@@ -82,13 +82,13 @@ pub(crate) fn ChunkMissing(
     /// Tries again.
     retry: impl Fn() + 'static,
 ) -> impl IntoView {
-    let way = view! { <p>{shell().part_not_loaded_way}</p> }.into_any();
+    let way = view! { <p>{shell().chunk_not_loaded_way}</p> }.into_any();
     if !within {
-        return failed(shell().part_not_loaded, way, retry);
+        return failed(shell().chunk_not_loaded, way, retry);
     }
     view! {
         <div class="banner" role="alert">
-            <p>{shell().part_not_loaded}</p>
+            <p>{shell().chunk_not_loaded}</p>
             {way}
             <button class="button" on:click=move |_| retry()>{shell().retry}</button>
         </div>

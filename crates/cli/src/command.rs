@@ -2,16 +2,18 @@
 //! the binary's.
 
 mod contract;
+mod described;
 mod material;
 mod report;
 mod training;
+mod variants;
 
-use std::{fmt::Write as _, sync::Arc};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use cotejo_core::{
-    article::{Article, Language, Section, SectionKind, SourceEvidence, section_at},
-    bundle::{ArticleText, VariantReason},
+    article::{Article, Language, Section, SectionKind, SourceEvidence},
+    bundle::ArticleText,
     compare::{self, Options, PreparedText, Side, Weights},
     export::{self, Comparison, Words},
     findings::Reading,
@@ -24,7 +26,9 @@ use cotejo_reading::{
     parse::language,
     read::{Input, Stage, read, read_in_stages},
 };
+use described::Described;
 use serde::{Deserialize, Serialize};
+use variants::{InspectedVariant, variants};
 
 pub use material::{articles_of, dossier_of};
 pub use training::train_model;
@@ -114,14 +118,6 @@ struct InspectedHeadline {
     derived: bool,
 }
 
-#[derive(Serialize)]
-struct InspectedVariant<'d> {
-    entity: &'d str,
-    form: &'d str,
-    count: u32,
-    reason: VariantReason,
-}
-
 /// One line of JSON a file.
 pub fn inspect_json(dossier: &Dossier) -> String {
     let mut lines = String::new();
@@ -157,137 +153,14 @@ fn headline(article: &Article, reading: &Reading) -> Option<InspectedHeadline> {
     }
 }
 
-fn variants<'d>(dossier: &'d Dossier, article: &str) -> Vec<InspectedVariant<'d>> {
-    let mut variants = Vec::new();
-    for entity in &dossier.catalogue.entities {
-        for variant in &entity.variants {
-            if let Some(count) = variant.counts.iter().find(|count| count.article == article) {
-                variants.push(InspectedVariant {
-                    entity: &entity.name,
-                    form: &variant.form,
-                    count: count.count,
-                    reason: variant.reason,
-                });
-            }
-        }
-    }
-    variants
-}
-
 /// A listing for reading: each finding on its line, in the text's own words.
 pub fn inspect_text(dossier: &Dossier) -> String {
     let mut out = String::new();
     for (at, article) in dossier.articles.iter().enumerate() {
         // Writing to a string cannot fail.
-        let _ = describe(&mut out, dossier, at, article);
+        let _ = Described { dossier, at, article }.write(&mut out);
     }
     out
-}
-
-fn describe(out: &mut String, dossier: &Dossier, at: usize, article: &Article) -> std::fmt::Result {
-    let (reading, card) = (&dossier.readings[at], &dossier.catalogue.articles[at]);
-    let words =
-        |span: Span| span.of(&article.text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let apart = |span: Span| {
-        if section_at(&article.sections, span).is_some_and(SectionKind::is_content) {
-            ""
-        } else {
-            " (set apart)"
-        }
-    };
-    let known = |value: Option<&str>| value.unwrap_or("not stated").to_owned();
-    writeln!(out, "# {}", article.id)?;
-    writeln!(
-        out,
-        "published {} · outlet {} · agency {} · language {}",
-        article.published,
-        known(article.outlet.as_deref()),
-        known(article.agency.as_deref()),
-        reading.language.code()
-    )?;
-    writeln!(out, "event {}", known(card.event.as_deref()))?;
-    writeln!(out, "headline ({}) {}", card.headline.origin.code(), card.headline.text)?;
-    for evidence in &article.evidence {
-        writeln!(out, "evidence {}: {}", evidence.why.code(), excerpt(&words(evidence.span)))?;
-    }
-    writeln!(out, "\nparts")?;
-    for section in &article.sections {
-        writeln!(out, "  {}: {}", section.kind.code(), excerpt(&words(section.span)))?;
-    }
-    writeln!(out, "\nnames")?;
-    for variant in variants(dossier, &article.id) {
-        writeln!(
-            out,
-            "  {}: {} × {} ({})",
-            variant.entity,
-            variant.form,
-            variant.count,
-            variant.reason.code()
-        )?;
-    }
-    writeln!(out, "\nquotes")?;
-    for quote in &reading.quotes {
-        let kind = if quote.direct { "direct" } else { "indirect" };
-        writeln!(
-            out,
-            "  {kind}{}: {} — {} · {} · via {}",
-            apart(quote.span),
-            excerpt(&words(quote.span)),
-            listed(&quote.speakers),
-            quote.cue.as_deref().unwrap_or("no cue"),
-            listed(&quote.via)
-        )?;
-    }
-    writeln!(out, "\ndates")?;
-    for date in &reading.dates {
-        let base = date.base.map(|base| format!(" from {base}")).unwrap_or_default();
-        writeln!(
-            out,
-            "  {}{}: {} ({}{base})",
-            words(date.span),
-            apart(date.span),
-            date.value,
-            date.rule.code()
-        )?;
-    }
-    writeln!(out, "\nfigures")?;
-    for figure in &reading.figures {
-        let bound = |word: &str, value: Option<f64>| {
-            value.map(|value| format!(" {word} {value}")).unwrap_or_default()
-        };
-        writeln!(
-            out,
-            "  {}{}:{}{}{} · {}",
-            words(figure.span),
-            apart(figure.span),
-            bound("is", figure.value),
-            bound("at least", figure.min),
-            bound("at most", figure.max),
-            known(figure.unit.as_deref())
-        )?;
-    }
-    writeln!(out, "\ndefects")?;
-    for defect in &reading.defects {
-        writeln!(
-            out,
-            "  {} ({}): {}",
-            defect.kind.code(),
-            defect.why.code(),
-            excerpt(&words(defect.span))
-        )?;
-    }
-    writeln!(out)
-}
-
-fn listed(names: &[String]) -> String {
-    if names.is_empty() { "nobody named".to_owned() } else { names.join(", ") }
-}
-
-fn excerpt(words: &str) -> String {
-    match words.char_indices().nth(90) {
-        Some((end, _)) => format!("{}…", &words[..end]),
-        None => words.to_owned(),
-    }
 }
 
 /// How `compare` answers.

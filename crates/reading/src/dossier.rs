@@ -8,24 +8,26 @@ use std::{
 use cotejo_core::{
     article::{Article, Language, Section, SectionKind, section_at},
     bundle::{
-        Annotations, ArticleText, Catalogue, CatalogueArticle, DefectCount, EntityCount, Headline,
-        HeadlineOrigin, SCHEMA, Texts,
+        Annotations, ArticleText, Catalogue, CatalogueArticle, DefectCount, Entity, EntityCount,
+        Headline, HeadlineOrigin, SCHEMA, Texts,
     },
     findings::{DefectReason, Reading},
     text::Span,
 };
 use serde::Serialize;
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
-pub use crate::config::Scope;
 use crate::{
     annotate::annotate,
     config::Config,
-    entities, events, gazetteer,
+    entities::{self, Resolution},
+    events, gazetteer,
     parse::{Fault, decode, language, parse},
     read::{Input, read},
     repeated, timeline,
 };
+
+pub use crate::config::Scope;
 
 /// Longest excerpt on a card, in characters.
 const LEAD: usize = 280;
@@ -144,27 +146,9 @@ fn parse_all(files: &[SourceFile]) -> (Vec<Article>, Vec<FileFault>) {
 
 fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
     for article in &mut articles {
-        if let Some(given) = config.article.get(&article.id) {
-            article.outlet = given.outlet.clone().or(article.outlet.take());
-            article.agency = given.agency.clone().or(article.agency.take());
-            article.url = given.url.clone().or(article.url.take());
-            article.given_headline.clone_from(&given.headline);
-        }
+        take_given(article, config);
     }
-    let standing = set_standing_apart(&mut articles);
-    let read: Vec<Reading> = articles
-        .iter()
-        .zip(&standing)
-        .map(|(article, standing)| {
-            let mut reading = read(&Input::article(article));
-            for defect in &mut reading.defects {
-                if defect.why == DefectReason::AgencyFormula && standing.contains(&defect.span) {
-                    defect.why = DefectReason::RepeatedAcrossDossier;
-                }
-            }
-            reading
-        })
-        .collect();
+    let read = read_all(&mut articles);
     let sources: Vec<_> = articles
         .iter()
         .zip(&read)
@@ -175,22 +159,9 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
             reading,
         })
         .collect();
-    let joined = entities::resolve(&sources, &config.overrides());
-    let named = |by: fn(&entities::Resolution, usize, &str) -> Option<String>| {
-        read.iter()
-            .enumerate()
-            .map(|(at, reading)| {
-                let mut reading = reading.clone();
-                for mention in &mut reading.mentions {
-                    mention.kind = joined.kind(at, &mention.entity).unwrap_or(mention.kind);
-                }
-                reading.rename(|form| by(&joined, at, form));
-                reading
-            })
-            .collect::<Vec<_>>()
-    };
-    let readings = named(|joined, at, form| joined.name(at, form).map(str::to_owned));
-    let with_ids = named(|joined, at, form| joined.id(at, form).map(str::to_owned));
+    let entities = entities::resolve(&sources, &config.overrides());
+    let readings = named(&read, &entities, |at, form| entities.name(at, form).map(str::to_owned));
+    let with_ids = named(&read, &entities, |at, form| entities.id(at, form).map(str::to_owned));
     let texts: Vec<ArticleText> = articles
         .iter()
         .zip(with_ids)
@@ -203,11 +174,69 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
         })
         .collect();
     let annotations = annotate(&texts);
-    let known: BTreeSet<&str> = joined.entities.iter().map(|entity| entity.id.as_str()).collect();
+    let catalogue = catalogue(&articles, &texts, entities.entities, config);
+    let texts = Texts { schema: SCHEMA, articles: texts };
+    let address =
+        config.address.as_deref().map(|address| format!("{}/", address.trim_end_matches('/')));
+    Dossier { articles, readings, catalogue, texts, annotations, address }
+}
+
+/// Takes what the maker of the dossier says of an article before what its text says.
+fn take_given(article: &mut Article, config: &Config) {
+    if let Some(given) = config.article.get(&article.id) {
+        article.outlet = given.outlet.clone().or(article.outlet.take());
+        article.agency = given.agency.clone().or(article.agency.take());
+        article.url = given.url.clone().or(article.url.take());
+        article.given_headline.clone_from(&given.headline);
+    }
+}
+
+/// Reads each article by itself, paragraphs that the dossier repeats set apart.
+fn read_all(articles: &mut [Article]) -> Vec<Reading> {
+    let boilerplate = set_boilerplate_apart(articles);
+    articles
+        .iter()
+        .zip(&boilerplate)
+        .map(|(article, boilerplate)| {
+            let mut reading = read(&Input::article(article));
+            for defect in &mut reading.defects {
+                if defect.why == DefectReason::AgencyFormula && boilerplate.contains(&defect.span) {
+                    defect.why = DefectReason::RepeatedAcrossDossier;
+                }
+            }
+            reading
+        })
+        .collect()
+}
+
+/// Readings whose names are called as `by` has them, of their entities' kinds.
+fn named(
+    readings: &[Reading],
+    entities: &Resolution,
+    by: impl Fn(usize, &str) -> Option<String>,
+) -> Vec<Reading> {
+    let named = |(at, reading): (usize, &Reading)| {
+        let mut reading = reading.clone();
+        for mention in &mut reading.mentions {
+            mention.kind = entities.kind(at, &mention.entity).unwrap_or(mention.kind);
+        }
+        reading.rename(|form| by(at, form));
+        reading
+    };
+    readings.iter().enumerate().map(named).collect()
+}
+
+fn catalogue(
+    articles: &[Article],
+    texts: &[ArticleText],
+    entities: Vec<Entity>,
+    config: &Config,
+) -> Catalogue {
+    let listed: BTreeSet<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
     let mut cards: Vec<CatalogueArticle> =
-        articles.iter().zip(&texts).map(|(article, text)| card(article, text, &known)).collect();
-    let events = events::group(&mut cards, &texts, &joined.entities, config);
-    let catalogue = Catalogue {
+        articles.iter().zip(texts).map(|(article, text)| card(article, text, &listed)).collect();
+    let events = events::group(&mut cards, texts, &entities, config);
+    Catalogue {
         schema: SCHEMA,
         method: env!("CARGO_PKG_VERSION").to_owned(),
         title: config.title.clone(),
@@ -215,18 +244,14 @@ fn assemble(mut articles: Vec<Article>, config: &Config) -> Dossier {
         language: config.language.as_deref().and_then(language).unwrap_or(Language::Spanish),
         articles: cards,
         events,
-        timeline: timeline::timeline(&texts),
-        entities: joined.entities,
+        timeline: timeline::timeline(texts),
+        entities,
         texts: String::new(),
-    };
-    let texts = Texts { schema: SCHEMA, articles: texts };
-    let address =
-        config.address.as_deref().map(|address| format!("{}/", address.trim_end_matches('/')));
-    Dossier { articles, readings, catalogue, texts, annotations, address }
+    }
 }
 
 /// Makes boilerplate of the paragraphs that the dossier repeats; gives them for each article.
-fn set_standing_apart(articles: &mut [Article]) -> Vec<BTreeSet<Span>> {
+fn set_boilerplate_apart(articles: &mut [Article]) -> Vec<BTreeSet<Span>> {
     let given: Vec<(&str, &[Section])> = articles
         .iter()
         .map(|article| (article.text.as_str(), article.sections.as_slice()))

@@ -82,7 +82,7 @@ pub fn names(row: &[&'static str]) -> Option<Vec<&'static str>> {
 /// Declares a [`Table`](crate::text::table::Table) over a file of `data/`, and the test that every
 /// row of it can be read.
 ///
-/// ```ignore
+/// ```text
 /// language_table! {
 ///     /// Colours by their names.
 ///     static COLOURS: Colour = "colours.txt", "red, green, blue | names", |row| …;

@@ -14,7 +14,7 @@ pub(super) fn split_words(value: &str) -> (&str, Option<String>) {
     }
 }
 
-/// The row and the state's code of a value of [`RowSet::Judge`].
+/// The row and the state's code of a value of `RowSet::Judge`.
 pub fn split_judgement(value: &str) -> Option<(&str, &str)> {
     value.split_once(JOINT)
 }
