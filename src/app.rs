@@ -49,17 +49,7 @@ pub(crate) fn App(
     provide_context(Clipboard::new());
     let chunks = Chunks::new(loaded, failures, views::fetch);
     provide_context(chunks);
-    // Beside the dossier, not after it.
-    let now = address.now();
-    if let Some(chunk) = chunk_of(now.view) {
-        chunks.fetch(chunk);
-    }
-    if needs_sides(&now) {
-        chunks.fetch(Chunk::Sides);
-    }
-    if needs_texts(&now) {
-        expect_texts();
-    }
+    fetch_beside(&address.now(), chunks);
     let help = Help::new();
     provide_context(help);
     keyboard::listen(address);
@@ -75,50 +65,63 @@ pub(crate) fn App(
         if let Some(error) = failures.catalogue.get() {
             return view! { <Failure error retry=move || start(chunks) /> }.into_any();
         }
-        if !ready.get() {
-            return view! { <Opening /> }.into_any();
-        }
-        let view = view.get();
-        match chunk_of(view) {
-            None => view! { <CardsView /> }.into_any(),
-            Some(chunk) => {
-                view! { <ChunkView chunk draw=Box::new(move || draw(view)) /> }.into_any()
-            }
-        }
-    };
-    let foot = move || {
-        let state = address.state();
-        view! {
-            {link(state.to_overview()).words(shell().overview)}
-            {link(state.to_method()).words(shell().how_made)}
-            <p class="printed">{to_share(&state)}</p>
-        }
-        .into_any()
-    };
-    let skips = move || match view.get() {
-        View::Cards => {
-            let articles = skip(shell().skip_to_articles, "#articles", &["#articles"]);
-            // On a narrow screen they are behind a button.
-            let places = &[".facet-panel input", ".results__drawer"];
-            view! { {articles} {skip(shell().skip_to_filters, "#results", places)} }.into_any()
-        }
-        _ => skip(shell().skip, "#content", &["#heading"]),
+        if ready.get() { view_of(view.get()) } else { view! { <Opening /> }.into_any() }
     };
     // Another language draws everything anew.
     move || {
         language.in_force();
         view! {
-            {skips}
+            {move || skips(view.get())}
             <Masthead />
             <main id="content" class="content">
                 {move || language.is_missing().then(|| view! { <ChunkMissing within=true retry=move || language.fetch() /> })}
                 {body}
             </main>
-            <footer class="footer">{foot}</footer>
+            <footer class="footer">{move || foot(&address.state())}</footer>
             {help_sheet(help)}
         }
         .into_any()
     }
+}
+
+/// Fetches what a state needs beside the dossier, not after it.
+fn fetch_beside(state: &ViewState, chunks: Chunks) {
+    if let Some(chunk) = chunk_of(state.view) {
+        chunks.fetch(chunk);
+    }
+    if needs_sides(state) {
+        chunks.fetch(Chunk::Sides);
+    }
+    if needs_texts(state) {
+        expect_texts();
+    }
+}
+
+fn view_of(view: View) -> AnyView {
+    match chunk_of(view) {
+        None => view! { <CardsView /> }.into_any(),
+        Some(chunk) => view! { <ChunkView chunk draw=Box::new(move || draw(view)) /> }.into_any(),
+    }
+}
+
+fn foot(state: &ViewState) -> AnyView {
+    view! {
+        {link(state.to_overview()).words(shell().overview)}
+        {link(state.to_method()).words(shell().how_made)}
+        <p class="printed">{to_share(state)}</p>
+    }
+    .into_any()
+}
+
+/// The links past what stands before a view.
+fn skips(view: View) -> AnyView {
+    if view != View::Cards {
+        return skip(shell().skip, "#content", &["#heading"]);
+    }
+    let articles = skip(shell().skip_to_articles, "#articles", &["#articles"]);
+    // On a narrow screen they are behind a button.
+    let places = &[".facet-panel input", ".results__drawer"];
+    view! { {articles} {skip(shell().skip_to_filters, "#results", places)} }.into_any()
 }
 
 /// A link that puts focus on the last of some places that can have it.

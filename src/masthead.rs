@@ -31,20 +31,55 @@ pub(crate) fn Masthead() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let help = expect_context::<Help>();
     let inner = address.part(|state| is_inner(state.view));
-    let back = move || {
-        inner.get().then(|| {
-            let count = loaded.with(|archive| archive.as_ref().map(|one| one.catalogue.articles.len()));
-            let said = count.map_or_else(|| shell().articles_heading.to_owned(), |one| shell().articles(one));
-            view! {
-                {link(address.state().to_cards()).class("masthead__back").label(shell().back_to(&said)).around(view! { <Drawn icon=Icon::Back /> {said} }.into_any())}
-            }
-            .into_any()
-        })
-    };
+    let back = move || inner.get().then(|| back_to_cards(&address.state(), loaded));
     // The brand leads home, in the language that the link asks for.
     let lang = address.part(|state| state.lang);
     let home =
         move || link(ViewState { lang: lang.get(), ..ViewState::default() }).words(messages::NAME);
+    // An inner view has a heading of its own.
+    let dossier = move || {
+        let archive = loaded.get().filter(|_| !inner.get())?;
+        let (title, summary) =
+            (shell().title(&archive.catalogue), shell().summary(&archive.catalogue));
+        Some(view! { <p class="masthead__title">{title}</p> <p class="masthead__summary">{summary}</p> }.into_any())
+    };
+    view! {
+        <header class="masthead">
+            <div class="masthead__name">
+                <p class="masthead__brand">
+                    {home}
+                    {back}
+                </p>
+                {dossier}
+            </div>
+            <Tabs />
+            <SearchBox />
+            <div class="masthead__tools">
+                <CopyLink />
+                <Languages />
+                <button class="tool" title=move || preferences.theme.get().said() on:click=move |_| preferences.turn_theme()>
+                    <Drawn icon=Icon::Theme />
+                </button>
+                <button class="tool" title=shell().help on:click=move |_| help.open()>
+                    <Drawn icon=Icon::Help />
+                </button>
+            </div>
+        </header>
+    }
+}
+
+fn back_to_cards(state: &ViewState, loaded: Loaded) -> AnyView {
+    let count = loaded.with(|archive| archive.as_ref().map(|one| one.catalogue.articles.len()));
+    let articles =
+        count.map_or_else(|| shell().articles_heading.to_owned(), |one| shell().articles(one));
+    let words = view! { <Drawn icon=Icon::Back /> {articles.clone()} }.into_any();
+    link(state.to_cards()).class("masthead__back").label(shell().back_to(&articles)).around(words)
+}
+
+/// The views of a comparison.
+#[component]
+fn Tabs() -> impl IntoView {
+    let address = expect_context::<Address>();
     let comparing = address.part(|state| state.view == View::Compare);
     let tab = address.part(|state| state.tab);
     // On a narrow screen the side that is shown may be out of sight; and what led to it is gone.
@@ -65,7 +100,7 @@ pub(crate) fn Masthead() -> impl IntoView {
         }
         there
     });
-    let views = move || {
+    move || {
         comparing.get().then(|| {
             let tabs = Tab::ALL.map(|one| {
                 link(address.state().with_tab(one))
@@ -74,36 +109,6 @@ pub(crate) fn Masthead() -> impl IntoView {
             });
             view! { <nav class="tabs" aria-label=shell().sides>{tabs}</nav> }.into_any()
         })
-    };
-    // An inner view has a heading of its own.
-    let dossier = move || {
-        let archive = loaded.get().filter(|_| !inner.get())?;
-        let (title, summary) =
-            (shell().title(&archive.catalogue), shell().summary(&archive.catalogue));
-        Some(view! { <p class="masthead__title">{title}</p> <p class="masthead__summary">{summary}</p> }.into_any())
-    };
-    view! {
-        <header class="masthead">
-            <div class="masthead__name">
-                <p class="masthead__brand">
-                    {home}
-                    {back}
-                </p>
-                {dossier}
-            </div>
-            {views}
-            <SearchBox />
-            <div class="masthead__tools">
-                <CopyLink />
-                <Languages />
-                <button class="tool" title=move || preferences.theme.get().said() on:click=move |_| preferences.turn_theme()>
-                    <Drawn icon=Icon::Theme />
-                </button>
-                <button class="tool" title=shell().help on:click=move |_| help.open()>
-                    <Drawn icon=Icon::Help />
-                </button>
-            </div>
-        </header>
     }
 }
 

@@ -74,6 +74,37 @@ fn ArticleShown(
     let active = RwSignal::new(None::<Vec<TextMark>>);
     let cite = Cite::new(Arc::clone(&archive), &article.id);
     provide_context(cite);
+    Effect::new(|_| {
+        request_animation_frame(|| {
+            let spot = document().query_selector(".text-mark[aria-current]");
+            spot.ok().flatten().iter().for_each(bring_into_view);
+        });
+    });
+    let (before, after) = rest_of_text(&page, more);
+    let head = head(&archive, &article, &page, shown);
+    let others = compare_with(&archive, page.compare_with);
+    let closed = state.opening_article(&article.id);
+    view! {
+        <div class="article-page">
+            {head}
+            <Missed gone=page.gone said=(reading().passage_gone, reading().passage_changed) closed />
+            <Text blocks=page.blocks lang=article.language.code() active shown before after />
+            {cite.bar()}
+            <div class="article-page__aside">
+                <MarkPanel archive active />
+                {others}
+            </div>
+        </div>
+    }
+}
+
+fn head(
+    archive: &Arc<Archive>,
+    article: &CatalogueArticle,
+    page: &ArticlePage,
+    shown: Shown,
+) -> AnyView {
+    let lang = article.language.code();
     let note = reading().headline_note(article.headline.origin);
     let url = article.url.clone().map(|url| {
         view! { <a href=url rel="noreferrer external">{shell().original}</a> }.into_any()
@@ -83,39 +114,87 @@ fn ArticleShown(
         .as_deref()
         .and_then(|id| archive.event(id))
         .map(|event| view! { <span class="quiet">{reading().event(event)}</span> }.into_any());
-    let neighbour = |to: Option<ViewState>, word: &'static str| to.map(|to| link(to).words(word));
+    let neighbour =
+        |to: &Option<ViewState>, word: &'static str| to.clone().map(|to| link(to).words(word));
     let position = page.position.map(|(here, of)| {
         view! { <span class="quiet">{reading().position(here, of)}</span> }.into_any()
     });
-    let others = page.compare_with.into_iter().filter_map(|(id, to)| {
-        let name = reading().source_and_day(archive.article(&id)?);
-        Some(view! { <li>{link(to).words(name)}</li> })
-    });
-    let others: Vec<_> = others.collect();
-    let (window, length) = (page.window, page.length);
+    let list = mark_list(archive, page.marks.clone(), lang, shown);
+    view! {
+        <header class="article-page__head">
+            <p class="cluster">
+                <SourceBadge article=article.clone() />
+                <time datetime=article.published.to_string()>{reading().long_day(article.published)}</time>
+                {url} {event}
+            </p>
+            <h1 id="heading" tabindex="-1" class="article-page__headline" lang=lang data-derived=(note.is_some()).then_some("")>{article.headline.text.clone()}</h1>
+            {note.map(|note| view! { <p class="quiet">{note}</p> }.into_any())}
+            <nav class="cluster" aria-label=shell().articles_heading>
+                {neighbour(&page.previous, reading().previous)} {position} {neighbour(&page.next, reading().next)}
+            </nav>
+            <Switches counts=page.counts shown />
+            {list}
+        </header>
+    }
+    .into_any()
+}
+
+/// Buttons to what comes before and after the text that is drawn, where something does.
+fn rest_of_text(page: &ArticlePage, more: More) -> (Option<AnyView>, Option<AnyView>) {
+    let id = Some(page.id.clone());
     let ask = move |before: u32, after: u32| {
-        let id = Some(page.id.clone());
         more.update(|more| {
             let asked = if more.0 == id { more.1 } else { (0, 0) };
-            *more = (id, (asked.0 + before, asked.1 + after));
+            *more = (id.clone(), (asked.0 + before, asked.1 + after));
         });
         let side = if before > 0 { "before" } else { "after" };
         keyboard::focus_when_drawn(format!("[data-more={side}]"));
     };
     let ask_after = ask.clone();
-    let before = (window.start > 0).then(|| view! { <p><button class="button" data-more="before" on:click=move |_| ask(1, 0)>{reading().more_before}</button></p> }.into_any());
+    let (window, length) = (page.window, page.length);
     let left = length - window.end;
+    let before = (window.start > 0).then(|| view! { <p><button class="button" data-more="before" on:click=move |_| ask(1, 0)>{reading().more_before}</button></p> }.into_any());
     let after = (left > 0).then(|| view! { <p><button class="button" data-more="after" on:click=move |_| ask_after(0, 1)>{reading().more_text(left, length)}</button></p> }.into_any());
-    let lang = article.language.code();
-    Effect::new(|_| {
-        request_animation_frame(|| {
-            let spot = document().query_selector(".text-mark[aria-current]");
-            spot.ok().flatten().iter().for_each(bring_into_view);
-        });
-    });
-    let list = mark_list(&archive, page.marks, lang, shown);
+    (before, after)
+}
+
+/// The articles most like it, each with the comparison of the two.
+fn compare_with(archive: &Archive, others: Vec<(String, ViewState)>) -> Option<AnyView> {
+    let others: Vec<_> = others
+        .into_iter()
+        .filter_map(|(id, to)| {
+            let name = reading().source_and_day(archive.article(&id)?);
+            Some(view! { <li>{link(to).words(name)}</li> })
+        })
+        .collect();
+    (!others.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{reading().compare_with}</h2>
+                <ul class="flow">{others}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The text with its marks, of which one is the stop of Tab.
+#[component]
+fn Text(
+    /// What is drawn of it.
+    blocks: Vec<Block>,
+    /// The code of its language.
+    lang: &'static str,
+    /// The marks that the panel tells of.
+    active: RwSignal<Option<Vec<TextMark>>>,
+    /// Which marks are shown.
+    shown: Shown,
+    /// The button to what comes before.
+    before: Option<AnyView>,
+    /// The button to what comes after.
+    after: Option<AnyView>,
+) -> impl IntoView {
     let text = NodeRef::<html::Div>::new();
-    // Of the marks that are shown, one is the stop of Tab.
     Effect::new(move |_| {
         shown.track();
         if text.get().is_some() {
@@ -131,41 +210,11 @@ fn ArticleShown(
         }
         _ => keyboard::rove(&event, STOPS),
     };
-    let blocks: Vec<_> = page
-        .blocks
+    let blocks: Vec<_> = blocks
         .into_iter()
         .map(|block| view! { <TextBlock block lang active shown /> }.into_any())
         .collect();
-    view! {
-        <div class="article-page">
-            <header class="article-page__head">
-                <p class="cluster">
-                    <SourceBadge article=article.clone() />
-                    <time datetime=article.published.to_string()>{reading().long_day(article.published)}</time>
-                    {url} {event}
-                </p>
-                <h1 id="heading" tabindex="-1" class="article-page__headline" lang=lang data-derived=(note.is_some()).then_some("")>{article.headline.text.clone()}</h1>
-                {note.map(|note| view! { <p class="quiet">{note}</p> }.into_any())}
-                <nav class="cluster" aria-label=shell().articles_heading>
-                    {neighbour(page.previous, reading().previous)} {position} {neighbour(page.next, reading().next)}
-                </nav>
-                <Switches counts=page.counts shown />
-                {list}
-            </header>
-            <Missed gone=page.gone said=(reading().passage_gone, reading().passage_changed) closed=state.opening_article(&article.id) />
-            <div node_ref=text class="article-page__text" on:keydown=keyed on:focusin=|event| keyboard::stop_here(&event, STOPS)>{before} {blocks} {after}</div>
-            {cite.bar()}
-            <div class="article-page__aside">
-                <MarkPanel archive=Arc::clone(&archive) active />
-                {(!others.is_empty()).then(|| view! {
-                    <section>
-                        <h2>{reading().compare_with}</h2>
-                        <ul class="flow">{others}</ul>
-                    </section>
-                }.into_any())}
-            </div>
-        </div>
-    }
+    view! { <div node_ref=text class="article-page__text" on:keydown=keyed on:focusin=|event| keyboard::stop_here(&event, STOPS)>{before} {blocks} {after}</div> }
 }
 
 /// A switch for each kind of mark.

@@ -53,25 +53,7 @@ pub(crate) fn CardsView() -> impl IntoView {
     let drawers = Drawers::new();
     let has_articles = Memo::new(move |_| page.with(|page| page.total > 0));
     let is_flat = Memo::new(move |_| page.with(|page| page.groups.is_empty()));
-    let choices = Memo::new(move |_| page.with(|page| page.chips.len()));
-    let chosen =
-        move || Some(choices.get()).filter(|count| *count > 0).map(|count| format!(" · {count}"));
-    let open = move |which: Drawer| {
-        view! {
-            <button class="button results__drawer" aria-haspopup="dialog" on:click=move |_| drawers.open(which)>
-                <Drawn icon=Icon::Filters />
-                {which.title()}
-                {(which == Drawer::Filters).then_some(chosen)}
-            </button>
-        }.into_any()
-    };
-    // What is searched for, or who speaks, is not told before the texts are here.
-    let needs = address.part(needs_texts);
-    let waits = move || {
-        let here = loaded.with(|archive| archive.as_ref().is_some_and(|one| one.texts.is_some()));
-        let failed = chunks.failures.texts.with(Option::is_some);
-        (needs.get() && !here && !failed).then_some("true")
-    };
+    let waits = waiting_for_texts(address, loaded, chunks);
     // Whoever comes near a card may open it.
     let near = move || {
         chunks.expect(Chunk::Reading);
@@ -89,14 +71,7 @@ pub(crate) fn CardsView() -> impl IntoView {
         };
         view! {
             {timeline(page)}
-            <div id="results" class="results">
-                {open(Drawer::Filters)}
-                {open(Drawer::Entities)}
-                <Chips page />
-                <p class="results__count" role="status">{move || page.with(results)}</p>
-                <CompareAll page />
-                <SortChoice />
-            </div>
+            <Results page drawers />
             <div class="columns" on:pointerenter=move |_| near() on:focusin=move |_| near()>
                 <FacetPanel page drawers />
                 <section id="articles" class="cards" tabindex="-1" aria-label=shell().articles_heading aria-busy=waits>
@@ -114,6 +89,54 @@ pub(crate) fn CardsView() -> impl IntoView {
         <h1 id="heading" class="unseen" tabindex="-1">{move || loaded.with(|archive| archive.as_ref().map(|archive| shell().title(&archive.catalogue)))}</h1>
         <TextsMissing />
         {body}
+    }
+}
+
+/// `aria-busy` of the cards: what is searched for, or who speaks, is not known before the texts are
+/// here.
+fn waiting_for_texts(
+    address: Address,
+    loaded: Loaded,
+    chunks: Chunks,
+) -> impl Fn() -> Option<&'static str> + Copy + Send + 'static {
+    let needs = address.part(needs_texts);
+    move || {
+        let here = loaded.with(|archive| archive.as_ref().is_some_and(|one| one.texts.is_some()));
+        let failed = chunks.failures.texts.with(Option::is_some);
+        (needs.get() && !here && !failed).then_some("true")
+    }
+}
+
+/// What stands above the cards: drawers on a narrow screen, filters in force, how many there are,
+/// the order.
+#[component]
+fn Results(
+    /// The cards.
+    page: Memo<CardsPage>,
+    /// What opens filters and entities.
+    drawers: Drawers,
+) -> impl IntoView {
+    let choices = Memo::new(move |_| page.with(|page| page.chips.len()));
+    let chosen =
+        move || Some(choices.get()).filter(|count| *count > 0).map(|count| format!(" · {count}"));
+    let open = move |which: Drawer| {
+        view! {
+            <button class="button results__drawer" aria-haspopup="dialog" on:click=move |_| drawers.open(which)>
+                <Drawn icon=Icon::Filters />
+                {which.title()}
+                {(which == Drawer::Filters).then_some(chosen)}
+            </button>
+        }.into_any()
+    };
+    view! {
+        <div id="results" class="results">
+            {open(Drawer::Filters)}
+            {open(Drawer::Entities)}
+            <Chips page />
+            <p class="results__count" role="status">{move || page.with(results)}</p>
+            <CompareAll page />
+            <SortChoice />
+        </div>
     }
 }
 

@@ -114,6 +114,24 @@ fn made_ledger(loaded: Loaded, shown: Memo<String>, busy: RwSignal<bool>) -> RwS
     made
 }
 
+/// Which rows are open: at first, and whenever a link stands at one, that one.
+fn among_rows(row: Memo<Option<String>>) -> AmongRows {
+    let among = AmongRows {
+        open: RwSignal::new(row.get_untracked().into_iter().collect()),
+        at: RwSignal::new(row.get_untracked()),
+        corrected: StoredValue::new(false),
+    };
+    Effect::new(move |_| {
+        if let Some(row) = row.get() {
+            among.open.update(|open| {
+                open.insert(row.clone());
+            });
+            among.at.set(Some(row));
+        }
+    });
+    among
+}
+
 #[component]
 fn Compared(
     /// The comparison, while there is one.
@@ -124,22 +142,8 @@ fn Compared(
     let address = expect_context::<Address>();
     let tab = address.part(|state| state.tab);
     let row = address.part(|state| state.row.clone());
-    let among = AmongRows {
-        open: RwSignal::new(row.get_untracked().into_iter().collect()),
-        at: RwSignal::new(row.get_untracked()),
-        corrected: StoredValue::new(false),
-    };
-    provide_context(among);
+    provide_context(among_rows(row));
     provide_context(DrawSide(sides::draw));
-    // The row that a link stands at is open.
-    Effect::new(move |_| {
-        if let Some(row) = row.get() {
-            among.open.update(|open| {
-                open.insert(row.clone());
-            });
-            among.at.set(Some(row));
-        }
-    });
     // Something may have to be said of a row, of corrections or of articles that are not there.
     let noted = Memo::new(move |_| {
         let state = address.state();

@@ -83,16 +83,7 @@ fn LedgerRow(
     let id = StoredValue::new(row.id.clone());
     let fingerprint = row.fingerprint.clone();
     let current = address.part(move |state| state.row == Some(id.get_value()));
-    // Whoever opens a row sees it already; whoever comes by a link does not.
-    Effect::new(move |drawn: Option<bool>| {
-        let element = element.get();
-        let is_drawn = element.is_some();
-        if let Some(element) = element.filter(|_| current.get()) {
-            let bring = if drawn == Some(true) { bring_into_view } else { land_on };
-            request_animation_frame(move || bring(&element));
-        }
-        is_drawn
-    });
+    come_to(element, current);
     let open = Memo::new(move |_| among.open.with(|open| id.with_value(|id| open.contains(id))));
     let set_open = move |opened: bool| {
         among.open.update(|open| {
@@ -119,9 +110,6 @@ fn LedgerRow(
         let panel = Side::Row(comparison.clone(), at);
         move || open.get().then(|| from_sides(panel.clone()))
     };
-    let judged = comparison.page.judged(at).map(|state| {
-        view! { <span class="row__judged">{comparing().reader_says} " " {state_badge(state, comparing().state(state).1)}</span> }.into_any()
-    });
     view! {
         <section node_ref=element id=format!("row-{}", row.id) class="row" data-state=row.state.code() data-item data-row=row.id.clone() data-words=row.fingerprint.clone()
             data-many=many.then_some("") data-open-row=move || open.get().then_some("") aria-current=move || current.get().then_some("true")
@@ -132,13 +120,34 @@ fn LedgerRow(
                         on:click=toggle><Drawn icon=Icon::Forward /> {number}</button>
                     <span>{state_badge(row.state, comparing().row_state(row.state, renders))}{kinds_of(&head)}</span>
                 </h3>
-                <div class="row__facts">{also(&head, row.state)} {judged} {origins(&comparison, at)}</div>
+                <div class="row__facts">{also(&head, row.state)} {judged(&comparison, at)} {origins(&comparison, at)}</div>
                 {menu(&comparison, at, number)}
             </header>
             <div class="row__cells">{cells}</div>
             {panel}
         </section>
     }
+}
+
+/// Brings a row into view when it becomes the one the link stands at. Whoever opens a row sees it
+/// already; whoever comes by a link does not.
+fn come_to(element: NodeRef<html::Section>, current: Memo<bool>) {
+    Effect::new(move |drawn: Option<bool>| {
+        let element = element.get();
+        let is_drawn = element.is_some();
+        if let Some(element) = element.filter(|_| current.get()) {
+            let bring = if drawn == Some(true) { bring_into_view } else { land_on };
+            request_animation_frame(move || bring(&element));
+        }
+        is_drawn
+    });
+}
+
+/// The state that the reader gives a row.
+fn judged(comparison: &Comparison, at: usize) -> Option<AnyView> {
+    comparison.page.judged(at).map(|state| {
+        view! { <span class="row__judged">{comparing().reader_says} " " {state_badge(state, comparing().state(state).1)}</span> }.into_any()
+    })
 }
 
 /// Sign and word of a state.

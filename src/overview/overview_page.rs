@@ -166,14 +166,7 @@ fn drawn(archive: &Arc<Archive>, overview: &Overview, state: ViewState) -> AnyVi
     });
     // The first article, and the one beside it.
     let at = RwSignal::new(1);
-    let under = move |event: &ev::MouseEvent| {
-        let area = element.get()?.get_bounding_client_rect();
-        let place =
-            |at: f64, length: f64| ((at / length * size as f64).max(0.0) as usize).min(size - 1);
-        let column = place(f64::from(event.client_x()) - area.left(), area.width());
-        let row = place(f64::from(event.client_y()) - area.top(), area.height());
-        link_of_field(size, row, Some(column))
-    };
+    let under = move |event: &ev::MouseEvent| link_under(&element.get()?, event, size);
     let ids = overview.articles.clone();
     let to = move |state: &ViewState| {
         let (row, column) = field_of_link(size, at.get());
@@ -201,22 +194,8 @@ fn drawn(archive: &Arc<Archive>, overview: &Overview, state: ViewState) -> AnyVi
         }
     };
     let (known, matrix) = (Arc::clone(archive), overview.clone());
-    let words = move || {
-        let (row, column) = field_of_link(size, at.get());
-        let name = |at: usize| named(&known, &matrix.articles[at]);
-        match column {
-            Some(column) => reading().similar(&name(row), &name(column), matrix.at(row, column)),
-            None => name(row),
-        }
-    };
-    // Where the field at hand is in the picture: from above and from the left, width and height.
-    let outline = Memo::new(move |_| {
-        let (row, column) = field_of_link(size, at.get());
-        let share = |at: usize| 100.0 * at as f64 / size as f64;
-        // Of a row's article: the whole row.
-        let (left, width) = column.map_or((0.0, 100.0), |column| (share(column), share(1)));
-        [share(row), left, width, share(1)]
-    });
+    let words = move || link_words(&known, &matrix, at.get());
+    let outline = Memo::new(move |_| outline(size, at.get()));
     let percent = move |which: usize| move || format!("{}%", outline.get()[which]);
     let side = size.to_string();
     view! {
@@ -228,6 +207,39 @@ fn drawn(archive: &Arc<Archive>, overview: &Overview, state: ViewState) -> AnyVi
         <p class="quiet">{reading().matrix_keys}</p>
     }
     .into_any()
+}
+
+/// What a link of the matrix is called.
+fn link_words(archive: &Archive, overview: &Overview, link: usize) -> String {
+    let (row, column) = field_of_link(overview.articles.len(), link);
+    let name = |at: usize| named(archive, &overview.articles[at]);
+    match column {
+        Some(column) => reading().similar(&name(row), &name(column), overview.at(row, column)),
+        None => name(row),
+    }
+}
+
+/// Where the field of a link is in the picture, in per cent: from above and from the left, width and
+/// height. That of a row's article is the whole row.
+fn outline(size: usize, link: usize) -> [f64; 4] {
+    let (row, column) = field_of_link(size, link);
+    let share = |at: usize| 100.0 * at as f64 / size as f64;
+    let (left, width) = column.map_or((0.0, 100.0), |column| (share(column), share(1)));
+    [share(row), left, width, share(1)]
+}
+
+/// The link of the field of a picture that a pointer is over, unless it is an article with itself.
+fn link_under(
+    picture: &web_sys::HtmlCanvasElement,
+    event: &ev::MouseEvent,
+    size: usize,
+) -> Option<usize> {
+    let area = picture.get_bounding_client_rect();
+    let place =
+        |at: f64, length: f64| ((at / length * size as f64).max(0.0) as usize).min(size - 1);
+    let column = place(f64::from(event.client_x()) - area.left(), area.width());
+    let row = place(f64::from(event.client_y()) - area.top(), area.height());
+    link_of_field(size, row, Some(column))
 }
 
 /// A pixel a field, in the canvas' own colour by shade; one call for all of them.
