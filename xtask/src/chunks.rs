@@ -16,7 +16,7 @@ use wasm_encoder::{Module, RawSection};
 use wasmparser::Parser;
 
 use crate::{
-    dist,
+    cargo_home, dist,
     pack::{hash, packed},
     root,
     run::run,
@@ -37,9 +37,7 @@ const FLAGS: &str = "--cfg erase_components --cfg split -Cstrip=none -Clink-args
 /// [`FLAGS`], and to name the sources of packages without the folder they lie in on this machine:
 /// panics say where they were, in a page that is the same wherever it is built.
 fn flags() -> String {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let registries = fs::read_dir(cargo_home().join("registry/src"));
     let folders = registries.into_iter().flatten().flatten().map(|entry| entry.path());
     // Flags are told apart by blanks.
     let plain = folders.filter(|folder| !folder.to_string_lossy().contains(' '));

@@ -11,8 +11,9 @@ pub mod setup;
 pub mod site;
 pub mod size;
 pub mod stages;
+mod sysroot;
 
-use std::path::PathBuf;
+use std::{env, path::PathBuf};
 
 /// The repository's folder.
 pub fn root() -> PathBuf {
@@ -22,4 +23,10 @@ pub fn root() -> PathBuf {
 /// Where the built site stands.
 pub fn dist() -> PathBuf {
     root().join("dist")
+}
+
+/// Where cargo keeps what it fetches and installs.
+pub(crate) fn cargo_home() -> PathBuf {
+    let named = env::var_os("CARGO_HOME").map(PathBuf::from);
+    named.unwrap_or_else(|| env::home_dir().unwrap_or_default().join(".cargo"))
 }

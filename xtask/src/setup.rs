@@ -1,40 +1,26 @@
 //! What the chores need of a machine: found, or installed with a word on what, why and how long.
-//!
-//! Two ways lead to the standard library for WebAssembly. Where rustup can download, it adds the
-//! target. Where it cannot, on Debian and Ubuntu, the distribution's own Rust builds the library
-//! from its source package.
 
 use std::{
     env, fs,
     io::{self, BufRead, IsTerminal, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::{Command, ExitCode, Stdio},
-    time::{Duration, Instant},
+    time::Instant,
 };
 
 use anyhow::{Context, Result, bail};
-use wait_timeout::ChildExt;
 
 use crate::{
     browsers::{Engine, on_path},
     root,
     run::{output, run},
+    sysroot,
 };
 
-const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 const DENY: &str = "0.20.2";
 const AXE: &str = "4.14.1";
-
-/// How long rustup may take to say that it cannot download.
-const RUSTUP_PATIENCE: Duration = Duration::from_mins(3);
-
-/// Debian's compiler that can build for the web, its library's source, and the linker.
-const COMPILER_PACKAGES: [&str; 4] = ["rustc-web", "rust-web-src", "cargo-web", "lld-22"];
-
-/// Where Debian's Rust stands.
-const DEBIAN: &str = "/usr";
 
 /// Something a chore needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,16 +128,8 @@ impl Consent {
 /// A machine with what was asked for.
 #[derive(Clone, Debug)]
 pub struct Machine {
-    toolchain: Option<Toolchain>,
-}
-
-/// Which Rust builds for WebAssembly.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Toolchain {
-    /// The one that runs this.
-    Own,
-    /// Debian's, with its own library.
-    Debian,
+    /// The compiler that builds for WebAssembly, if one can.
+    compiler: Option<PathBuf>,
 }
 
 impl Machine {
@@ -172,24 +150,15 @@ impl Machine {
                 println!("  done in {} s", started.elapsed().as_secs());
             }
         }
-        Ok(Self { toolchain: toolchain() })
+        Ok(Self { compiler: sysroot::compiler() })
     }
 
     /// `program` with the environment in which it builds for WebAssembly.
     pub fn for_wasm(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         command.current_dir(root());
-        if self.toolchain == Some(Toolchain::Debian) {
-            // rustup takes a folder for a toolchain; without rustup the path decides.
-            command.env("RUSTUP_TOOLCHAIN", DEBIAN);
-            let mut paths = vec![tools_folder()];
-            if output("rustup", &["--version"]).is_none() {
-                paths.push(PathBuf::from("/usr/bin"));
-            }
-            paths.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
-            if let Ok(path) = env::join_paths(paths) {
-                command.env("PATH", path);
-            }
+        if let Some(compiler) = &self.compiler {
+            command.env("RUSTC", compiler);
         }
         command
     }
@@ -217,7 +186,7 @@ pub fn doctor() -> ExitCode {
 /// What is wrong with a need; `None`: it is met.
 fn missing(need: Need) -> Option<String> {
     match need {
-        Need::Wasm => toolchain().is_none().then(|| "no toolchain here has it".to_owned()),
+        Need::Wasm => sysroot::compiler().is_none().then(|| "no compiler here has it".to_owned()),
         Need::Trunk => version_mismatch("trunk", TRUNK),
         Need::Bindgen => match locked_bindgen() {
             Ok(version) => version_mismatch("wasm-bindgen", &version),
@@ -242,12 +211,12 @@ fn version_mismatch(program: &str, wanted: &str) -> Option<String> {
 fn install(need: Need, consent: Consent) -> Result<()> {
     match need {
         Need::Wasm => {
-            if add_target_by_rustup() {
+            if sysroot::add_target_by_rustup() {
                 return Ok(());
             }
             println!("  rustup cannot download it here; Debian's Rust will build it from source");
-            packages(&COMPILER_PACKAGES, &need.what(), consent)?;
-            build_library()
+            packages(&sysroot::PACKAGES, &need.what(), consent)?;
+            sysroot::build()
         }
         Need::Trunk => cargo_install("trunk", TRUNK),
         Need::Bindgen => cargo_install("wasm-bindgen-cli", &locked_bindgen()?),
@@ -296,61 +265,6 @@ fn locked_version(lock: &str, package: &str) -> Option<String> {
     lines.find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"').map(str::to_owned))
 }
 
-/// Which Rust can build for WebAssembly, if any can.
-fn toolchain() -> Option<Toolchain> {
-    let own = output("rustc", &["--print", "sysroot"])
-        .is_some_and(|sysroot| has_library(Path::new(sysroot.trim())));
-    if own {
-        return Some(if is_debian_own() { Toolchain::Debian } else { Toolchain::Own });
-    }
-    let debian = has_library(Path::new(DEBIAN))
-        && tools_folder().join("rust-lld").exists()
-        && fs::read_to_string(stamp()).ok() == debian_version();
-    debian.then_some(Toolchain::Debian)
-}
-
-/// Whether the Rust on the path is Debian's itself, whose linker needs its folder.
-fn is_debian_own() -> bool {
-    output("rustc", &["--print", "sysroot"]).is_some_and(|sysroot| sysroot.trim() == DEBIAN)
-}
-
-fn has_library(sysroot: &Path) -> bool {
-    let folder = sysroot.join("lib/rustlib").join(TARGET).join("lib");
-    fs::read_dir(folder).is_ok_and(|entries| {
-        entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))
-    })
-}
-
-fn debian_version() -> Option<String> {
-    output("/usr/bin/rustc", &["-vV"])
-}
-
-/// Beside the library: which compiler built it.
-fn stamp() -> PathBuf {
-    Path::new(DEBIAN).join("lib/rustlib").join(TARGET).join("built-by")
-}
-
-/// Where the linker goes by the name that rustc looks for.
-fn tools_folder() -> PathBuf {
-    env::home_dir().unwrap_or_default().join(".cargo/cotejo-tools")
-}
-
-/// Whether rustup could add the target within its patience.
-fn add_target_by_rustup() -> bool {
-    let command = Command::new("rustup")
-        .args(["target", "add", TARGET])
-        .current_dir(root())
-        .stdin(Stdio::null())
-        .spawn();
-    let Ok(mut child) = command else { return false };
-    if let Ok(Some(status)) = child.wait_timeout(RUSTUP_PATIENCE) {
-        return status.success();
-    }
-    let _ = child.kill();
-    let _ = child.wait();
-    false
-}
-
 fn packages(names: &[&str], what: &str, consent: Consent) -> Result<()> {
     if output("apt-get", &["--version"]).is_none() {
         bail!(
@@ -372,75 +286,6 @@ fn packages(names: &[&str], what: &str, consent: Consent) -> Result<()> {
     };
     apt(&["update", "-qq"])?;
     apt(&[&["install", "-y", "-qq", "--no-install-recommends"], names].concat())
-}
-
-/// Builds the standard library by Debian's Rust and puts it where that Rust looks.
-fn build_library() -> Result<()> {
-    let work = root().join("target/wasm-library");
-    fs::create_dir_all(work.join("src"))?;
-    fs::write(
-        work.join("Cargo.toml"),
-        "[package]\nname = \"nothing\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[workspace]\n",
-    )?;
-    fs::write(work.join("src/lib.rs"), "#![no_std]\n")?;
-    // The library's parts are unstable to build, hence the bootstrap flag; `test` is what tests in
-    // the browser link, and embedded bitcode is what link-time optimisation reads.
-    run(Command::new("/usr/bin/cargo")
-        .args(["build", "-Zbuild-std=std,panic_abort,test", "--release", "--target", TARGET])
-        .current_dir(&work)
-        .env("PATH", "/usr/bin:/bin")
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTFLAGS", "-Cembed-bitcode=yes")
-        .env_remove("RUSTUP_TOOLCHAIN")
-        .env_remove("CARGO_TARGET_DIR"))?;
-    let library = Path::new(DEBIAN).join("lib/rustlib").join(TARGET).join("lib");
-    let built = work.join("target").join(TARGET).join("release/deps");
-    if library.exists() {
-        fs::remove_dir_all(&library)
-            .with_context(|| format!("{} cannot be replaced", library.display()))?;
-    }
-    fs::create_dir_all(&library).with_context(|| {
-        format!("{} cannot be written; run this once as root", library.display())
-    })?;
-    for entry in fs::read_dir(&built)?.flatten() {
-        let path = entry.path();
-        let own =
-            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("libnothing-"));
-        if path.extension().is_some_and(|extension| extension == "rlib") && !own {
-            fs::copy(&path, library.join(entry.file_name()))?;
-        }
-    }
-    link_linker()?;
-    fs::write(stamp(), debian_version().context("/usr/bin/rustc does not answer")?)?;
-    let stale = root().join("target").join(TARGET);
-    if stale.exists() {
-        fs::remove_dir_all(stale)?;
-    }
-    Ok(())
-}
-
-/// Gives LLVM's linker the name that rustc looks for.
-fn link_linker() -> Result<()> {
-    let folder = tools_folder();
-    fs::create_dir_all(&folder)?;
-    let mut linkers: Vec<PathBuf> = fs::read_dir("/usr/lib")?
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| {
-            path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("llvm-"))
-        })
-        .map(|path| path.join("bin/lld"))
-        .filter(|lld| lld.exists())
-        .collect();
-    linkers.sort();
-    let lld = linkers.pop().context("no lld under /usr/lib/llvm-*; install the package lld-22")?;
-    let link = folder.join("rust-lld");
-    let _ = fs::remove_file(&link);
-    #[cfg(unix)]
-    std::os::unix::fs::symlink(&lld, &link)?;
-    #[cfg(not(unix))]
-    fs::copy(&lld, &link)?;
-    Ok(())
 }
 
 /// Installs a Rust tool where cargo puts them, in a build that favours its own speed.
