@@ -13,7 +13,9 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::{root, run::run, stages::command_line};
+use site::{root, run::run};
+
+use crate::stages::command_line;
 
 /// Articles whose reading is timed: some megabytes.
 const TIMED: usize = 2_000;

@@ -4,12 +4,11 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand, ValueEnum};
+use site::{browsers::Engine, chunks, dist, server, size};
 use xtask::{
-    bench,
-    browsers::Engine,
-    chunks, dist, fuzz,
+    bench, fuzz,
     setup::{Consent, Machine, Need},
-    site, size, stages,
+    stages,
 };
 
 #[derive(Parser)]
@@ -123,7 +122,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
     match chore {
         Chore::Serve { port, yes } => {
             // The port is taken before the long build, so that a clash is told at once.
-            let server = site::Server::bind(port)?;
+            let server = server::Server::bind(port)?;
             let machine =
                 Machine::with(&[Need::Wasm, Need::Trunk, Need::Bindgen], Consent::from_flag(yes))?;
             stages::build_site(&machine)?;

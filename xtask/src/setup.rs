@@ -10,12 +10,13 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::{
+use site::{
     browsers::{Engine, on_path},
     root,
     run::{output, run},
-    sysroot,
 };
+
+use crate::sysroot;
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";

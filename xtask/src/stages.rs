@@ -11,13 +11,14 @@ use std::{
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 
-use crate::{
+use site::{
     browsers::{self, Engine},
     chunks, dist, pack, root,
     run::{run, run_and_keep},
-    setup::{Consent, Machine, Need},
     size,
 };
+
+use crate::setup::{Consent, Machine, Need};
 
 /// One of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -16,7 +16,7 @@ use std::{
 use anyhow::{Context, Result};
 use wait_timeout::ChildExt;
 
-use crate::{
+use site::{
     cargo_home, root,
     run::{output, run},
 };
