@@ -153,7 +153,7 @@ impl Visit {
             Some(folder) => {
                 let site = tempfile::tempdir()?;
                 copy(&dist, site.path())?;
-                xtask::stages::publish(folder, site.path())?;
+                site::build::publish(folder, site.path())?;
                 (site.path().to_owned(), Some(site))
             }
             None => (dist, None),

@@ -2,158 +2,68 @@
 //! `src/chunks.rs` says.
 //!
 //! The cut must be made between the linker and wasm-bindgen, which drops what it needs, and Trunk
-//! has no step there (trunk-rs/trunk#1022). So Trunk is given this program by the name of
-//! wasm-bindgen: it cuts, and then calls the real one.
+//! has no step there (trunk-rs/trunk#1022). So Trunk builds the page whole, and then what the linker
+//! made is cut and bound again, under the names that the page already has.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, anyhow, bail};
 use wasm_encoder::{Module, RawSection};
 use wasmparser::Parser;
 
-use crate::{
-    cargo_home, dist,
-    pack::{hash, packed},
-    root,
-    run::run,
-};
+use crate::{dist, pack::hash, run::run};
 
-/// The name Trunk calls.
-const BINDGEN: &str = "wasm-bindgen";
-/// Where the real one is.
-const REAL: &str = "COTEJO_WASM_BINDGEN";
-/// Trunk copies what is in this folder, and has the page load its scripts early.
-const SNIPPETS: &str = "snippets";
-
-/// What Rust must be told for a build that is cut: that it will be, and to keep the names of
-/// functions and what tells which needs which; wasm-bindgen drops both after the cut. What
-/// `.cargo/config.toml` tells it is told again, as this takes its place.
-const FLAGS: &str = "--cfg erase_components --cfg split -Cstrip=none -Clink-args=--emit-relocs";
-
-/// [`FLAGS`], and to name the sources of packages without the folder they lie in on this machine:
-/// panics say where they were, in a page that is the same wherever it is built.
-fn flags() -> String {
-    let registries = fs::read_dir(cargo_home().join("registry/src"));
-    let folders = registries.into_iter().flatten().flatten().map(|entry| entry.path());
-    // Flags are told apart by blanks.
-    let plain = folders.filter(|folder| !folder.to_string_lossy().contains(' '));
-    plain.fold(FLAGS.to_owned(), |flags, folder| {
-        format!("{flags} --remap-path-prefix={}=", folder.display())
-    })
-}
-
-/// Lets a command that runs Trunk build a page in chunks.
+/// Cuts the page of the built site, whose module as the linker made it is `linked`.
 ///
 /// # Errors
-/// wasm-bindgen is not on the path, or no file can be written under `target`.
-pub fn cut(trunk: &mut Command) -> Result<()> {
-    let paths = trunk.get_envs().find_map(|(name, value)| (name == "PATH").then_some(value?));
-    let paths = paths.map_or_else(|| env::var_os("PATH").unwrap_or_default(), ToOwned::to_owned);
-    let real = env::split_paths(&paths)
-        .map(|folder| folder.join(BINDGEN).with_extension(env::consts::EXE_EXTENSION))
-        .find(|program| program.is_file())
-        .context("wasm-bindgen is not on the path")?;
-    let folder = work().join("bin");
+/// There is no page, it cannot be cut, or wasm-bindgen fails.
+pub(crate) fn cut(linked: &Path) -> Result<()> {
+    let whole = fs::read(linked).with_context(|| linked.display().to_string())?;
+    let folder = linked.with_file_name("page");
     fs::create_dir_all(&folder)?;
-    let own = folder.join(BINDGEN).with_extension(env::consts::EXE_EXTENSION);
-    fs::copy(env::current_exe()?, own)?;
-    let first = env::join_paths([folder].into_iter().chain(env::split_paths(&paths)))?;
-    trunk
-        .env("PATH", first)
-        .env(REAL, real)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags());
-    Ok(())
-}
-
-/// Puts the chunks beside the script of the built site that fetches them.
-///
-/// # Errors
-/// There are none, or they cannot be copied.
-pub fn put_into_site() -> Result<()> {
-    let scripts = dist().join(SNIPPETS);
-    let folder = fs::read_dir(&scripts)
-        .ok()
-        .and_then(|mut entries| entries.next()?.ok())
-        .with_context(|| format!("{} holds nothing: the page was not cut", scripts.display()))?;
-    for chunk in fs::read_dir(cut_folder())?.flatten() {
-        if chunk.path().is_file() {
-            fs::copy(chunk.path(), folder.path().join(chunk.file_name()))?;
-        }
+    let main = folder.join("main.wasm");
+    split(&whole, &main)?;
+    run(Command::new("wasm-bindgen")
+        .args(["--target=web", "--no-typescript", "--keep-lld-exports", "--no-demangle"])
+        .args(["--remove-name-section", "--remove-producers-section", "--out-name=app"])
+        .arg("--out-dir")
+        .args([&folder, &main]))?;
+    let name = page()?;
+    for ending in [".js", "_bg.wasm"] {
+        let made = folder.join(format!("app{ending}"));
+        fs::copy(made, dist().join(format!("{name}{ending}")))?;
     }
     Ok(())
 }
 
-/// Whether this program was called by the name of wasm-bindgen.
-pub fn stands_in() -> bool {
-    let name = env::args_os().next();
-    name.is_some_and(|name| Path::new(&name).file_stem().is_some_and(|stem| stem == BINDGEN))
+/// The name that Trunk has given the page's script and WebAssembly.
+fn page() -> Result<String> {
+    let names = fs::read_dir(dist())?.flatten().map(|entry| entry.file_name());
+    let mut pages =
+        names.filter_map(|name| Some(name.to_str()?.strip_suffix("_bg.wasm")?.to_owned()));
+    pages.next().context("dist/ holds no page as Trunk writes one")
 }
 
-/// Does what wasm-bindgen was asked for, with the page cut into chunks.
-///
-/// # Errors
-/// The module cannot be cut, or wasm-bindgen fails.
-pub fn bindgen() -> Result<()> {
-    let real = env::var_os(REAL).with_context(|| format!("{REAL} is not set"))?;
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let is_module = |argument: &&String| Path::new(argument).extension() == Some("wasm".as_ref());
-    let Some(input) = arguments.iter().find(is_module) else {
-        return run(Command::new(real).args(&arguments));
-    };
-    let out = arguments
-        .iter()
-        .find_map(|argument| argument.strip_prefix("--out-dir="))
-        .context("Trunk did not say where wasm-bindgen's files go")?;
-    let whole = fs::read(input).with_context(|| format!("{input} cannot be read"))?;
-    let name = format!("chunks-{:016x}", hash(&whole));
-    let loader = Path::new(SNIPPETS).join(&name).join("load.js");
-    let main = work().join("page.wasm");
-    split(&whole, &loader, &main)?;
-    // What an earlier build left would go into the site.
-    let snippets = Path::new(out).join(SNIPPETS);
-    if snippets.exists() {
-        fs::remove_dir_all(&snippets)?;
-    }
-    fs::create_dir_all(snippets.join(&name))?;
-    fs::copy(cut_folder().join(&loader), Path::new(out).join(&loader))?;
-    run(Command::new(real)
-        .args(arguments.iter().filter(|argument| *argument != input))
-        .args(["--keep-lld-exports", "--no-demangle"])
-        .args(["--remove-name-section", "--remove-producers-section"])
-        .arg(main))?;
-    for script in fs::read_dir(out)?.flatten().map(|entry| entry.path()) {
-        if script.extension().is_some_and(|ending| ending == "js") {
-            fs::write(&script, packed(&fs::read_to_string(&script)?))?;
-        }
-    }
-    Ok(())
-}
-
-/// Cuts a module: chunks and the script that fetches them go into [`cut_folder`], what is left into
-/// `main`.
-fn split(whole: &[u8], loader: &Path, main: &Path) -> Result<()> {
-    let folder = cut_folder();
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    let script = folder.join(loader);
-    fs::create_dir_all(script.parent().context("a loader without a folder")?)?;
-    let link = format!("./{}", loader.display());
+/// Cuts a module into `main` and chunks, which go into the site beside the script that fetches them.
+fn split(whole: &[u8], main: &Path) -> Result<()> {
+    let loader = format!("./snippets/chunks-{:016x}/load.js", hash(whole));
+    let script = dist().join(&loader);
+    let folder = script.parent().context("a loader without a folder")?;
+    fs::create_dir_all(folder)?;
     let mut options = wasm_split_cli_support::Options::new(whole);
-    options.output_dir = &folder;
+    let site = dist();
+    options.output_dir = &site;
     options.main_out_path = main;
-    options.link_name = &link;
+    options.link_name = &loader;
     options.main_module = MAIN_MODULE;
     let cut = wasm_split_cli_support::transform(options)
         .map_err(|error| anyhow!("the page cannot be cut into chunks: {error:#}"))?;
     for chunk in cut.split_modules {
-        fs::write(&chunk, without_custom_sections(&fs::read(&chunk)?)?)?;
+        let name = chunk.file_name().context("a chunk without a name")?;
+        fs::write(folder.join(name), without_custom_sections(&fs::read(&chunk)?)?)?;
+        fs::remove_file(&chunk)?;
     }
-    fs::write(&script, packed(&for_any_host(&fs::read_to_string(&script)?)?))?;
+    fs::write(&script, for_any_host(&fs::read_to_string(&script)?)?)?;
     Ok(())
 }
 
@@ -194,14 +104,6 @@ fn without_custom_sections(module: &[u8]) -> Result<Vec<u8>> {
         }
     }
     Ok(kept.finish())
-}
-
-fn work() -> PathBuf {
-    root().join("target/chunks")
-}
-
-fn cut_folder() -> PathBuf {
-    work().join("cut")
 }
 
 #[cfg(test)]

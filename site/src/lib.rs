@@ -1,23 +1,48 @@
-//! The site: cut into chunks, packed and weighed for whoever publishes it, served on this machine, and
-//! the browsers it is looked at in. Chores (`xtask/`) and journeys (`e2e/`) share it.
+//! The site: built, cut into chunks, packed and weighed for whoever publishes it, served on this
+//! machine, and the browsers it is looked at in. Chores (`xtask/`) and journeys (`e2e/`) share it.
 
 pub mod browsers;
-pub mod chunks;
-pub mod pack;
+pub mod build;
+mod chunks;
+mod pack;
 pub mod run;
 pub mod server;
 pub mod size;
 
-use std::{env, path::PathBuf};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
 
 /// The repository's folder.
 pub fn root() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+    let mut folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    folder.pop();
+    folder
 }
 
 /// Where the built site stands.
 pub fn dist() -> PathBuf {
     root().join("dist")
+}
+
+/// All files below a folder, in order.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| {
+        format!("{} is not there; run `cargo xtask build` first", folder.display())
+    })?;
+    let mut found = Vec::new();
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// Where cargo keeps what it fetches and installs.

@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::root;
+use crate::{files, root};
 
 /// What a first visit may weigh after brotli, in bytes, with the first view as HTML and the service
 /// worker. Lower it with every gain.
@@ -109,23 +109,6 @@ fn chunks_of(chunk: &str, loader: &str) -> Vec<String> {
     names.chain([format!("split_{chunk}.wasm")]).collect()
 }
 
-/// All files below a folder, in order.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| {
-        format!("{} is not there; run `cargo xtask build` first", folder.display())
-    })?;
-    let mut found = Vec::new();
-    for path in entries.flatten().map(|entry| entry.path()) {
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
 /// How much of the model is looked for: its magic bytes and the first of its weights.
 const MODEL_HEAD: usize = 24;
 
@@ -134,7 +117,7 @@ const MODEL_HEAD: usize = 24;
 ///
 /// # Errors
 /// A WebAssembly file of the built site in `dist` has the model in it, or there is none.
-pub fn model_stays_out(dist: &Path) -> Result<()> {
+pub(crate) fn model_stays_out(dist: &Path) -> Result<()> {
     let model = fs::read(root().join("data/model/names.bin")).context("the model is not there")?;
     let head = model.get(..MODEL_HEAD).context("the model is cut short")?;
     let mut modules = 0;

@@ -13,9 +13,10 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use site::{root, run::run};
-
-use crate::stages::command_line;
+use site::{
+    root,
+    run::{command_line, run},
+};
 
 /// Articles whose reading is timed: some megabytes.
 const TIMED: usize = 2_000;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand, ValueEnum};
-use site::{browsers::Engine, chunks, dist, server, size};
+use site::{browsers::Engine, build, dist, server, size};
 use xtask::{
     bench, fuzz,
     setup::{Consent, Machine, Need},
@@ -104,18 +104,10 @@ enum Measured {
 }
 
 fn main() -> ExitCode {
-    let outcome = if chunks::stands_in() {
-        chunks::bindgen().map(|()| ExitCode::SUCCESS)
-    } else {
-        run(Arguments::parse().chore)
-    };
-    match outcome {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    run(Arguments::parse().chore).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
 }
 
 fn run(chore: Chore) -> Result<ExitCode> {
@@ -125,14 +117,14 @@ fn run(chore: Chore) -> Result<ExitCode> {
             let server = server::Server::bind(port)?;
             let machine =
                 Machine::with(&[Need::Wasm, Need::Trunk, Need::Bindgen], Consent::from_flag(yes))?;
-            stages::build_site(&machine)?;
+            build::site(machine.for_wasm("trunk"))?;
             println!("Serving on http://127.0.0.1:{port}/ until Ctrl+C.");
             server.serve(dist(), "/", None)?.join();
         }
         Chore::Build { yes } => {
             let machine =
                 Machine::with(&[Need::Wasm, Need::Trunk, Need::Bindgen], Consent::from_flag(yes))?;
-            stages::build_site(&machine)?;
+            build::site(machine.for_wasm("trunk"))?;
             println!("The site is in dist/.");
         }
         Chore::Test { only, browsers, yes } => {

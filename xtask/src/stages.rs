@@ -1,8 +1,6 @@
 //! The stages of `cargo xtask test`, in order.
 
 use std::{
-    env,
-    path::Path,
     process::{Command, ExitCode},
     thread,
     time::{Duration, Instant},
@@ -13,8 +11,8 @@ use clap::ValueEnum;
 
 use site::{
     browsers::{self, Engine},
-    chunks, dist, pack, root,
-    run::{run, run_and_keep},
+    build, dist, root,
+    run::{cargo, cotejo, run, run_and_keep},
     size,
 };
 
@@ -158,7 +156,7 @@ fn perform(stage: Stage, engines: &[Engine], machine: &Machine, counts: &mut Cou
             cargo().args(["test", "--workspace", "--exclude", "e2e", "--exclude", "cotejo"]),
             counts,
         ),
-        Stage::Site => build_site(machine),
+        Stage::Site => build::site(machine.for_wasm("trunk")),
         Stage::Wasm => {
             let mut command = machine.for_wasm("cargo");
             command.args([
@@ -205,34 +203,13 @@ fn perform(stage: Stage, engines: &[Engine], machine: &Machine, counts: &mut Cou
     }
 }
 
-/// Builds the release site into dist/.
-///
-/// # Errors
-/// It does not build.
-pub fn build_site(machine: &Machine) -> Result<()> {
-    // Trunk builds without the network: the packages must be there.
-    run(cargo().args(["fetch", "--locked"]))?;
-    // The bundler is the machine's own program; built first, it is not built again by Trunk's hook
-    // with the WebAssembly toolchain.
-    run(&mut command_line("build"))?;
-    let mut trunk = machine.for_wasm("trunk");
-    chunks::cut(&mut trunk)?;
-    run(trunk.args(["build", "--release", "--locked"]).env_remove("NO_COLOR"))?;
-    chunks::put_into_site()?;
-    pack::scripts()?;
-    pack::styles()?;
-    // Now that all is there.
-    run(publishing(&root().join("articles"), &dist()).arg("--compress"))?;
-    size::model_stays_out(&dist())
-}
-
 /// Trains the model that finds names.
 ///
 /// # Errors
 /// The command fails.
 pub fn train() -> Result<()> {
     let sentences = "data/model/entities-ancora-train.jsonl.gz";
-    run(command_line("run").args(["--", "train", sentences, "--out", "data/model/names.bin"]))
+    run(cotejo("train").args([sentences, "--out", "data/model/names.bin"]))
 }
 
 /// Takes pictures of the built site's views.
@@ -241,35 +218,6 @@ pub fn train() -> Result<()> {
 /// There is no site, or the browser fails.
 pub fn screens() -> Result<()> {
     run(cargo().args(["run", "--quiet", "-p", "e2e", "--bin", "screens"]))
-}
-
-/// Puts a dossier into a site that is built.
-///
-/// # Errors
-/// The dossier is refused.
-pub fn publish(folder: &Path, site: &Path) -> Result<()> {
-    run(&mut publishing(folder, site))
-}
-
-fn publishing(folder: &Path, site: &Path) -> Command {
-    let mut command = command_line("run");
-    command.arg("--").arg("bundle").arg(folder).arg("--out").arg(site.join("data"));
-    command.arg("--page").arg(site.join("index.html"));
-    command
-}
-
-/// Cargo on the project's own command, made to run fast.
-pub(crate) fn command_line(verb: &str) -> Command {
-    let mut command = cargo();
-    command.args([verb, "--quiet", "--profile", "tool", "-p", "cotejo-cli"]);
-    command
-}
-
-fn cargo() -> Command {
-    // The one that runs this, so that both use one toolchain.
-    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(root());
-    command
 }
 
 fn tests(command: &mut Command, counts: &mut Counts) -> Result<()> {
