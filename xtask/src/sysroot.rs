@@ -14,12 +14,11 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use wait_timeout::ChildExt;
-
 use site::{
     cargo_home, root,
     run::{output, run},
 };
+use wait_timeout::ChildExt;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -32,6 +31,16 @@ pub(crate) const PACKAGES: [&str; 4] = ["rustc-web", "rust-web-src", "cargo-web"
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";
 const DEBIAN_LINKER: &str = "/usr/bin/lld-22";
+
+/// `program` with the compiler that builds for WebAssembly.
+pub(crate) fn for_wasm(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(root());
+    if let Some(compiler) = compiler() {
+        command.env("RUSTC", compiler);
+    }
+    command
+}
 
 /// The first compiler that can build for WebAssembly.
 pub(crate) fn compiler() -> Option<PathBuf> {
@@ -73,9 +82,6 @@ pub(crate) fn add_target_by_rustup() -> bool {
 
 /// Builds the standard library by Debian's Rust, and makes a sysroot of it: a folder in which a
 /// compiler finds its libraries and its linker. What is Debian's is linked.
-///
-/// # Errors
-/// It does not build, or the folder cannot be written.
 pub(crate) fn build() -> Result<()> {
     let built = build_library()?;
     let host = output(DEBIAN_RUSTC, &["--print", "target-libdir"]);
