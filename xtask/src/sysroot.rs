@@ -106,6 +106,10 @@ pub(crate) fn build() -> Result<()> {
 /// Builds the standard library, and says which files it is.
 fn build_library() -> Result<Vec<PathBuf>> {
     let work = root().join("target/wasm-library");
+    // What another compiler has built there would be taken along.
+    if work.exists() {
+        fs::remove_dir_all(&work)?;
+    }
     fs::create_dir_all(work.join("src"))?;
     let manifest =
         "[package]\nname = \"nothing\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[workspace]\n";
