@@ -33,7 +33,10 @@ pub fn site(mut trunk: Command) -> Result<()> {
     run(trunk
         .args(["build", "--release", "--locked"])
         .env("CARGO_TARGET_DIR", &target)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags())
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            format!("{FLAGS}{}", without_folders()),
+        )
         .env_remove("NO_COLOR"))?;
     chunks::cut(&target.join("wasm32-unknown-unknown/release/app.wasm"))?;
     pack::scripts()?;
@@ -48,14 +51,14 @@ fn target() -> PathBuf {
     root().join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }
 
-/// [`FLAGS`], and to name the sources of packages without the folder they lie in on this machine:
+/// Flags by which Rust names the sources of packages without the folder they lie in on this machine:
 /// panics say where they were, in a page that is the same wherever it is built.
-fn flags() -> String {
+pub fn without_folders() -> String {
     let registries = fs::read_dir(cargo_home().join("registry/src"));
     let folders = registries.into_iter().flatten().flatten().map(|entry| entry.path());
     // Flags are told apart by blanks.
     let plain = folders.filter(|folder| !folder.to_string_lossy().contains(' '));
-    plain.fold(FLAGS.to_owned(), |flags, folder| {
+    plain.fold(String::new(), |flags, folder| {
         format!("{flags} --remap-path-prefix={}=", folder.display())
     })
 }

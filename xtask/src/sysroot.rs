@@ -15,6 +15,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use site::{
+    build::without_folders,
     cargo_home, root,
     run::{output, run},
 };
@@ -124,7 +125,7 @@ fn build_library() -> Result<Vec<PathBuf>> {
         .current_dir(&work)
         .env("RUSTC", DEBIAN_RUSTC)
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTFLAGS", "-Cembed-bitcode=yes"))?;
+        .env("RUSTFLAGS", format!("-Cembed-bitcode=yes{}", without_folders())))?;
     let files = fs::read_dir(work.join("target").join(TARGET).join("release/deps"))?;
     let libraries = files.flatten().map(|entry| entry.path()).filter(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
