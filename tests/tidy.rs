@@ -71,7 +71,7 @@ fn sources() -> Vec<File> {
 
 #[test]
 fn every_file_says_what_it_is() {
-    for folder in ["src", "crates", "tests", "xtask", "e2e", "fuzz/fuzz_targets"] {
+    for folder in ["src", "crates", "tests", "site", "xtask", "e2e", "fuzz/fuzz_targets"] {
         for file in files(folder, "rs") {
             assert!(file.text.starts_with("//!"), "{} does not open with //!", file.path);
         }
@@ -125,8 +125,15 @@ fn packages_depend_one_way() {
 }
 
 /// The packages whose files are looked at for circles.
-const PACKAGES: [&str; 6] =
-    ["src", "crates/core/src", "crates/reading/src", "crates/cli/src", "xtask/src", "e2e/src"];
+const PACKAGES: [&str; 7] = [
+    "src",
+    "crates/core/src",
+    "crates/reading/src",
+    "crates/cli/src",
+    "site/src",
+    "xtask/src",
+    "e2e/src",
+];
 
 #[test]
 fn no_files_name_each_other_in_a_circle() {
@@ -438,6 +445,46 @@ fn every_table_of_language_names_its_source() {
         let source = table.text.lines().take(5).any(|line| line.starts_with("# Source:"));
         assert!(source, "{} does not say where it comes from", table.path);
     }
+}
+
+/// The code of a file before its tests, line by line.
+fn untested(file: &File) -> impl Iterator<Item = &str> {
+    let code = file.text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    code.lines()
+}
+
+/// What is longer is read by nobody at once.
+#[test]
+fn files_and_functions_are_short() {
+    let mut long = Vec::new();
+    let packages = ["crates", "site/src", "xtask/src", "e2e/src"];
+    let elsewhere = packages.iter().flat_map(|at| files(at, "rs")).map(|file| (80, file));
+    for (most, file) in files("src", "rs").into_iter().map(|file| (60, file)).chain(elsewhere) {
+        let count = untested(&file).count();
+        if count > 600 {
+            long.push(format!("{}: {count} lines", file.path));
+        }
+        let mut begun: Option<(usize, String)> = None;
+        for (at, line) in untested(&file).enumerate() {
+            let inner = line.trim_start();
+            let indent = &line[..line.len() - inner.len()];
+            let words = inner.split(['(', '<']).next().unwrap_or_default();
+            if begun.is_none()
+                && words.split(' ').any(|word| word == "fn")
+                && inner.ends_with(['{', '('])
+            {
+                begun = Some((at, format!("{indent}}}")));
+            } else if let Some((from, end)) = &begun
+                && line == end
+            {
+                if at + 1 - from > most {
+                    long.push(format!("{}:{}: {} lines", file.path, from + 1, at + 1 - from));
+                }
+                begun = None;
+            }
+        }
+    }
+    assert_eq!(long, Vec::<String>::new());
 }
 
 /// So each comes with the test that every row of it can be read.

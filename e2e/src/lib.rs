@@ -19,16 +19,16 @@ use anyhow::{Context, Result, bail, ensure};
 use http::Method;
 pub use screen::{PATIENCE, Screen};
 use serde_json::{Value, json};
+use site::server::{Server, Serving};
+pub use site::{
+    browsers::Engine,
+    server::{Answer, Hook},
+};
 use tempfile::TempDir;
 use thirtyfour::{
     RequestData, SessionId, WebDriver, WebElement, common::command::FormatRequestData, prelude::*,
 };
 use tokio::time::{sleep, timeout};
-use xtask::site::{Server, Serving};
-pub use xtask::{
-    browsers::Engine,
-    site::{Answer, Hook},
-};
 
 use crate::{
     session::{Session, Wanted},
@@ -147,13 +147,13 @@ impl Visit {
     async fn begin(self, engine: Engine) -> Result<Visitor> {
         let server = Server::bind(0)?;
         let origin = format!("http://127.0.0.1:{}", server.port());
-        let dist = xtask::dist();
+        let dist = site::dist();
         ensure!(dist.join("index.html").exists(), "no site in {}: build it first", dist.display());
         let (dist, kept) = match &self.dossier {
             Some(folder) => {
                 let site = tempfile::tempdir()?;
                 copy(&dist, site.path())?;
-                xtask::stages::publish(folder, site.path())?;
+                site::build::publish(folder, site.path())?;
                 (site.path().to_owned(), Some(site))
             }
             None => (dist, None),

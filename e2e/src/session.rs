@@ -11,6 +11,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
+use site::browsers::{Engine, Programs};
 use tempfile::TempDir;
 use thirtyfour::WebDriver;
 use tokio::{
@@ -18,7 +19,6 @@ use tokio::{
     process::{Child, Command},
     time::{sleep, timeout},
 };
-use xtask::browsers::{Engine, Programs};
 
 use crate::screen::{PATIENCE, Screen};
 

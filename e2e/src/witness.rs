@@ -10,12 +10,12 @@ use std::{
 };
 
 use anyhow::Result;
+use site::server::{Answer, Hook};
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
     task::JoinHandle,
 };
-use xtask::site::{Answer, Hook};
 
 /// Lines that are added to from several tasks.
 #[derive(Clone, Debug, Default)]

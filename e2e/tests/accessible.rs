@@ -83,7 +83,7 @@ async fn no_view_on_a_phone_breaks_a_rule_of_axe() -> Result<()> {
 }
 
 async fn no_view_breaks_a_rule(screen: Screen) -> Result<()> {
-    let axe = fs::read_to_string(xtask::setup::axe())
+    let axe = fs::read_to_string(site::browsers::axe())
         .context("axe-core; `cargo xtask test` installs it")?;
     for (theme, language) in [("light", "es"), ("dark", "es"), ("light", "en"), ("dark", "en")] {
         Visit::default()

@@ -64,7 +64,7 @@ async fn an_article_by_itself_leads_into_the_page() -> Result<()> {
 
 #[tokio::test]
 async fn nothing_moves_when_the_page_answers() -> Result<()> {
-    let start = fs::read_to_string(xtask::dist().join("start.js")).context("the built site")?;
+    let start = fs::read_to_string(site::dist().join("start.js")).context("the built site")?;
     let held = format!("await new Promise((go) => {{ window.go = go; }});\n{start}");
     for screen in [Screen::Desk, Screen::Phone] {
         let held = held.clone().into_bytes();

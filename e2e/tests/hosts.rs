@@ -85,7 +85,7 @@ async fn what_is_not_there_says_so() -> Result<()> {
         })
         .await?;
     // A host that answers with the site's page instead.
-    let index = std::fs::read(xtask::dist().join("index.html"))?;
+    let index = std::fs::read(site::dist().join("index.html"))?;
     Visit::default()
         .hook(Box::new(move |path| {
             path.contains("annotations-").then(|| Answer::Reply(200, index.clone()))

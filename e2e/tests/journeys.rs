@@ -291,7 +291,7 @@ async fn a_filter_is_set_and_lifted_by_the_space_bar() -> Result<()> {
 
 /// The built site's catalogue with its articles many times over.
 fn many_times(times: usize) -> Result<Vec<u8>> {
-    let folder = xtask::dist().join("data");
+    let folder = site::dist().join("data");
     let file = fs::read_dir(folder)?
         .flatten()
         .find(|entry| {
@@ -348,8 +348,7 @@ async fn what_the_cards_do_not_need_comes_when_it_is_wanted() -> Result<()> {
     let early = Arc::new(AtomicBool::new(false));
     let (asked, seen) = (Arc::clone(&chunks), Arc::clone(&early));
     let hook: Hook = Box::new(move |path| {
-        let is_code = Path::new(path).extension() == Some("wasm".as_ref());
-        if is_code && path.contains("chunks-") {
+        if path.contains("chunks-") && Path::new(path).extension() == Some("wasm".as_ref()) {
             seen.store(true, Ordering::Relaxed);
             asked.notify_one();
         }
@@ -464,7 +463,7 @@ async fn without_the_texts_the_cards_still_work() -> Result<()> {
 
 #[tokio::test]
 async fn a_page_that_cannot_start_says_why() -> Result<()> {
-    let page = std::fs::read_to_string(xtask::dist().join("index.html"))?;
+    let page = std::fs::read_to_string(site::dist().join("index.html"))?;
     let without = page.replacen("<meta", "<script>delete window.WebAssembly</script><meta", 1);
     ensure!(without != page, "no place for a script in:\n{page}");
     let hook: Hook = Box::new(move |path| path.is_empty().then(|| answer(200, &without)));

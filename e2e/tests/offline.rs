@@ -54,7 +54,7 @@ async fn a_second_visit_needs_no_network() -> Result<()> {
 
 #[tokio::test]
 async fn a_new_version_is_offered_and_opened() -> Result<()> {
-    let folder = xtask::dist();
+    let folder = site::dist();
     let read = |file: &str| std::fs::read_to_string(folder.join(file)).context("the built site");
     let (index, worker) = (read("index.html")?, read("worker.js")?);
     let version = worker.split("\"version\":\"").nth(1).and_then(|rest| rest.get(..16));

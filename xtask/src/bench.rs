@@ -6,14 +6,16 @@ use std::{
     env, fs,
     io::{self, BufRead, BufReader},
     path::Path,
-    process::{self, Stdio},
+    process::{self, Command, Stdio},
     thread,
     time::Instant,
 };
 
-use anyhow::{Context, Result, bail};
-
-use crate::{root, run::run, stages::command_line};
+use anyhow::{Context, Result, ensure};
+use site::{
+    root,
+    run::{command_line, cotejo, run},
+};
 
 /// Articles whose reading is timed: some megabytes.
 const TIMED: usize = 2_000;
@@ -30,12 +32,9 @@ const STORIES: [&str; 2] =
 
 /// Prints the speed of each step of reading, and the most memory that streaming articles through
 /// `inspect --jsonl` takes.
-///
-/// # Errors
-/// The command does not build, or fails.
-pub fn reading() -> Result<()> {
+pub(crate) fn reading() -> Result<()> {
     run(&mut command_line("build"))?;
-    run(command_line("run").args(arguments("speed", TIMED)?))?;
+    run(&mut made("speed", TIMED)?)?;
     match streamed()? {
         Some(kilobytes) => println!(
             "{STREAMED} articles streamed through `inspect --jsonl`: {:.1} MB of memory at most",
@@ -48,10 +47,7 @@ pub fn reading() -> Result<()> {
 
 /// Prints how long the bundle of a large dossier takes, how many bytes its files have, and how long
 /// what the page works out of it takes natively. In WebAssembly it is about three times as long.
-///
-/// # Errors
-/// The command does not build, or fails.
-pub fn dossier() -> Result<()> {
+pub(crate) fn dossier() -> Result<()> {
     run(&mut command_line("build"))?;
     let folder = env::temp_dir().join(format!("cotejo-bench-{}", process::id()));
     let measured = measure_dossier(&folder);
@@ -61,49 +57,35 @@ pub fn dossier() -> Result<()> {
 
 fn measure_dossier(folder: &Path) -> Result<()> {
     let (articles, bundle) = (folder.join("articles"), folder.join("bundle"));
-    run(command_line("run").args(arguments("files", LARGE)?).arg("--out").arg(&articles))?;
+    run(made("files", LARGE)?.arg("--out").arg(&articles))?;
     let began = Instant::now();
-    run(command_line("run").args(["--", "bundle"]).arg(&articles).arg("--out").arg(&bundle))?;
+    run(cotejo("bundle").arg(&articles).arg("--out").arg(&bundle))?;
     println!("bundled in {:.1} s", began.elapsed().as_secs_f64());
     for file in fs::read_dir(&bundle).context("the bundle cannot be read")? {
         let file = file?;
         let megabytes = file.metadata()?.len() as f64 / 1e6;
         println!("{megabytes:>9.1} MB {}", file.file_name().to_string_lossy());
     }
-    run(command_line("run").args(["--", "bench", "views"]).arg(&bundle))
+    run(cotejo("bench").arg("views").arg(&bundle))
 }
 
-/// The words after `cargo run`.
-fn arguments(what: &str, articles: usize) -> Result<Vec<String>> {
-    let mut arguments: Vec<String> = ["--", "bench", what, "--articles"].map(str::to_owned).into();
-    arguments.push(articles.to_string());
-    arguments.extend(STORIES.map(str::to_owned));
-    let mut files = Vec::new();
-    for entry in fs::read_dir(root().join("articles")).context("articles/ cannot be read")? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "txt") {
-            files.push(path.to_string_lossy().into_owned());
-        }
-    }
+/// The command on so many articles made out of the repository's stories.
+fn made(what: &str, articles: usize) -> Result<Command> {
+    let folder = fs::read_dir(root().join("articles")).context("articles/ cannot be read")?;
+    let mut files: Vec<_> = folder.flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
     files.sort();
-    arguments.extend(files);
-    Ok(arguments)
+    let mut command = cotejo("bench");
+    command.args([what, "--articles", &articles.to_string()]).args(STORIES).args(files);
+    Ok(command)
 }
 
 /// The most memory, in kB, that answering lines takes. The program is asked while it waits for a
 /// line more than there are: all others are answered, and it has not ended.
 fn streamed() -> Result<Option<u64>> {
-    let mut maker = command_line("run")
-        .args(arguments("lines", STREAMED)?)
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("the command could not be started")?;
-    let mut reader = command_line("run")
-        .args(["--", "inspect", "--jsonl"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("the command could not be started")?;
+    let mut maker = made("lines", STREAMED)?.stdout(Stdio::piped()).spawn()?;
+    let mut reader =
+        cotejo("inspect").arg("--jsonl").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
     let mut made = maker.stdout.take().context("the output was asked for")?;
     let mut lines = reader.stdin.take().context("the input was asked for")?;
     let answers = BufReader::new(reader.stdout.take().context("the output was asked for")?);
@@ -113,9 +95,10 @@ fn streamed() -> Result<Option<u64>> {
     let peak = fs::read_to_string(format!("/proc/{}/status", reader.id())).ok();
     drop(feeding.join());
     let ended = [maker.wait()?, reader.wait()?];
-    if answered < STREAMED || !ended.iter().all(std::process::ExitStatus::success) {
-        bail!("{answered} of {STREAMED} lines were answered");
-    }
+    ensure!(
+        answered == STREAMED && ended.iter().all(process::ExitStatus::success),
+        "{answered} of {STREAMED} lines were answered"
+    );
     Ok(peak.as_deref().and_then(high_water))
 }
 

@@ -1,63 +1,68 @@
 //! `cargo xtask`: the repository's chores.
 
+mod bench;
+mod fuzz;
+mod setup;
+mod stages;
+mod sysroot;
+
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand, ValueEnum};
-use xtask::{
-    bench,
+use site::{
     browsers::Engine,
-    chunks, dist, fuzz,
-    setup::{Consent, Machine, Need},
-    site, size, stages,
+    build, dist,
+    run::{cargo, cotejo, run},
+    server::Server,
+    size,
 };
+
+use crate::{
+    setup::{BINDGEN, LIBRARY, TRUNK, browser, set_up},
+    stages::Stage,
+    sysroot::for_wasm,
+};
+
+/// What the model of names learns from, and where it stands.
+const SENTENCES: &str = "data/model/entities-ancora-train.jsonl.gz";
+const MODEL: &str = "data/model/names.bin";
 
 #[derive(Parser)]
 #[command(bin_name = "cargo xtask", about = "Chores of the Cotejo repository")]
 struct Arguments {
     #[command(subcommand)]
     chore: Chore,
+    /// Install what is missing without asking.
+    #[arg(long, global = true)]
+    yes: bool,
 }
 
-#[derive(Clone, Copy, Subcommand)]
+#[derive(Subcommand)]
 enum Chore {
     /// Builds the release site and serves it on this machine.
     Serve {
         /// Port on 127.0.0.1.
         #[arg(long, default_value_t = 8080)]
         port: u16,
-        /// Install what is missing without asking.
-        #[arg(long)]
-        yes: bool,
     },
     /// Builds the release site into dist/, ready for any static host.
-    Build {
-        /// Install what is missing without asking.
-        #[arg(long)]
-        yes: bool,
-    },
+    Build,
     /// Runs every check, or one stage of them.
     Test {
         /// The stage to run.
         #[arg(long)]
-        only: Option<stages::Stage>,
+        only: Option<Stage>,
         /// What the journeys run in.
-        #[arg(long, default_value = "chromium")]
-        browsers: Browsers,
-        /// Install what is missing without asking.
-        #[arg(long)]
-        yes: bool,
+        #[arg(long, default_value = "chromium", value_parser = ["chromium", "firefox", "webkit", "all"])]
+        browsers: String,
     },
     /// Prints what is found and what is missing; changes nothing.
     Doctor,
     /// Prints what a first visit sends.
     Size,
     /// Takes pictures of the views of the site in dist/, into docs/screens/.
-    Screens {
-        /// Install what is missing without asking.
-        #[arg(long)]
-        yes: bool,
-    },
+    Screens,
     /// Prints how fast it is, and how much memory it takes.
     Bench {
         /// What is measured.
@@ -74,29 +79,6 @@ enum Chore {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Browsers {
-    /// Blink.
-    Chromium,
-    /// Gecko.
-    Firefox,
-    /// `WebKit`.
-    Webkit,
-    /// All three.
-    All,
-}
-
-impl Browsers {
-    fn engines(self) -> &'static [Engine] {
-        match self {
-            Self::Chromium => &[Engine::Chromium],
-            Self::Firefox => &[Engine::Firefox],
-            Self::Webkit => &[Engine::Webkit],
-            Self::All => &Engine::ALL,
-        }
-    }
-}
-
-#[derive(Clone, Copy, ValueEnum)]
 enum Measured {
     /// The reading of texts.
     Reading,
@@ -105,48 +87,40 @@ enum Measured {
 }
 
 fn main() -> ExitCode {
-    let outcome = if chunks::stands_in() {
-        chunks::bindgen().map(|()| ExitCode::SUCCESS)
-    } else {
-        run(Arguments::parse().chore)
-    };
-    match outcome {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    perform(Arguments::parse()).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
 }
 
-fn run(chore: Chore) -> Result<ExitCode> {
+fn perform(Arguments { chore, yes }: Arguments) -> Result<ExitCode> {
     match chore {
-        Chore::Serve { port, yes } => {
+        Chore::Serve { port } => {
             // The port is taken before the long build, so that a clash is told at once.
-            let server = site::Server::bind(port)?;
-            let machine =
-                Machine::with(&[Need::Wasm, Need::Trunk, Need::Bindgen], Consent::from_flag(yes))?;
-            stages::build_site(&machine)?;
+            let server = Server::bind(port)?;
+            set_up(&[&LIBRARY, &TRUNK, &BINDGEN], yes)?;
+            build::site(for_wasm("trunk"))?;
             println!("Serving on http://127.0.0.1:{port}/ until Ctrl+C.");
             server.serve(dist(), "/", None)?.join();
         }
-        Chore::Build { yes } => {
-            let machine =
-                Machine::with(&[Need::Wasm, Need::Trunk, Need::Bindgen], Consent::from_flag(yes))?;
-            stages::build_site(&machine)?;
+        Chore::Build => {
+            set_up(&[&LIBRARY, &TRUNK, &BINDGEN], yes)?;
+            build::site(for_wasm("trunk"))?;
             println!("The site is in dist/.");
         }
-        Chore::Test { only, browsers, yes } => {
-            return stages::test(only, browsers.engines(), Consent::from_flag(yes));
+        Chore::Test { only, browsers } => {
+            let engines = Engine::ALL.into_iter();
+            let wanted = engines.filter(|engine| [engine.name(), "all"].contains(&&*browsers));
+            return stages::test(only, &wanted.collect::<Vec<_>>(), yes);
         }
-        Chore::Doctor => return Ok(xtask::setup::doctor()),
+        Chore::Doctor => return Ok(setup::doctor()),
         Chore::Bench { what: Measured::Reading } => bench::reading()?,
         Chore::Bench { what: Measured::Dossier } => bench::dossier()?,
         Chore::Fuzz { seconds } => fuzz::all(seconds)?,
-        Chore::Train => stages::train()?,
-        Chore::Screens { yes } => {
-            Machine::with(&[Need::Browser(Engine::Chromium)], Consent::from_flag(yes))?;
-            stages::screens()?;
+        Chore::Train => run(cotejo("train").args([SENTENCES, "--out", MODEL]))?,
+        Chore::Screens => {
+            set_up(&[browser(Engine::Chromium)], yes)?;
+            run(cargo().args(["run", "--quiet", "-p", "e2e", "--bin", "screens"]))?;
         }
         Chore::Size => println!("{}", size::of_first_visit(&dist())?),
     }

@@ -1,27 +1,28 @@
 //! The stages of `cargo xtask test`, in order.
 
 use std::{
-    env,
-    path::Path,
     process::{Command, ExitCode},
     thread,
     time::{Duration, Instant},
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use clap::ValueEnum;
+use site::{
+    browsers::{self, Engine},
+    build, dist, root,
+    run::{cargo, run, run_and_keep},
+    size,
+};
 
 use crate::{
-    browsers::{self, Engine},
-    chunks, dist, pack, root,
-    run::{run, run_and_keep},
-    setup::{Consent, Machine, Need},
-    size,
+    setup::{self, AXE, BINDGEN, DENY, LIBRARY, NEEDS, Need, TRUNK, set_up},
+    sysroot::for_wasm,
 };
 
 /// One of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Stage {
+pub(crate) enum Stage {
     /// Formatting.
     Fmt,
     /// Clippy with warnings denied, on every feature set.
@@ -43,14 +44,14 @@ pub enum Stage {
 }
 
 impl Stage {
-    fn needs(self, engines: &[Engine]) -> Vec<Need> {
+    fn needs(self, engines: &[Engine]) -> Vec<&'static Need> {
         match self {
             Self::Fmt | Self::Clippy | Self::Doc | Self::Native | Self::Size => Vec::new(),
-            Self::Deny => vec![Need::Deny],
-            Self::Site => vec![Need::Wasm, Need::Bindgen, Need::Trunk],
-            Self::Wasm => vec![Need::Wasm, Need::Bindgen, Need::Browser(Engine::Chromium)],
+            Self::Deny => vec![&DENY],
+            Self::Site => vec![&LIBRARY, &BINDGEN, &TRUNK],
+            Self::Wasm => vec![&LIBRARY, &BINDGEN, setup::browser(Engine::Chromium)],
             Self::Journeys => {
-                [Need::Axe].into_iter().chain(engines.iter().copied().map(Need::Browser)).collect()
+                [&AXE].into_iter().chain(engines.iter().copied().map(setup::browser)).collect()
             }
         }
     }
@@ -62,43 +63,36 @@ impl Stage {
 
 /// Runs all stages, or one, the journeys in each of these engines; the others run on when one fails.
 /// Ends with counts.
-///
-/// # Errors
-/// The set-up failed.
-pub fn test(only: Option<Stage>, engines: &[Engine], consent: Consent) -> Result<ExitCode> {
-    let stages: Vec<Stage> = Stage::value_variants()
-        .iter()
-        .copied()
-        .filter(|stage| only.is_none_or(|only| only == *stage))
-        .collect();
+pub(crate) fn test(only: Option<Stage>, engines: &[Engine], yes: bool) -> Result<ExitCode> {
+    let stages = only.map_or_else(|| Stage::value_variants().to_vec(), |only| vec![only]);
     let started = Instant::now();
-    let machine = Machine::with(&needs(&stages, engines), consent)?;
-    let set_up = started.elapsed();
+    set_up(&needs(&stages, engines), yes)?;
     let mut counts = Counts::default();
-    let mut lines = vec![line("set-up", set_up, "done")];
+    let mut lines = vec![line("set-up", started.elapsed(), "done")];
     for stage in stages {
-        println!("\n== {}", stage.name());
+        let name = stage.name();
+        println!("\n== {name}");
         let started = Instant::now();
-        let outcome = perform(stage, engines, &machine, &mut counts);
-        if let Err(error) = &outcome {
-            eprintln!("{}: {error:#}", stage.name());
-            counts.failed += 1;
-        } else {
-            counts.passed += 1;
-        }
-        lines.push(line(
-            &stage.name(),
-            started.elapsed(),
-            if outcome.is_ok() { "passed" } else { "FAILED" },
-        ));
+        let outcome = match perform(stage, engines, &mut counts) {
+            Ok(()) => {
+                counts.passed += 1;
+                "passed"
+            }
+            Err(error) => {
+                eprintln!("{name}: {error:#}");
+                counts.failed += 1;
+                "FAILED"
+            }
+        };
+        lines.push(line(&name, started.elapsed(), outcome));
     }
     println!("\n{}\n{} passed, {} failed", lines.join("\n"), counts.passed, counts.failed);
     Ok(if counts.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn needs(stages: &[Stage], engines: &[Engine]) -> Vec<Need> {
-    let wanted: Vec<Need> = stages.iter().flat_map(|stage| stage.needs(engines)).collect();
-    Need::ALL.into_iter().filter(|need| wanted.contains(need)).collect()
+fn needs(stages: &[Stage], engines: &[Engine]) -> Vec<&'static Need> {
+    let wanted: Vec<_> = stages.iter().flat_map(|stage| stage.needs(engines)).collect();
+    NEEDS.into_iter().filter(|need| wanted.contains(need)).collect()
 }
 
 fn line(name: &str, took: Duration, outcome: &str) -> String {
@@ -116,26 +110,19 @@ impl Counts {
     /// Adds what test programs say of themselves: "test result: ok. 3 passed; 0 failed; …".
     fn add(&mut self, output: &str) {
         for line in output.lines().filter(|line| line.contains("test result:")) {
-            let number = |word: &str| {
-                line.split(';')
-                    .find_map(|piece| {
-                        piece
-                            .trim()
-                            .strip_suffix(word)?
-                            .split_whitespace()
-                            .last()?
-                            .parse::<usize>()
-                            .ok()
-                    })
-                    .unwrap_or_default()
-            };
-            self.passed += number(" passed");
-            self.failed += number(" failed");
+            self.passed += number_before(line, "passed;");
+            self.failed += number_before(line, "failed;");
         }
     }
 }
 
-fn perform(stage: Stage, engines: &[Engine], machine: &Machine, counts: &mut Counts) -> Result<()> {
+fn number_before(line: &str, word: &str) -> usize {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let pair = words.windows(2).find(|pair| pair[1] == word);
+    pair.and_then(|pair| pair[0].parse().ok()).unwrap_or_default()
+}
+
+fn perform(stage: Stage, engines: &[Engine], counts: &mut Counts) -> Result<()> {
     match stage {
         Stage::Fmt => run(cargo().args(["fmt", "--all", "--check"])),
         Stage::Clippy => {
@@ -152,129 +139,50 @@ fn perform(stage: Stage, engines: &[Engine], machine: &Machine, counts: &mut Cou
         Stage::Doc => run(cargo()
             .args(["doc", "--workspace", "--no-deps"])
             .env("RUSTDOCFLAGS", "-D warnings")),
-        Stage::Native => tests(
+        Stage::Native => {
             // The page has tests in browsers only.
-            cargo().args(["test", "--workspace", "--exclude", "e2e", "--exclude", "cotejo"]),
-            counts,
-        ),
-        Stage::Site => build_site(machine),
-        Stage::Wasm => {
-            let mut command = machine.for_wasm("cargo");
-            command.args([
-                "test",
-                "-p",
-                "tests",
-                "--target",
-                "wasm32-unknown-unknown",
-                "--test",
-                "web",
-            ]);
-            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-            if let Some(chromium) = Engine::Chromium.programs() {
-                command.env("CHROMEDRIVER", chromium.driver).env("CHROMIUM", chromium.browser);
-            }
+            let mut command = cargo();
+            command.args(["test", "--workspace", "--exclude", "e2e", "--exclude", "cotejo"]);
             tests(&mut command, counts)
         }
-        Stage::Journeys => {
-            if !dist().join("index.html").exists() {
-                bail!("dist/ holds no site; run `cargo xtask build` first");
-            }
-            let failed: Vec<&str> = engines
-                .iter()
-                .filter(|engine| journeys(**engine, counts).is_err())
-                .map(|engine| engine.name())
-                .collect();
-            if !failed.is_empty() {
-                bail!("a journey failed in {}", failed.join(", "));
-            }
-            Ok(())
-        }
+        Stage::Site => build::site(for_wasm("trunk")),
+        Stage::Wasm => tests(&mut in_chromium(), counts),
+        Stage::Journeys => all_journeys(engines, counts),
         Stage::Size => {
             let visit = size::of_first_visit(&dist())?;
             println!("{visit}");
-            if visit.compressed() > size::CEILING {
-                bail!("{} bytes are more than {}", visit.compressed(), size::CEILING);
-            }
-            let comparison = visit.comparison();
-            if comparison > size::COMPARISON {
-                bail!("a comparison's {comparison} bytes are more than {}", size::COMPARISON);
-            }
-            Ok(())
+            visit.is_light()
         }
     }
-}
-
-/// Builds the release site into dist/.
-///
-/// # Errors
-/// It does not build.
-pub fn build_site(machine: &Machine) -> Result<()> {
-    // Trunk builds without the network: the packages must be there.
-    run(cargo().args(["fetch", "--locked"]))?;
-    // The bundler is the machine's own program; built first, it is not built again by Trunk's hook
-    // with the WebAssembly toolchain.
-    run(&mut command_line("build"))?;
-    let mut trunk = machine.for_wasm("trunk");
-    chunks::cut(&mut trunk)?;
-    run(trunk.args(["build", "--release", "--locked"]).env_remove("NO_COLOR"))?;
-    chunks::put_into_site()?;
-    pack::scripts()?;
-    pack::styles()?;
-    // Now that all is there.
-    run(publishing(&root().join("articles"), &dist()).arg("--compress"))?;
-    size::model_stays_out(&dist())
-}
-
-/// Trains the model that finds names.
-///
-/// # Errors
-/// The command fails.
-pub fn train() -> Result<()> {
-    let sentences = "data/model/entities-ancora-train.jsonl.gz";
-    run(command_line("run").args(["--", "train", sentences, "--out", "data/model/names.bin"]))
-}
-
-/// Takes pictures of the built site's views.
-///
-/// # Errors
-/// There is no site, or the browser fails.
-pub fn screens() -> Result<()> {
-    run(cargo().args(["run", "--quiet", "-p", "e2e", "--bin", "screens"]))
-}
-
-/// Puts a dossier into a site that is built.
-///
-/// # Errors
-/// The dossier is refused.
-pub fn publish(folder: &Path, site: &Path) -> Result<()> {
-    run(&mut publishing(folder, site))
-}
-
-fn publishing(folder: &Path, site: &Path) -> Command {
-    let mut command = command_line("run");
-    command.arg("--").arg("bundle").arg(folder).arg("--out").arg(site.join("data"));
-    command.arg("--page").arg(site.join("index.html"));
-    command
-}
-
-/// Cargo on the project's own command, made to run fast.
-pub(crate) fn command_line(verb: &str) -> Command {
-    let mut command = cargo();
-    command.args([verb, "--quiet", "--profile", "tool", "-p", "cotejo-cli"]);
-    command
-}
-
-fn cargo() -> Command {
-    // The one that runs this, so that both use one toolchain.
-    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(root());
-    command
 }
 
 fn tests(command: &mut Command, counts: &mut Counts) -> Result<()> {
     let (succeeded, output) = run_and_keep(command)?;
     counts.add(&output);
     if succeeded { Ok(()) } else { bail!("a test failed") }
+}
+
+/// The tests of the interface.
+fn in_chromium() -> Command {
+    let mut command = for_wasm("cargo");
+    command
+        .args(["test", "-p", "tests", "--target", "wasm32-unknown-unknown", "--test", "web"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    if let Some(chromium) = Engine::Chromium.programs() {
+        command.env("CHROMEDRIVER", chromium.driver).env("CHROMIUM", chromium.browser);
+    }
+    command
+}
+
+fn all_journeys(engines: &[Engine], counts: &mut Counts) -> Result<()> {
+    ensure!(
+        dist().join("index.html").exists(),
+        "dist/ holds no site; run `cargo xtask build` first"
+    );
+    let failed = engines.iter().filter(|engine| journeys(**engine, counts).is_err());
+    let failed: Vec<&str> = failed.map(|engine| engine.name()).collect();
+    ensure!(failed.is_empty(), "a journey failed in {}", failed.join(", "));
+    Ok(())
 }
 
 /// What a journey ends with when `WebKitGTK` itself has failed, seen with 2.50 under load: its browser
@@ -296,14 +204,10 @@ fn journeys(engine: Engine, counts: &mut Counts) -> Result<()> {
     }
     let failed = failed_tests(&output);
     let is_lost = engine == Engine::Webkit && LOST.iter().any(|sign| output.contains(sign));
-    if !is_lost || failed.is_empty() {
-        bail!("a test failed");
-    }
+    ensure!(is_lost && !failed.is_empty(), "a test failed");
     println!("\n-- once more, since the engine itself was lost: {}", failed.join(", "));
-    let (succeeded, output) = run_and_keep(&mut journeys_in(engine, &failed))?;
     counts.failed -= failed.len();
-    counts.add(&output);
-    if succeeded { Ok(()) } else { bail!("a test failed") }
+    tests(&mut journeys_in(engine, &failed), counts)
 }
 
 /// The journeys of these names, or all of them.
@@ -351,9 +255,9 @@ mod tests {
 
     #[test]
     fn a_stage_by_itself_needs_no_more_than_its_own() {
-        assert_eq!(needs(&[Stage::Native], &Engine::ALL), []);
+        assert!(needs(&[Stage::Native], &Engine::ALL).is_empty());
         let firefox = needs(&[Stage::Journeys], &[Engine::Firefox]);
-        assert_eq!(firefox, [Need::Axe, Need::Browser(Engine::Firefox)]);
-        assert_eq!(needs(Stage::value_variants(), &Engine::ALL), Need::ALL);
+        assert_eq!(firefox, [&AXE, setup::browser(Engine::Firefox)]);
+        assert_eq!(needs(Stage::value_variants(), &Engine::ALL), NEEDS);
     }
 }

@@ -28,7 +28,7 @@ fn views() -> [(&'static str, String); 8] {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     ensure!(Engine::from_environment()? == Engine::Chromium, "pictures are Chromium's");
-    let folder = xtask::root().join("docs/screens");
+    let folder = site::root().join("docs/screens");
     fs::create_dir_all(&folder)?;
     Visit::default()
         .run(async |visitor| {

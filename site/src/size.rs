@@ -5,17 +5,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
-use crate::root;
+use crate::{files, root};
 
 /// What a first visit may weigh after brotli, in bytes, with the first view as HTML and the service
 /// worker. Lower it with every gain.
-pub const CEILING: usize = 240_000;
+const CEILING: usize = 240_000;
 
 /// What opening a comparison may fetch more of code, after brotli, in bytes, with what reads and
 /// searches the texts.
-pub const COMPARISON: usize = 212_000;
+const COMPARISON: usize = 212_000;
 
 /// The files of a first visit to the cards, and of the chunks that other views fetch.
 #[derive(Clone, Debug, Default)]
@@ -35,13 +35,27 @@ struct Weighed {
 }
 
 impl Visit {
+    /// Whether it weighs no more than it may.
+    ///
+    /// # Errors
+    /// It weighs more.
+    pub fn is_light(&self) -> Result<()> {
+        let (visit, comparison) = (self.compressed(), self.comparison());
+        ensure!(visit <= CEILING, "{visit} bytes are more than {CEILING}");
+        ensure!(
+            comparison <= COMPARISON,
+            "a comparison's {comparison} bytes are more than {COMPARISON}"
+        );
+        Ok(())
+    }
+
     /// All bytes of a first visit after brotli.
-    pub fn compressed(&self) -> usize {
+    fn compressed(&self) -> usize {
         self.files.iter().map(|file| file.compressed).sum()
     }
 
     /// All bytes of code that opening a comparison fetches after brotli.
-    pub fn comparison(&self) -> usize {
+    fn comparison(&self) -> usize {
         let own = self.chunks.iter().filter(|chunk| self.of_comparison.contains(&chunk.name));
         own.map(|chunk| chunk.compressed).sum()
     }
@@ -109,23 +123,6 @@ fn chunks_of(chunk: &str, loader: &str) -> Vec<String> {
     names.chain([format!("split_{chunk}.wasm")]).collect()
 }
 
-/// All files below a folder, in order.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| {
-        format!("{} is not there; run `cargo xtask build` first", folder.display())
-    })?;
-    let mut found = Vec::new();
-    for path in entries.flatten().map(|entry| entry.path()) {
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
 /// How much of the model is looked for: its magic bytes and the first of its weights.
 const MODEL_HEAD: usize = 24;
 
@@ -134,25 +131,21 @@ const MODEL_HEAD: usize = 24;
 ///
 /// # Errors
 /// A WebAssembly file of the built site in `dist` has the model in it, or there is none.
-pub fn model_stays_out(dist: &Path) -> Result<()> {
+pub(crate) fn model_stays_out(dist: &Path) -> Result<()> {
     let model = fs::read(root().join("data/model/names.bin")).context("the model is not there")?;
     let head = model.get(..MODEL_HEAD).context("the model is cut short")?;
-    let mut modules = 0;
-    for file in files(dist)? {
-        if file.extension().is_some_and(|ending| ending == "wasm") {
-            modules += 1;
-            if holds(&fs::read(&file)?, head) {
-                bail!(
-                    "{} holds the model that finds names ({} bytes), which the page must not load: \
-                     something of it reaches `reading::read`",
-                    file.display(),
-                    model.len()
-                );
-            }
-        }
-    }
-    if modules == 0 {
-        bail!("{} holds no WebAssembly; run `cargo xtask build` first", dist.display());
+    let mut modules = files(dist)?;
+    modules.retain(|file| file.extension().is_some_and(|ending| ending == "wasm"));
+    let built = !modules.is_empty();
+    ensure!(built, "{} holds no WebAssembly; run `cargo xtask build` first", dist.display());
+    for module in modules {
+        ensure!(
+            !holds(&fs::read(&module)?, head),
+            "{} holds the model that finds names ({} bytes), which the page must not load: \
+             something of it reaches `reading::read`",
+            module.display(),
+            model.len()
+        );
     }
     Ok(())
 }

@@ -6,13 +6,17 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use clap::ValueEnum;
+
+use crate::root;
 
 /// The environment variable that names the engine of a run of journeys.
 pub const ENGINE: &str = "COTEJO_ENGINE";
 
+/// The version of axe-core, which journeys put into a page to check it for WCAG.
+pub const AXE: &str = "4.14.1";
+
 /// What draws pages and runs their scripts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Engine {
     /// Blink, as in Chrome and Edge: Chromium.
     #[default]
@@ -42,9 +46,8 @@ impl Engine {
     /// It names none.
     pub fn from_environment() -> Result<Self> {
         let Some(name) = env::var_os(ENGINE) else { return Ok(Self::default()) };
-        Self::value_variants()
-            .iter()
-            .copied()
+        Self::ALL
+            .into_iter()
             .find(|engine| *engine.name() == *name)
             .with_context(|| format!("{ENGINE} names no engine: {}", name.display()))
     }
@@ -61,7 +64,10 @@ impl Engine {
     /// Its browser and driver, where this machine has both.
     pub fn programs(self) -> Option<Programs> {
         let (browser, driver) = match self {
-            Self::Chromium => (chromium()?, chromedriver()?),
+            Self::Chromium => (
+                named("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])?,
+                named("CHROMEDRIVER", &["chromedriver"])?,
+            ),
             Self::Firefox => (
                 named("FIREFOX", &["firefox-esr", "firefox"])?,
                 named("GECKODRIVER", &["geckodriver"])?,
@@ -70,16 +76,6 @@ impl Engine {
         };
         Some(Programs { browser, driver })
     }
-}
-
-/// Chromium's program.
-pub fn chromium() -> Option<PathBuf> {
-    named("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])
-}
-
-/// Chromium's driver.
-pub fn chromedriver() -> Option<PathBuf> {
-    named("CHROMEDRIVER", &["chromedriver"])
 }
 
 /// `WebKitGTK`'s small browser, which no distribution puts on the path.
@@ -109,15 +105,12 @@ pub fn on_path(names: &[&str]) -> Option<PathBuf> {
     })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Where npm puts axe-core.
+pub fn axe_folder() -> PathBuf {
+    root().join("target").join(format!("axe-{AXE}"))
+}
 
-    #[test]
-    fn an_engine_is_called_as_on_the_command_line() {
-        for engine in Engine::ALL {
-            let value = engine.to_possible_value().expect("none is hidden");
-            assert_eq!(value.get_name(), engine.name());
-        }
-    }
+/// axe-core's script.
+pub fn axe() -> PathBuf {
+    axe_folder().join("node_modules/axe-core/axe.min.js")
 }

@@ -6,17 +6,18 @@ use std::{fs, hash::Hasher};
 use anyhow::{Context, Result, bail};
 use fnv::FnvHasher;
 
-use crate::dist;
+use crate::{dist, files};
 
-/// Packs the site's own scripts, which Trunk copies as they are written.
+/// Packs the site's scripts, which Trunk copies as they are written, or a tool has made.
 ///
 /// # Errors
-/// One is not there.
-pub fn scripts() -> Result<()> {
-    for name in ["guard.js", "start.js", "worker.js"] {
-        let file = dist().join(name);
-        let script = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
-        fs::write(&file, packed(&script))?;
+/// There is no site.
+pub(crate) fn scripts() -> Result<()> {
+    for file in files(&dist())? {
+        if file.extension().is_some_and(|ending| ending == "js") {
+            let script = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+            fs::write(&file, packed(&script))?;
+        }
     }
     Ok(())
 }
@@ -25,7 +26,7 @@ pub fn scripts() -> Result<()> {
 ///
 /// # Errors
 /// The page names none, or one that is not there.
-pub fn styles() -> Result<()> {
+pub(crate) fn styles() -> Result<()> {
     let index = dist().join("index.html");
     let page = fs::read_to_string(&index).with_context(|| index.display().to_string())?;
     let mut styles = String::new();
@@ -65,7 +66,7 @@ fn with_one_style(page: &str, links: &[(&str, &str)], name: &str) -> Result<Stri
 
 /// A script without its comments and indentation. Strings of several lines are
 /// none of its ways: a script with one stays as it is.
-pub(crate) fn packed(script: &str) -> String {
+fn packed(script: &str) -> String {
     if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
         return script.to_owned();
     }
