@@ -32,16 +32,7 @@ pub(crate) fn EntityPanel(
     let address = expect_context::<Address>();
     let sought = RwSignal::new(String::new());
     let wanted = EntityKind::ALL.map(|kind| (kind, Wanted::with(sought)));
-    let several = Memo::new(move |_| {
-        page.with(|page| {
-            page.entities
-                .iter()
-                .flat_map(|group| &group.entities)
-                .filter(|entity| entity.value.included)
-                .count()
-                > 1
-        })
-    });
+    let several = Memo::new(move |_| page.with(CardsPage::asks_for_several));
     let any = address.part(|state| state.any_entity);
     // Choosing an article changes none of them.
     let entities = Memo::new(move |_| page.with(|page| page.entities.clone()));

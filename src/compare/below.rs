@@ -46,7 +46,7 @@ fn alone(comparison: &Comparison) -> Option<AnyView> {
     if !any && rows.filters() {
         return None;
     }
-    let count: usize = page.alone.iter().map(Vec::len).sum();
+    let count = page.alone_count();
     let column = |(column, rows): (usize, &Vec<usize>)| {
         let source = comparison.named(column);
         let lines = alone_lines(comparison, column, rows);
@@ -177,7 +177,7 @@ fn AloneLine(
 /// What of the texts counts nowhere: how much of each kind; opened, the words.
 fn aside(comparison: &Comparison) -> Option<AnyView> {
     let kinds = &comparison.page.aside;
-    let count: usize = kinds.iter().map(|(_, count)| count).sum();
+    let count = comparison.page.aside_count();
     let opened = RwSignal::new(false);
     let comparison = comparison.clone();
     (count > 0).then(|| {

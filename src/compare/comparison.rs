@@ -6,7 +6,8 @@ use cotejo_core::{
     bundle::{ArticleText, CatalogueArticle},
     compare::{Ledger, Row},
     select::{
-        Archive, ComparePage, RowHead, compare_page, ledger_asked, ledger_in_steps, opening_passage,
+        Archive, ComparePage, RowHead, compare_page, ledger_asked, ledger_in_steps,
+        opening_passage, shares_source,
     },
     view_state::{Tab, ViewState},
 };
@@ -90,8 +91,7 @@ impl Comparison {
     /// What a column's article is called: its source, with the day where two have one source.
     pub(crate) fn named(&self, column: usize) -> String {
         let article = &self.articles[column];
-        let of_one_source = self.articles.iter().filter(|one| one.source() == article.source());
-        if of_one_source.count() > 1 {
+        if shares_source(&self.articles, column) {
             comparing().source_and_day(article)
         } else {
             comparing().source(article)

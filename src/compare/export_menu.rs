@@ -262,6 +262,6 @@ async fn held_against(loaded: Loaded, compare: Compare, text: &str) -> (String, 
     };
     let rows = rows_of(&kept);
     let here = rows_of(&JSON::parse(&again).unwrap_or_default());
-    let other = rows.iter().filter(|row| !here.contains(row)).count();
+    let other = export::missing(&rows, &here);
     (exports().imported(other, rows.len()), Some(state))
 }

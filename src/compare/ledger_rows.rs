@@ -178,7 +178,7 @@ fn also(head: &RowHead, state: State) -> AnyView {
 /// "2 artículos, 1 origen: KCNA".
 fn origins(comparison: &Comparison, at: usize) -> Option<AnyView> {
     let row = comparison.row(at);
-    let articles: usize = row.origins.iter().map(|origin| origin.articles.len()).sum();
+    let articles = row.article_count();
     if articles < 2 {
         return None;
     }

@@ -3,7 +3,7 @@
 
 use cotejo_core::{
     compare::{DifferenceKind, Row, State},
-    select::{Question, asked, beginning, with_passage, without_cell},
+    select::{Question, beginning, with_passage, without_cell, wording_and_others},
     text::Span,
     view_state::ViewState,
 };
@@ -41,9 +41,7 @@ pub(crate) fn RowPanel(
 
 /// Claims by what they are about; words left over apart, for there are many.
 fn claims(comparison: &Comparison, at: usize) -> AnyView {
-    let (wording, typed): (Vec<Question>, Vec<Question>) = asked(comparison.row(at), at)
-        .into_iter()
-        .partition(|one| one.kind == DifferenceKind::Wording);
+    let (wording, typed) = wording_and_others(comparison.row(at), at);
     let lines = |questions: &[Question]| -> Vec<Line> {
         questions.iter().map(|one| claim(comparison, one)).collect()
     };

@@ -119,11 +119,7 @@ fn MinSimilarity(
     let address = expect_context::<Address>();
     let rest = StoredValue::new_local(None::<Timeout>);
     let moved_to = StoredValue::new(None::<ViewState>);
-    let min = move || {
-        comparison.with(|one| {
-            one.as_ref().map_or(0.0, |one| (one.page.ledger.min_similarity * 100.0).round())
-        })
-    };
+    let min = move || comparison.with(|one| one.as_ref().map_or(0.0, |one| one.page.min_percent()));
     let shared = move || {
         let rows = comparison.with(|one| one.as_ref().map(|one| one.page.numbered.len()));
         rows.map(|one| sides().rows_shared(one))
@@ -184,9 +180,9 @@ pub(crate) fn Sifted(
             let asked = |set: &RowSet| rows.of(*set).next().is_some();
             let else_asked =
                 RowSet::ALL.iter().any(|set| !set.finds() && !set.corrects() && asked(set));
-            let alone: usize = page.alone.iter().map(Vec::len).sum();
             let all_alone = page.ledger.rows.len() - page.numbered.len();
-            let hidden = sides().hidden(page.numbered.len() - page.shown.len(), all_alone - alone);
+            let hidden = sides()
+                .hidden(page.numbered.len() - page.shown.len(), all_alone - page.alone_count());
             Some(format!("{}; {hidden}.", sides().sifted(&states, &only, else_asked)))
         })
     });

@@ -151,18 +151,11 @@ pub(crate) fn Aside(
 impl Comparison {
     /// How much of a column stands in another in the same words, for the one it has most of.
     fn copied(&self, column: usize) -> Option<String> {
-        let words_of = |other: usize| {
-            let pair = (column.min(other), column.max(other));
-            let blocks = self.page.ledger.copied.iter().filter(|block| block.articles == pair);
-            blocks.map(|block| block.words as usize).sum::<usize>()
-        };
-        let other = (0..self.articles.len())
-            .filter(|&other| other != column && words_of(other) > 0)
-            .max_by_key(|&other| words_of(other))?;
+        let (other, copied) = self.page.most_copied(column)?;
         let all = self.articles[column].words.max(1) as usize;
         Some(sides().copied_from(
-            words_of(other),
-            (100 * words_of(other)).div_ceil(all).min(100),
+            copied,
+            (100 * copied).div_ceil(all).min(100),
             &comparing().source(&self.articles[other]),
         ))
     }

@@ -7,7 +7,7 @@ use cotejo_core::{
     bundle::{CatalogueArticle, Entity},
     select::{
         Archive, Attribution, EntityPage, EntitySentence, Form, Relation, SentencesOfArticle,
-        entity_page,
+        entity_page, sentence_count,
     },
 };
 use leptos::prelude::*;
@@ -97,7 +97,7 @@ fn related(
     relation: Relation,
     articles: Vec<SentencesOfArticle>,
 ) -> AnyView {
-    let count: usize = articles.iter().map(|(_, sentences)| sentences.len()).sum();
+    let count = sentence_count(&articles);
     let archive = Arc::clone(archive);
     let of_article = articles.len();
     let draw = move |at: usize| {

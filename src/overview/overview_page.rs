@@ -6,7 +6,7 @@ use std::{sync::Arc, time::Duration};
 use cotejo_core::{
     select::{
         Archive, Overview, Towards, field_of_link, link_of_field, next_link, overview, shade,
-        shade_ranges, voice_counts,
+        shade_ranges, voice_counts, voice_totals,
     },
     view_state::{Sort, ViewState},
 };
@@ -273,11 +273,10 @@ fn paint(canvas: &web_sys::HtmlCanvasElement, overview: &Overview) {
 /// Whose word the articles are: passages of each, and of all.
 fn voices(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView {
     let counts = voice_counts(archive, &overview.articles);
-    let sum = |at: usize| counts.iter().map(|row| row[at]).sum::<usize>();
     let line = |head: AnyView, row: &[usize]| {
         (head, row.iter().map(|count| reading().number(*count as f64)).collect())
     };
-    let mut lines = vec![line(reading().all_together.into_any(), &[0, 1, 2, 3, 4].map(sum))];
+    let mut lines = vec![line(reading().all_together.into_any(), &voice_totals(&counts))];
     if counts.len() <= TABLE {
         lines.extend(
             overview.articles.iter().zip(&counts).map(|(id, row)| {

@@ -14,13 +14,15 @@ mod overview;
 mod passage;
 mod questions;
 mod searching;
+mod strip_pieces;
 mod tables;
 mod timeline;
 
 pub use archive::Archive;
 pub use articles::{
     ArticlePage, Attribution, Block, EntityPage, EntitySentence, Form, MarkCounts, Relation,
-    Segment, SentencesOfArticle, TextMark, article_page, entity_page, whole_text,
+    Segment, SentencesOfArticle, TextMark, article_page, entity_page, sentence_count,
+    shares_source, whole_text,
 };
 pub use cards::{
     CARDS_AT_A_TIME, COMPARED, Card, CardGroup, CardsPage, Chip, ChipLabel, FoundArticle, Snippet,
@@ -41,10 +43,11 @@ pub use overview::{
     Overview, Towards, field_of_link, link_of_field, next_link, overview, shade, shade_ranges,
 };
 pub use passage::{Caret, Extent, Gone, chosen, opening_passage, passage_link, whole_words};
-pub use questions::{Question, asked, contested};
+pub use questions::{Question, contested, wording_and_others};
+pub use strip_pieces::{StripPiece, strip_pieces};
 pub use tables::{
     ClockDay, Clocks, Naming, NamingRow, QuoteRow, TableRow, Voice, Voices, clocks, dates, figures,
-    naming, quotes, voice_counts, voices,
+    naming, quotes, voice_counts, voice_totals, voices,
 };
 pub use timeline::{Bin, Timeline};
 

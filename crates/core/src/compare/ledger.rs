@@ -67,6 +67,11 @@ impl Row {
         self.cells.iter().filter(|cell| !cell.spans.is_empty())
     }
 
+    /// How many of its articles have an origin.
+    pub fn article_count(&self) -> usize {
+        self.origins.iter().map(|origin| origin.articles.len()).sum()
+    }
+
     /// How far apart its articles place it: 0 where all give it at one height, 1 from the headline
     /// to the last paragraph, less than 0 where only one has it.
     pub fn unevenness(&self) -> f64 {

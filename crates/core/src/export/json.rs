@@ -502,6 +502,11 @@ fn cell(article: usize, cell: CellFields) -> Cell {
     }
 }
 
+/// How many rows of a kept comparison are not among others, all as JSON.
+pub fn missing(rows: &[String], among: &[String]) -> usize {
+    rows.iter().filter(|row| !among.contains(row)).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

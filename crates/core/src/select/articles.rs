@@ -183,6 +183,16 @@ impl Relation {
 /// An article's id, and its sentences in reading order.
 pub type SentencesOfArticle = (String, Vec<EntitySentence>);
 
+/// Whether an article has its source in common with another of some.
+pub fn shares_source(articles: &[CatalogueArticle], at: usize) -> bool {
+    articles.iter().filter(|one| one.source() == articles[at].source()).count() > 1
+}
+
+/// How many sentences some articles have.
+pub fn sentence_count(articles: &[SentencesOfArticle]) -> usize {
+    articles.iter().map(|(_, sentences)| sentences.len()).sum()
+}
+
 /// A sentence that has to do with an entity.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EntitySentence {

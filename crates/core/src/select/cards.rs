@@ -128,6 +128,14 @@ pub struct Card {
     pub only: (Vec<String>, usize),
 }
 
+impl CardsPage {
+    /// Whether more than one entity is asked for.
+    pub fn asks_for_several(&self) -> bool {
+        let entities = self.entities.iter().flat_map(|group| &group.entities);
+        entities.filter(|entity| entity.value.included).count() > 1
+    }
+}
+
 /// Words of a text with the search's hits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snippet {

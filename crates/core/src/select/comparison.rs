@@ -54,6 +54,34 @@ pub struct CompareNotes {
 }
 
 impl ComparePage {
+    /// How many rows only one article has, of those that are shown.
+    pub fn alone_count(&self) -> usize {
+        self.alone.iter().map(Vec::len).sum()
+    }
+
+    /// How many stretches of the texts count nowhere.
+    pub fn aside_count(&self) -> usize {
+        self.aside.iter().map(|(_, count)| count).sum()
+    }
+
+    /// The minimum similarity in per cent, rounded.
+    pub fn min_percent(&self) -> f64 {
+        (self.ledger.min_similarity * 100.0).round()
+    }
+
+    /// The column that another has most words of in copied stretches, and how many; `None`: none has
+    /// any.
+    pub fn most_copied(&self, column: usize) -> Option<(usize, usize)> {
+        let copied = |other: usize| {
+            let pair = (column.min(other), column.max(other));
+            let blocks = self.ledger.copied.iter().filter(|block| block.articles == pair);
+            blocks.map(|block| block.words as usize).sum::<usize>()
+        };
+        let others = (0..self.ledger.articles.len()).filter(|&other| other != column);
+        let counted = others.map(|other| (other, copied(other))).filter(|(_, words)| *words > 0);
+        counted.max_by_key(|(_, words)| *words)
+    }
+
     /// A row's number, by its place in the ledger; `None`: only one article has it.
     pub fn number(&self, row: usize) -> Option<usize> {
         self.numbered.iter().position(|&at| at == row).map(|at| at + 1)

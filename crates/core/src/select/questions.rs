@@ -36,9 +36,14 @@ impl Question {
     }
 }
 
+/// The claims of a row as [`asked`] has them: those of words left over, and the others.
+pub fn wording_and_others(row: &Row, at: usize) -> (Vec<Question>, Vec<Question>) {
+    asked(row, at).into_iter().partition(|one| one.kind == DifferenceKind::Wording)
+}
+
 /// The claims of a row by what they are about: what differs first, then what varies, then what is
 /// the same; otherwise by kind and place.
-pub fn asked(row: &Row, at: usize) -> Vec<Question> {
+fn asked(row: &Row, at: usize) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::new();
     for kind in DifferenceKind::ALL {
         let claims: Vec<_> = row.differences.iter().filter(|claim| claim.kind == kind).collect();

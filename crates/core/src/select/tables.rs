@@ -261,6 +261,11 @@ pub fn voices(text: &ArticleText) -> Voices {
     Voices { passages, counts }
 }
 
+/// What [`voice_counts`] counts, of all articles together.
+pub fn voice_totals(counts: &[[usize; 5]]) -> [usize; 5] {
+    std::array::from_fn(|at| counts.iter().map(|row| row[at]).sum())
+}
+
 /// How many passages of articles are their own word, of media they cite, of speakers they name, of
 /// nobody named; then how many there are.
 pub fn voice_counts(archive: &Archive, ids: &[String]) -> Vec<[usize; 5]> {
