@@ -197,12 +197,12 @@ impl Cite {
     fn share(self, sharing: &Function) {
         let data = Object::new();
         let say = |name: &str, words: &str| Reflect::set(&data, &name.into(), &words.into());
-        let said = self.cited(|citation, passage| {
+        let cited = self.cited(|citation, passage| {
             say("text", &citation.with_passage(&citing().citation()))?;
             say("url", passage.link)?;
             sharing.call1(&window().navigator(), &data)
         });
-        if let Some(Ok(sheet)) = said {
+        if let Some(Ok(sheet)) = cited {
             // Whoever closes the sheet has not shared, and knows.
             spawn_local(async move { drop(JsFuture::from(Promise::from(sheet)).await) });
         }

@@ -14,7 +14,7 @@ const SAID: u32 = 4000;
 /// What was copied last, said at the foot of the page.
 #[derive(Clone, Copy)]
 pub(crate) struct Clipboard {
-    said: RwSignal<Option<&'static str>>,
+    toast: RwSignal<Option<&'static str>>,
     by_hand: RwSignal<Option<String>>,
     /// Until it is no longer said.
     rest: StoredValue<Option<Timeout>, LocalStorage>,
@@ -23,7 +23,7 @@ pub(crate) struct Clipboard {
 impl Clipboard {
     pub(crate) fn new() -> Self {
         Self {
-            said: RwSignal::new(None),
+            toast: RwSignal::new(None),
             by_hand: RwSignal::new(None),
             rest: StoredValue::new_local(None),
         }
@@ -31,7 +31,7 @@ impl Clipboard {
 
     /// Copies words, and says so.
     pub(crate) fn copy(self, text: String, done: &'static str) {
-        self.said.set(None);
+        self.toast.set(None);
         spawn_local(async move {
             // Browsers without a clipboard, or a page that may not use it, give an error here.
             let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into())
@@ -40,9 +40,9 @@ impl Clipboard {
                 && JsFuture::from(window().navigator().clipboard().write_text(&text)).await.is_ok();
             if copied {
                 self.by_hand.set(None);
-                self.said.set(Some(done));
+                self.toast.set(Some(done));
                 // A timer that ran for what was copied before is dropped, and with it stopped.
-                self.rest.set_value(Some(Timeout::new(SAID, move || self.said.set(None))));
+                self.rest.set_value(Some(Timeout::new(SAID, move || self.toast.set(None))));
             } else {
                 self.by_hand.set(Some(text));
             }
@@ -67,9 +67,9 @@ fn select_all(event: leptos::ev::FocusEvent) {
 #[component]
 pub(crate) fn ClipboardSaid() -> impl IntoView {
     let clipboard = expect_context::<Clipboard>();
-    let Clipboard { said, by_hand, .. } = clipboard;
+    let Clipboard { toast, by_hand, .. } = clipboard;
     view! {
-        <p class="toast" role="status">{move || said.get()}</p>
+        <p class="toast" role="status">{move || toast.get()}</p>
         {move || by_hand.get().map(|link| view! {
             <div class="toast toast--open" role="alert">
                 <label>{shell().copy_by_hand} <textarea class="toast__link" readonly rows="2" prop:value=link on:focus=select_all></textarea></label>

@@ -57,7 +57,7 @@ pub(crate) fn Masthead() -> impl IntoView {
             <div class="masthead__tools">
                 <CopyLink />
                 <Languages />
-                <button class="tool" title=move || preferences.theme.get().said() on:click=move |_| preferences.turn_theme()>
+                <button class="tool" title=move || preferences.theme.get().label() on:click=move |_| preferences.turn_theme()>
                     <Drawn icon=Icon::Theme />
                 </button>
                 <button class="tool" title=shell().help on:click=move |_| help.open()>

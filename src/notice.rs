@@ -39,16 +39,16 @@ pub(crate) fn Failure(
     retry: impl Fn() + 'static,
 ) -> impl IntoView {
     let (what, way) = shell().failure(&error);
-    let said = view! { <p>{what}</p> <p>{way}</p> }.into_any();
-    failed(shell().not_loaded, said, retry)
+    let words = view! { <p>{what}</p> <p>{way}</p> }.into_any();
+    failed(shell().not_loaded, words, retry)
 }
 
 /// Something did not come, and a button that asks for it again.
-fn failed(what: &'static str, said: AnyView, retry: impl Fn() + 'static) -> AnyView {
+fn failed(what: &'static str, words: AnyView, retry: impl Fn() + 'static) -> AnyView {
     view! {
         <div class="notice" role="alert">
             <h1 id="heading" tabindex="-1">{what}</h1>
-            {said}
+            {words}
             <p><button class="button" on:click=move |_| retry()>{shell().retry}</button></p>
         </div>
     }
@@ -118,7 +118,7 @@ pub(crate) fn Missed(
     /// What became of it; `None`: it is there.
     gone: Option<Gone>,
     /// What is said where it is not there, and where other words are.
-    said: (&'static str, &'static str),
+    messages: (&'static str, &'static str),
     /// The state that stands nowhere.
     closed: ViewState,
 ) -> impl IntoView {
@@ -133,7 +133,7 @@ pub(crate) fn Missed(
         });
         view! {
             <section class="notice" role="alert">
-                <p>{if gone.changed { said.1 } else { said.0 }}</p>
+                <p>{if gone.changed { messages.1 } else { messages.0 }}</p>
                 {nearest}
                 <p>{link(closed).words(shell().close)}</p>
             </section>

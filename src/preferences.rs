@@ -31,7 +31,7 @@ impl Theme {
     }
 
     /// What it is called.
-    pub(crate) fn said(self) -> &'static str {
+    pub(crate) fn label(self) -> &'static str {
         shell().themes()[self as usize]
     }
 

@@ -48,7 +48,7 @@ fn cards(dossier: Dossier, query: &str) -> String {
         lines.push(format!("  {}", card.id));
         let lead: String = words(&card.snippet);
         lines.push(format!("    {lead}"));
-        lines.extend(card.said.iter().map(|(who, said)| {
+        lines.extend(card.quotes.iter().map(|(who, said)| {
             let said: String = words(said);
             format!("    {who}: {said}")
         }));

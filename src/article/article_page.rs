@@ -87,7 +87,7 @@ fn ArticleShown(
     view! {
         <div class="article-page">
             {head}
-            <Missed gone=page.gone said=(reading().passage_gone, reading().passage_changed) closed />
+            <Missed gone=page.gone messages=(reading().passage_gone, reading().passage_changed) closed />
             <Text blocks=page.blocks lang=article.language.code() active shown before after />
             {cite.bar()}
             <div class="article-page__aside">

@@ -49,17 +49,17 @@ pub(crate) fn MarkPanel(
     /// The marks that are asked about.
     active: RwSignal<Option<Vec<TextMark>>>,
 ) -> impl IntoView {
-    let told = move || {
+    let notes = move || {
         match active.get() {
         None => view! { <p class="quiet">{reading().mark_hint} " " <span class="by-keys">{reading().mark_hint_keys}</span></p> }.into_any(),
         Some(marks) => {
             let cite = marks.last().and_then(TextMark::span).map(cite_button);
-            let told = marks
+            let notes = marks
                 .into_iter()
                 .rev()
                 .map(|mark| view! { <Told archive=Arc::clone(&archive) mark /> }.into_any())
                 .collect::<Vec<_>>();
-            view! { {told} {cite} }.into_any()
+            view! { {notes} {cite} }.into_any()
         }
     }
     };
@@ -70,7 +70,7 @@ pub(crate) fn MarkPanel(
     };
     view! {
         <section id="mark-panel" class="mark-panel" tabindex="-1" aria-label=reading().mark_told aria-describedby="mark-told" on:keydown=back>
-            <div id="mark-told">{told}</div>
+            <div id="mark-told">{notes}</div>
         </section>
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn ArticleCard(
     let lang = article.language.code();
     let day = shell().day(article.published);
     let facts: Vec<_> = shell().facts(&card, &article).into_iter().map(fact).collect();
-    let said: Vec<_> = card.said.into_iter().map(|(speaker, words)| {
+    let quotes: Vec<_> = card.quotes.into_iter().map(|(speaker, words)| {
         view! { <div><dt>{shell().says(&speaker)}</dt><dd class="article-card__words" lang=lang><SnippetWords snippet=words /></dd></div> }.into_any()
     }).collect();
     view! {
@@ -51,7 +51,7 @@ pub(crate) fn ArticleCard(
             </div>
             <CardHeadline hits=card.headline_hits article />
             <p class="article-card__words" lang=lang><SnippetWords snippet=card.snippet /></p>
-            <dl class="article-card__facts">{said} {facts}</dl>
+            <dl class="article-card__facts">{quotes} {facts}</dl>
         </article>
     }
 }

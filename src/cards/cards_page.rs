@@ -289,9 +289,9 @@ fn ActiveChip(
     chip: Chip,
 ) -> impl IntoView {
     let label = shell().chip(&chip.label);
-    let said = shell().remove_chip(&label);
+    let remove = shell().remove_chip(&label);
     view! {
-        {link(chip.without).class("chip").label(said).around(view! { {if chip.excluded { view! { <s>{label}</s> }.into_any() } else { label.into_any() }}
+        {link(chip.without).class("chip").label(remove).around(view! { {if chip.excluded { view! { <s>{label}</s> }.into_any() } else { label.into_any() }}
             <Drawn icon=Icon::Close /> }.into_any())}
     }
 }

@@ -29,7 +29,7 @@ pub(crate) fn CompareTray(
             })
             .unwrap_or_else(|| shell().unknown_chosen(id))
     };
-    let said = move || match page.with(|page| page.tray.chosen.len()) {
+    let label = move || match page.with(|page| page.tray.chosen.len()) {
         0 => String::new(),
         COMPARED => shell().four_at_most.to_owned(),
         count => shell().chosen(count),
@@ -44,8 +44,8 @@ pub(crate) fn CompareTray(
         }
         let chosen = tray.chosen.into_iter().map(|(id, _, without)| {
             let name = name(&id);
-            let said = shell().remove_chosen(&name);
-            view! { <li>{link(without).class("chip").label(said).around(view! { {name} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
+            let label = shell().remove_chosen(&name);
+            view! { <li>{link(without).class("chip").label(label).around(view! { {name} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
         });
         let chosen: Vec<_> = chosen.collect();
         let emptied = tray.emptied;
@@ -55,7 +55,7 @@ pub(crate) fn CompareTray(
         );
         (count > 0).then(|| view! {
             <section class="compare-tray" aria-label=shell().compare>
-                <b>{said}</b>
+                <b>{label}</b>
                 <ul class="chips">{chosen}</ul>
                 <span class="compare-tray__end">
                     <button class="button button--quiet" on:click=move |_| address.go(emptied.clone())>{shell().empty_tray}</button>
@@ -64,5 +64,5 @@ pub(crate) fn CompareTray(
             </section>
         }.into_any())
     };
-    view! { <p class="unseen" role="status">{said}</p> {tray} }
+    view! { <p class="unseen" role="status">{label}</p> {tray} }
 }

@@ -97,7 +97,7 @@ fn drawn(group: EntityGroup, wanted: Wanted) -> AnyView {
     let is_in_force = |entity: &EntityValue| entity.value.is_in_force();
     let searched = wanted.searches();
     let row = |entity: &EntityValue| entity_row(entity.clone(), searched);
-    let (rows, more) = some(&group.entities, FIRST, wanted, said, is_in_force, row);
+    let (rows, more) = some(&group.entities, FIRST, wanted, announced, is_in_force, row);
     let more = more.map(|more| view! { <tr><td colspan=columns>{more}</td></tr> }.into_any());
     // A kind of which nothing is sought is not there.
     let head = (!rows.is_empty()).then(|| view! { <tr><th scope="rowgroup" colspan=columns>{shell().kind_of_entities(group.kind)}</th></tr> }.into_any());
@@ -105,7 +105,7 @@ fn drawn(group: EntityGroup, wanted: Wanted) -> AnyView {
 }
 
 /// All the forms of an entity's name.
-fn said(entity: &EntityValue) -> String {
+fn announced(entity: &EntityValue) -> String {
     [name(entity)].into_iter().chain(entity.forms.iter().cloned()).collect::<Vec<_>>().join(" ")
 }
 

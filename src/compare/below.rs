@@ -52,12 +52,12 @@ fn alone(comparison: &Comparison) -> Option<AnyView> {
         let lines = alone_lines(comparison, column, rows);
         let nothing = rows.is_empty().then(|| {
             let account = &page.ledger.account[column];
-            let said = if account.only_here == 0 {
+            let words = if account.only_here == 0 {
                 sides().nothing_alone(account.aligned as usize)
             } else {
                 sides().none_shown.to_owned()
             };
-            view! { <p class="quiet">{said}</p> }.into_any()
+            view! { <p class="quiet">{words}</p> }.into_any()
         });
         view! {
             <div class="cell">

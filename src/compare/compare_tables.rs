@@ -73,7 +73,7 @@ fn some(what: Vec<AnyView>) -> Option<AnyView> {
 }
 
 /// A source's words, leading to where they stand.
-fn said(comparison: &Comparison, column: usize, span: Span) -> AnyView {
+fn quoted(comparison: &Comparison, column: usize, span: Span) -> AnyView {
     let address = expect_context::<Address>();
     let to = comparison.opening(&address.now(), column, span.start);
     let words = span.of(comparison.text(column)).to_owned();
@@ -102,7 +102,7 @@ pub(crate) fn QuoteTable(
                 if !quote.via.is_empty() {
                     notes.push(sides().via(&comparison.names(&quote.via)));
                 }
-                view! { <p>{said(&comparison, column, quote.span)} <span class="quiet">{notes.join(" · ")}</span></p> }.into_any()
+                view! { <p>{quoted(&comparison, column, quote.span)} <span class="quiet">{notes.join(" · ")}</span></p> }.into_any()
             });
             some(quotes.collect())
         });
@@ -122,7 +122,7 @@ pub(crate) fn DatesAndFigures(
     let rows = |rows: Vec<TableRow>, head: fn(&str) -> String| -> Vec<Line> {
         let row = |row: &TableRow| {
             let cells = row.cells.iter().enumerate().map(|(column, spans)| {
-                some(spans.iter().map(|span| said(&comparison, column, *span)).collect())
+                some(spans.iter().map(|span| quoted(&comparison, column, *span)).collect())
             });
             (head(&row.value).into_any(), cells.collect())
         };
@@ -143,9 +143,9 @@ pub(crate) fn DatesAndFigures(
 fn two_clocks(comparison: &Comparison) -> AnyView {
     let clocks = clocks(&comparison.archive, &comparison.page.ledger);
     let source = |&at: &usize| sides().source(&comparison.articles[at]);
-    let row = |ClockDay { day, published, told }: &ClockDay| {
-        let told: Vec<String> =
-            told.iter().map(|(at, count)| sides().times(&source(at), *count)).collect();
+    let row = |ClockDay { day, published, spoken_of }: &ClockDay| {
+        let spoken_of: Vec<String> =
+            spoken_of.iter().map(|(at, count)| sides().times(&source(at), *count)).collect();
         let published: Vec<String> = published.iter().map(source).collect();
         let mark = |names: Vec<String>, track: &'static str| {
             if names.is_empty() {
@@ -154,7 +154,7 @@ fn two_clocks(comparison: &Comparison) -> AnyView {
                 view! { <td data-track=track>{names.join(", ")}</td> }.into_any()
             }
         };
-        view! { <tr><th scope="row">{sides().long_day(*day)}</th> {mark(published, "published")} {mark(told, "told")}</tr> }.into_any()
+        view! { <tr><th scope="row">{sides().long_day(*day)}</th> {mark(published, "published")} {mark(spoken_of, "told")}</tr> }.into_any()
     };
     let rows: Vec<_> = clocks.days.iter().map(row).collect();
     let first: Vec<_> = clocks

@@ -30,10 +30,10 @@ pub(crate) fn Notices(
             compare_notes(&one.archive, &state, &one.page.ledger)
         })
     });
-    let said = move || Some(drawn(&comparison.get()?, notes.get()?));
+    let drawn_notes = move || Some(drawn(&comparison.get()?, notes.get()?));
     // What is lifted goes, and with it what had focus.
     let lifted = move |_| request_animation_frame(|| keyboard::focus_if_lost("#heading"));
-    view! { <div on:click=lifted>{said}</div> }
+    view! { <div on:click=lifted>{drawn_notes}</div> }
 }
 
 fn drawn(comparison: &Comparison, notes: CompareNotes) -> AnyView {
@@ -43,14 +43,14 @@ fn drawn(comparison: &Comparison, notes: CompareNotes) -> AnyView {
         view! { <li>{link(address.now().unchoosing(id)).class("chip").label(sides().take_away(&label)).around(view! { {label} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
     });
     let unknown: Vec<_> = unknown.collect();
-    let said = (sides().row_gone, sides().row_changed);
+    let messages = (sides().row_gone, sides().row_changed);
     let lines: Vec<_> = notes.corrections.iter().map(|one| line(comparison, one)).collect();
     let corrections = (!lines.is_empty()).then(|| {
         view! { <section class="corrections" aria-label=sides().corrections><h2>{sides().corrections}</h2><ul>{lines}</ul></section> }.into_any()
     });
     view! {
         {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> }.into_any())}
-        <Missed gone=notes.gone said closed=address.now().at_no_row() />
+        <Missed gone=notes.gone messages closed=address.now().at_no_row() />
         {corrections}
     }
     .into_any()

@@ -201,7 +201,7 @@ fn Import(
     compare: Compare,
 ) -> impl IntoView {
     let loaded = expect_context::<Loaded>();
-    let said = RwSignal::new(None::<String>);
+    let outcome = RwSignal::new(None::<String>);
     let query = RwSignal::new(None::<String>);
     let input = NodeRef::<html::Input>::new();
     let chosen = move |_| {
@@ -210,7 +210,7 @@ fn Import(
         spawn_local(async move {
             let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
             let (words, state) = held_against(loaded, compare, &text.unwrap_or_default()).await;
-            said.set(Some(words));
+            outcome.set(Some(words));
             query.set(state.map(|state| state.to_query()));
         });
     };
@@ -222,7 +222,7 @@ fn Import(
     view! {
         <h2>{exports().open_kept}</h2>
         <input node_ref=input type="file" accept=".json,application/json" aria-label=exports().open_kept on:change=chosen />
-        <p role="status">{move || said.get()} " " {there}</p>
+        <p role="status">{move || outcome.get()} " " {there}</p>
     }
 }
 

@@ -93,8 +93,8 @@ fn count(finding: Memo<Finding>, state: State) -> AnyView {
     let number = Memo::new(move |_| finding.with(|finding| finding.count(state)));
     let agreeing = move || {
         (state == State::Compatible).then(|| {
-            let said = comparing().agreeing(finding.with(|finding| finding.agreeing));
-            view! { " " <span class="quiet">{said}</span> }.into_any()
+            let agreeing = comparing().agreeing(finding.with(|finding| finding.agreeing));
+            view! { " " <span class="quiet">{agreeing}</span> }.into_any()
         })
     };
     view! {

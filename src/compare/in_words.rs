@@ -24,11 +24,11 @@ pub(crate) fn InWords(
     if comparison.page.passing().next().is_none() {
         return view! { <p class="notice">{comparing().no_rows}</p> }.into_any();
     }
-    let (rows, more) = drawn_rows(&comparison, comparison.page.passing().collect(), told);
+    let (rows, more) = drawn_rows(&comparison, comparison.page.passing().collect(), row_in_words);
     view! { <ol class="in-words">{rows}</ol> {more} }.into_any()
 }
 
-fn told(comparison: &Comparison, at: usize) -> AnyView {
+fn row_in_words(comparison: &Comparison, at: usize) -> AnyView {
     let row = comparison.row(at);
     let address = expect_context::<Address>();
     let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
@@ -81,10 +81,10 @@ fn told_cell(comparison: &Comparison, cell: &Cell) -> AnyView {
     }
     let lang = comparison.lang(cell.article);
     let place = cell.place.map(|one| sides().place(one)).unwrap_or_default();
-    let said: Vec<String> = cell.spans.iter().map(|span| span.of(text).to_owned()).collect();
+    let words: Vec<String> = cell.spans.iter().map(|span| span.of(text).to_owned()).collect();
     let occasion = cell
         .other_occasion
         .as_ref()
         .map(|day| format!(" ({}: {})", comparing().other_occasion, sides().date_value(day)));
-    view! { <p>{source} ", " {place} {occasion} ": " {source_quote(lang, said.join(" ").into_any())}</p> }.into_any()
+    view! { <p>{source} ", " {place} {occasion} ": " {source_quote(lang, words.join(" ").into_any())}</p> }.into_any()
 }

@@ -195,9 +195,9 @@ fn origins(comparison: &Comparison, at: usize) -> Option<AnyView> {
     };
     let copied = row.origins.iter().any(|origin| origin.copied).then_some(comparing().copied_words);
     let names: Vec<String> = row.origins.iter().map(name).collect();
-    let said = comparing().origins(articles, &names);
+    let origins = comparing().origins(articles, &names);
     let one = (names.len() == 1).then_some("");
-    Some(view! { <p class="row__origins" data-one=one>{said} " " {copied}</p> }.into_any())
+    Some(view! { <p class="row__origins" data-one=one>{origins} " " {copied}</p> }.into_any())
 }
 
 /// What else can be done with a row, drawn when it is opened.

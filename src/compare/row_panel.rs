@@ -83,7 +83,7 @@ fn claim(comparison: &Comparison, question: &Question) -> Line {
 /// What each article answers, with what was read from its words.
 pub(crate) fn answers(comparison: &Comparison, question: &Question) -> Vec<Option<AnyView>> {
     let answer = |(column, spans): (usize, &Vec<Span>)| {
-        let said = |span: &Span| {
+        let value = |span: &Span| {
             let words = span.of(comparison.text(column)).to_owned();
             let read = read(comparison, question.kind, column, *span)
                 .map(|read| view! { <span class="row-panel__read">{read}</span> }.into_any());
@@ -94,7 +94,7 @@ pub(crate) fn answers(comparison: &Comparison, question: &Question) -> Vec<Optio
         Some(if spans.is_empty() {
             view! { <span class="quiet">{sides().not_compared}</span> }.into_any()
         } else {
-            spans.iter().map(said).collect::<Vec<_>>().into_any()
+            spans.iter().map(value).collect::<Vec<_>>().into_any()
         })
     };
     question.answers.iter().enumerate().map(answer).collect()

@@ -179,7 +179,7 @@ fn row_in_focus(comparison: &Comparison, id: String) -> Option<AnyView> {
     let row = comparison.row(at);
     let number = comparison.page.number(at).map(|one| sides().row_number(one));
     let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
-    let said = match row.state {
+    let state = match row.state {
         State::Alone => {
             let own = row.present().next().map(|cell| comparison.named(cell.article));
             view! { <b class="state-badge" data-state="alone">{own.map(|own| comparing().only_in(&own))}</b> }.into_any()
@@ -189,7 +189,7 @@ fn row_in_focus(comparison: &Comparison, id: String) -> Option<AnyView> {
     let kinds = comparing().kinds(&comparison.head(at).differs);
     let kinds = (!kinds.is_empty()).then(|| format!(": {kinds}"));
     Some(
-        view! { <p class="side-texts__row" data-state=row.state.code() role="status">{number} " " {said} {kinds} " " {link(to).words(sides().see_row)}</p> }
+        view! { <p class="side-texts__row" data-state=row.state.code() role="status">{number} " " {state} {kinds} " " {link(to).words(sides().see_row)}</p> }
             .into_any(),
     )
 }

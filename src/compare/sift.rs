@@ -161,7 +161,7 @@ pub(crate) fn Sifted(
     comparison: Memo<Option<Comparison>>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let said = Memo::new(move |_| {
+    let summary = Memo::new(move |_| {
         let rows = address.state().rows;
         if !rows.filters() {
             return None;
@@ -191,8 +191,8 @@ pub(crate) fn Sifted(
         keyboard::focus("#heading");
     };
     view! {
-        <p class="sifted quiet">{said}
-            {move || said.with(Option::is_some).then(|| view! { " " <button class="link-button" on:click=lift>{sides().lift_filter}</button> }.into_any())}
+        <p class="sifted quiet">{summary}
+            {move || summary.with(Option::is_some).then(|| view! { " " <button class="link-button" on:click=lift>{sides().lift_filter}</button> }.into_any())}
         </p>
     }
 }

@@ -32,9 +32,9 @@ fn head(comparison: &Comparison, column: usize) -> AnyView {
     let article = &comparison.articles[column];
     let opened = address.now().opening_article(&article.id);
     let defects = (!article.defects.is_empty()).then(|| {
-        let said = comparing().defect_count(article);
-        let label = format!("{said}: {}", comparing().defects(article));
-        view! { {link(opened.clone()).class("heads__defects").label(label).around(view! { <Drawn icon=Icon::Warning /> {said} }.into_any())} }.into_any()
+        let count = comparing().defect_count(article);
+        let label = format!("{count}: {}", comparing().defects(article));
+        view! { {link(opened.clone()).class("heads__defects").label(label).around(view! { <Drawn icon=Icon::Warning /> {count} }.into_any())} }.into_any()
     });
     let reference = (column == comparison.page.ledger.reference)
         .then(|| view! { <span class="quiet">" · " {comparing().is_reference}</span> }.into_any());

@@ -38,8 +38,8 @@ pub(crate) fn MenuItems(
         .present()
         .map(|cell| {
             let apart = without_cell(&address.now(), &comparison.page.ledger, row, cell.article);
-            let said = sides().take_out(&comparison.called(cell.article));
-            view! { <li>{corrected(apart, said)}</li> }.into_any()
+            let label = sides().take_out(&comparison.called(cell.article));
+            view! { <li>{corrected(apart, label)}</li> }.into_any()
         })
         .collect();
     view! {
@@ -139,11 +139,11 @@ pub(crate) fn Aside(
         for block in &strip.blocks {
             let StripKind::Aside(kind) = block.kind else { continue };
             let word = comparing().section(kind).unwrap_or(sides().aside);
-            let said = beginning(block.span.of(text));
-            items.push(view! { <li>{source.clone()} ", " {word} ": " {source_words(comparison.lang(column), said.into_any())}</li> }.into_any());
+            let words = beginning(block.span.of(text));
+            items.push(view! { <li>{source.clone()} ", " {word} ": " {source_words(comparison.lang(column), words.into_any())}</li> }.into_any());
         }
         let copied = comparison.copied(column);
-        items.extend(copied.map(|said| view! { <li>{source} ": " {said}</li> }.into_any()));
+        items.extend(copied.map(|share| view! { <li>{source} ": " {share}</li> }.into_any()));
     }
     view! { <ul>{items}</ul> }
 }

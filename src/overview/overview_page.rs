@@ -106,8 +106,8 @@ fn as_table(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyVie
                     }
                     let similarity = overview.at(at, other);
                     let to = state.comparing_these(&[id, &ids[other]]);
-                    let said = reading().similar(&named(archive, id), &named(archive, &ids[other]), similarity);
-                    view! { <td data-shade=shade(similarity).to_string()>{link(to).label(said).words(reading().percent(f64::from(100.0 * similarity)))}</td> }.into_any()
+                    let label = reading().similar(&named(archive, id), &named(archive, &ids[other]), similarity);
+                    view! { <td data-shade=shade(similarity).to_string()>{link(to).label(label).words(reading().percent(f64::from(100.0 * similarity)))}</td> }.into_any()
                 })
                 .collect();
             let (opened, name) = (state.opening_article(id), named(archive, id));
@@ -304,8 +304,8 @@ fn nearest(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView
         .map(|&(a, b, similarity)| {
             let (a, b) = (&overview.articles[a], &overview.articles[b]);
             let to = state.comparing_these(&[a, b]);
-            let said = reading().similar(&named(archive, a), &named(archive, b), similarity);
-            view! { <li>{link(to).words(said)}</li> }.into_any()
+            let label = reading().similar(&named(archive, a), &named(archive, b), similarity);
+            view! { <li>{link(to).words(label)}</li> }.into_any()
         })
         .collect();
     (!pairs.is_empty())

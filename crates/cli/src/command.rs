@@ -79,8 +79,8 @@ pub fn inspect_line(line: &str) -> Result<String, String> {
 /// What is wrong with the line.
 pub fn inspect_line_in_steps(line: &str, done: &mut dyn FnMut(Step)) -> Result<String, String> {
     let line: InspectLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let said = line.language.as_deref().map(known_language).transpose()?;
-    let input = Input::prose(&line.text, line.published, said);
+    let language = line.language.as_deref().map(known_language).transpose()?;
+    let input = Input::prose(&line.text, line.published, language);
     done(Step::Line);
     let mut reading = read_in_stages(&input, &mut |stage| done(Step::Reading(stage)));
     let source =
@@ -233,8 +233,8 @@ struct AlignedPair {
 /// What is wrong with the line.
 pub fn align_line(line: &str) -> Result<String, String> {
     let line: AlignLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let said = line.language.as_deref().map(known_language).transpose()?;
-    let mut sides = [as_article("a", &line.a, said), as_article("b", &line.b, said)];
+    let language = line.language.as_deref().map(known_language).transpose()?;
+    let mut sides = [as_article("a", &line.a, language), as_article("b", &line.b, language)];
     name_together(&mut sides);
     let annotations = annotate(&sides);
     let [a, b] = [0, 1].map(|at| Side {
@@ -266,7 +266,7 @@ fn name_together(sides: &mut [ArticleText; 2]) {
 
 /// Passages as a text: each one a paragraph and one sentence, empty ones included; the first of
 /// several is the headline if no stop closes it.
-fn as_article(id: &str, passages: &[String], said: Option<Language>) -> ArticleText {
+fn as_article(id: &str, passages: &[String], language: Option<Language>) -> ArticleText {
     let mut text = String::new();
     let mut spans = Vec::new();
     for passage in passages {
@@ -285,8 +285,12 @@ fn as_article(id: &str, passages: &[String], said: Option<Language>) -> ArticleT
         .enumerate()
         .map(|(at, &span)| Section { kind: kind(at), span: Span { end: span.end + 1, ..span } })
         .collect();
-    let mut reading =
-        read(&Input { text: &text, sections: sections.clone(), published: None, language: said });
+    let mut reading = read(&Input {
+        text: &text,
+        sections: sections.clone(),
+        published: None,
+        language,
+    });
     reading.sentences = spans;
     ArticleText { id: id.to_owned(), published: NaiveDate::default(), text, sections, reading }
 }

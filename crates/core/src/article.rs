@@ -125,8 +125,9 @@ impl Article {
 
     /// The line of the file, from 1, that tells the day of publication.
     pub fn date_line(&self) -> usize {
-        let told = self.evidence.iter().find(|evidence| evidence.why == SourceReason::DateLine);
-        let before = told.map_or(0, |evidence| evidence.span.start as usize);
+        let date_line =
+            self.evidence.iter().find(|evidence| evidence.why == SourceReason::DateLine);
+        let before = date_line.map_or(0, |evidence| evidence.span.start as usize);
         self.text[..before].replace("\r\n", "\n").matches(['\n', '\r']).count() + 1
     }
 

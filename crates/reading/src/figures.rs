@@ -135,8 +135,8 @@ impl Reader<'_> {
         );
         if !first.digits {
             // "los dos países" tells which, not how many.
-            let said = first.value > 1.0 || first.scale > 1.0;
-            if !said
+            let several = first.value > 1.0 || first.scale > 1.0;
+            if !several
                 || definite && first.scale <= 1.0
                 || unit.is_none() && bound.is_none() && first.scale < 1e3
             {
@@ -171,10 +171,11 @@ impl Reader<'_> {
             let phrase = bounds().iter().find(|(phrase, _)| {
                 phrase.len() + left <= end
                     && phrase.iter().enumerate().all(|(n, word)| {
-                        let said = self.folded(end - phrase.len() + n);
-                        said == *word
+                        let word_there = self.folded(end - phrase.len() + n);
+                        word_there == *word
                             || n + 1 == phrase.len()
-                                && (said == "del" && *word == "de" || said == "al" && *word == "a")
+                                && (word_there == "del" && *word == "de"
+                                    || word_there == "al" && *word == "a")
                     })
             });
             if let Some((phrase, bound)) = phrase {

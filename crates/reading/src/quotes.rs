@@ -12,7 +12,7 @@ use cotejo_core::{
     findings::{EntityKind, Mention, Quote},
     text::Span,
 };
-use speakers::{Told, medium_noun_after, medium_noun_alone, start_of_verb, subjects};
+use speakers::{DiscourseContext, medium_noun_after, medium_noun_alone, start_of_verb, subjects};
 
 use crate::{
     cues::{self, CueKind, SpeechWord, cue},
@@ -36,8 +36,8 @@ pub(crate) fn quotes(
     marked: &[Marked],
     mentions: &[Mention],
 ) -> Vec<Quote> {
-    let mut told = Told::default();
-    told.learn_offices(sentences, mentions);
+    let mut context = DiscourseContext::default();
+    context.learn_offices(sentences, mentions);
     let mut last_medium: Option<String> = None;
     let mut found: Vec<Quote> = Vec::new();
     let (mut at, mut marks_left, mut mentions_left) = (0, marked, mentions);
@@ -55,9 +55,9 @@ pub(crate) fn quotes(
             &mentions_left[mentions_left.partition_point(|one| one.span.end <= span.start)..];
         let passage =
             Passage::new(text, &tokens, span, marks_left, mentions_left, last_medium.as_deref());
-        let quotes = passage.quotes(&told);
+        let quotes = passage.quotes(&context);
         let speakers = quotes.iter().rev().find(|quote| !quote.speakers.is_empty());
-        told.passage(
+        context.passage(
             &passage.mentions,
             speakers.map(|quote| quote.speakers.as_slice()).unwrap_or_default(),
         );
@@ -110,17 +110,17 @@ impl<'p, 't> Passage<'p, 't> {
         Self { text, tokens, span, quotations, mentions, cues, via }
     }
 
-    fn quotes(&self, told: &Told) -> Vec<Quote> {
+    fn quotes(&self, context: &DiscourseContext) -> Vec<Quote> {
         let mut found: Vec<Quote> = Vec::new();
         for quotation in &self.quotations {
-            found.extend(self.direct(quotation, told));
+            found.extend(self.direct(quotation, context));
         }
-        found.extend(self.reported(told));
+        found.extend(self.reported(context));
         found
     }
 
     /// What a quotation gives as somebody's words, if it does.
-    fn direct(&self, quotation: &Marked, told: &Told) -> Option<Quote> {
+    fn direct(&self, quotation: &Marked, context: &DiscourseContext) -> Option<Quote> {
         let words = quotation.inner.of(self.text).split_whitespace().count();
         let cue = self.speech_cue(quotation.outer);
         let bare = self.is_bare();
@@ -133,8 +133,8 @@ impl<'p, 't> Passage<'p, 't> {
             return None;
         }
         let speakers = match cue {
-            Some(cue) => self.speakers(cue, told),
-            None if bare => told.going_on(),
+            Some(cue) => self.speakers(cue, context),
+            None if bare => context.going_on(),
             None => self.before_colon(quotation),
         };
         Some(Quote {
@@ -197,9 +197,9 @@ impl<'p, 't> Passage<'p, 't> {
     }
 
     /// Who speaks at a cue.
-    fn speakers(&self, cue: &Cue, told: &Told) -> Vec<String> {
+    fn speakers(&self, cue: &Cue, context: &DiscourseContext) -> Vec<String> {
         if cue.subjects.is_empty() && cue.kind != CueKind::According {
-            return told.resolve(self.tokens, &self.cues, cue, &self.mentions);
+            return context.resolve(self.tokens, &self.cues, cue, &self.mentions);
         }
         cue.subjects
             .iter()
@@ -368,9 +368,9 @@ mod tests {
 
     #[test]
     fn who_is_told_does_not_speak() {
-        for told in ["la prensa", "El Diario de Sevilla", "la agencia EFE", "la revista"] {
+        for medium in ["la prensa", "El Diario de Sevilla", "la agencia EFE", "la revista"] {
             let text =
-                format!("«Ya basta de esto», dijo Ana Pérez a {told}; lo confirmó Luis Gómez.");
+                format!("«Ya basta de esto», dijo Ana Pérez a {medium}; lo confirmó Luis Gómez.");
             check(&text, &[("Ya basta de esto", true, &["Ana Pérez"], &[])]);
         }
     }

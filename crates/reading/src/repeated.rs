@@ -137,42 +137,42 @@ mod tests {
         assert_eq!(repeated(&articles), expected);
     }
 
-    fn told(n: usize) -> String {
+    fn story(n: usize) -> String {
         format!("El ministro número {n} habló ayer ante la cámara {n} de los asuntos {n}.")
     }
 
     #[test]
     fn what_closes_three_articles_is_a_formula() {
-        let texts: Vec<String> = (0..3).map(|n| format!("{}\n{FORMULA}", told(n))).collect();
+        let texts: Vec<String> = (0..3).map(|n| format!("{}\n{FORMULA}", story(n))).collect();
         check(&texts, &[&[1], &[1], &[1]]);
         check(&texts[..2], &[&[], &[]]);
     }
 
     #[test]
     fn case_accents_and_marks_fold() {
-        let mut texts: Vec<String> = (0..3).map(|n| format!("{FORMULA}\n{}", told(n))).collect();
+        let mut texts: Vec<String> = (0..3).map(|n| format!("{FORMULA}\n{}", story(n))).collect();
         texts[1] = texts[1].replace("Este diario", "ESTE  DIARIO");
         check(&texts, &[&[0], &[0], &[0]]);
     }
 
     #[test]
     fn copies_of_one_article_make_no_formula() {
-        let texts: Vec<String> = (0..4).map(|_| format!("{}\n{FORMULA}", told(1))).collect();
+        let texts: Vec<String> = (0..4).map(|_| format!("{}\n{FORMULA}", story(1))).collect();
         check(&texts, &[&[], &[], &[], &[]]);
     }
 
     #[test]
     fn neither_short_lines_nor_those_in_the_middle() {
-        let short: Vec<String> = (0..3).map(|n| format!("{}\nSeguirá.", told(n))).collect();
+        let short: Vec<String> = (0..3).map(|n| format!("{}\nSeguirá.", story(n))).collect();
         check(&short, &[&[], &[], &[]]);
         let middle: Vec<String> =
-            (0..3).map(|n| format!("{}\n{FORMULA}\n{}", told(n), told(n + 9))).collect();
+            (0..3).map(|n| format!("{}\n{FORMULA}\n{}", story(n), story(n + 9))).collect();
         check(&middle, &[&[], &[], &[]]);
     }
 
     #[test]
     fn an_article_is_never_set_aside_whole() {
-        let mut texts: Vec<String> = (0..3).map(|n| format!("{}\n{FORMULA}", told(n))).collect();
+        let mut texts: Vec<String> = (0..3).map(|n| format!("{}\n{FORMULA}", story(n))).collect();
         texts.push(FORMULA.to_owned());
         check(&texts, &[&[1], &[1], &[1], &[]]);
         check(&[], &[]);

@@ -61,14 +61,14 @@ pub fn dossier_of(files: &[&str], count: usize) -> Vec<(String, String)> {
         let alike: Vec<&Story> =
             stories.iter().filter(|other| other.language == one.language).collect();
         let other = alike[numbers.below(alike.len())];
-        let told = [one, other].map(|story| {
+        let stories = [one, other].map(|story| {
             let long = story.text.lines().filter(|paragraph| paragraph.len() >= SHORTEST);
             let mut long: Vec<&str> = long.collect();
             numbers.shuffle(&mut long);
             long.truncate(PARAGRAPHS.0);
             long
         });
-        let told = told.concat();
+        let stories = stories.concat();
         let day = first + Days::new(numbers.below(DAYS) as u64);
         let [witness, neighbour, mayor] =
             [0, 1, 2].map(|nth| (GIVEN[numbers.below(GIVEN.len())], surname(3 * happening + nth)));
@@ -82,7 +82,7 @@ pub fn dossier_of(files: &[&str], count: usize) -> Vec<(String, String)> {
             let paper =
                 format!("{} de {}", PAPERS[paper % PAPERS.len()], CITIES[paper / PAPERS.len()]);
             let published = day + Days::new(numbers.below(2) as u64);
-            let mut chosen = told.clone();
+            let mut chosen = stories.clone();
             numbers.shuffle(&mut chosen);
             chosen.truncate(PARAGRAPHS.1);
             let ((given, surname), (given_b, surname_b), (given_c, surname_c)) =

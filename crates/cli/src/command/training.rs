@@ -15,13 +15,13 @@ struct Labelled {
 ///
 /// # Errors
 /// A line is no labelled sentence: which one, and what is wrong with it.
-pub fn train_model(lines: &str, told: impl FnMut(usize, f64)) -> Result<Vec<u8>, String> {
+pub fn train_model(lines: &str, progress: impl FnMut(usize, f64)) -> Result<Vec<u8>, String> {
     let examples: Vec<Example> = lines
         .lines()
         .enumerate()
         .map(|(at, line)| example(line).map_err(|what| format!("line {}: {what}", at + 1)))
         .collect::<Result<_, _>>()?;
-    Ok(train(&examples, told))
+    Ok(train(&examples, progress))
 }
 
 fn example(line: &str) -> Result<Example, String> {

@@ -110,7 +110,7 @@ impl<'c> Comparison<'c> {
         let mut claims: Vec<&Difference> = row.differences.iter().collect();
         sort_by(&mut claims, |a, b| b.state.cmp(&a.state));
         let line = |claim: &&Difference| {
-            let said = claim.values.iter().map(|value| {
+            let values = claim.values.iter().map(|value| {
                 let text = &self.columns[value.article].text.text;
                 let words = on_one_line(value.span.of(text));
                 if claim.values.len() > 1 {
@@ -124,7 +124,7 @@ impl<'c> Comparison<'c> {
                 words.state_with_sign(claim.state),
                 (words.difference)(claim.kind),
                 (words.rule)(claim.rule),
-                said.collect::<Vec<_>>().join(" / ")
+                values.collect::<Vec<_>>().join(" / ")
             )
         };
         claims.iter().map(line).collect()

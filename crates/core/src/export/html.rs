@@ -60,7 +60,7 @@ pub fn html(comparison: &Comparison, words: &Words) -> String {
     page.open("table", &[]);
     page.open("thead", &[]);
     page.open("tr", &[]);
-    page.element("th", &[("scope", "col")], words.told);
+    page.element("th", &[("scope", "col")], words.reported);
     for column in &comparison.columns {
         write_head(&mut page, column, words);
     }

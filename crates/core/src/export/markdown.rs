@@ -11,7 +11,7 @@ use crate::{bundle::CatalogueArticle, compare::Cell, text::web_address::is_web_a
 /// A table with a row a row and a column an article (GitHub Flavored Markdown), then what is known
 /// of each article, the link and the method.
 pub fn markdown(comparison: &Comparison, words: &Words) -> String {
-    let mut out = format!("| {} |", escaped(words.told));
+    let mut out = format!("| {} |", escaped(words.reported));
     for column in &comparison.columns {
         // Writing to a string cannot fail.
         let _ = write!(out, " {} |", source_and_day(column.article, words));

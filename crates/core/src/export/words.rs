@@ -13,7 +13,7 @@ pub struct Words {
     /// What the file is: "Comparison".
     pub comparison: &'static str,
     /// Head of the column with what is told in a row.
-    pub told: &'static str,
+    pub reported: &'static str,
     /// Where a source is not known.
     pub source_not_stated: &'static str,
     /// Before the address of an original.
@@ -60,7 +60,7 @@ impl Words {
     pub const ENGLISH: Self = Self {
         language: "en",
         comparison: "Comparison",
-        told: "What is told",
+        reported: "What is told",
         source_not_stated: "source not stated",
         original: "Original",
         link: "Link",

@@ -120,7 +120,7 @@ pub struct Card {
     /// Hits of the search in the headline, as byte ranges of it.
     pub headline_hits: Vec<Span>,
     /// What the speakers that are asked for say in it: who, and their words.
-    pub said: Vec<(String, Snippet)>,
+    pub quotes: Vec<(String, Snippet)>,
     /// The agencies and media it cites.
     pub via: Vec<String>,
     /// Entities that only it names, most mentioned first: the first of them, and how many more there
@@ -165,7 +165,7 @@ pub const COMPARED: usize = 4;
 const ONLY: usize = 6;
 
 /// Most quotes of the speakers asked for on a card.
-const SAID: usize = 2;
+const QUOTES: usize = 2;
 
 /// Length of a snippet, in bytes, above which no further sentence is added.
 const SNIPPET: usize = 180;
@@ -407,27 +407,27 @@ pub fn card(archive: &Archive, speakers: &[String], passing: &FoundArticle) -> C
         id: article.id.clone(),
         snippet: snippet(article, text, found),
         headline_hits: headline_hits(article, text, found),
-        said: text.map(|text| said(archive, speakers, text)).unwrap_or_default(),
+        quotes: text.map(|text| quotes(archive, speakers, text)).unwrap_or_default(),
         via: article.via.iter().filter_map(named).collect(),
         only: (only, more),
     }
 }
 
 /// What some speakers say in a text.
-fn said(archive: &Archive, speakers: &[String], text: &ArticleText) -> Vec<(String, Snippet)> {
-    let mut said: Vec<(String, Snippet)> = Vec::new();
+fn quotes(archive: &Archive, speakers: &[String], text: &ArticleText) -> Vec<(String, Snippet)> {
+    let mut quotes: Vec<(String, Snippet)> = Vec::new();
     let mut reached = 0;
     for quote in text.reading.quotes.iter().filter(|quote| text.is_content_at(quote.span)) {
         let speaker = quote.speakers.iter().find(|speaker| speakers.contains(speaker));
         let Some(speaker) = speaker.and_then(|speaker| archive.entity(speaker)) else { continue };
         let one = (speaker.name.clone(), excerpt(&text.text, quote.span, &[]));
         // Quotes stand in quotes, and a headline is often said again in the report.
-        if said.len() < SAID && quote.span.start >= reached && !said.contains(&one) {
+        if quotes.len() < QUOTES && quote.span.start >= reached && !quotes.contains(&one) {
             reached = quote.span.end;
-            said.push(one);
+            quotes.push(one);
         }
     }
-    said
+    quotes
 }
 
 /// Hits in the headline, counted from its own beginning.

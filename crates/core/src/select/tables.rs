@@ -171,8 +171,8 @@ pub fn naming(archive: &Archive, ledger: &Ledger) -> Vec<NamingRow> {
             naming.first.get_or_insert_with(|| (place(text, mention.span), mention.span.start));
             let person = entity.kind == EntityKind::Person;
             if let Some(role) = role_before(text, mention.span).filter(|_| person) {
-                let told = |known: &Span| known.of(&text.text) == role.of(&text.text);
-                if !naming.roles.iter().any(told) {
+                let is_known = |known: &Span| known.of(&text.text) == role.of(&text.text);
+                if !naming.roles.iter().any(is_known) {
                     naming.roles.push(role);
                 }
             }
@@ -304,7 +304,7 @@ pub struct ClockDay {
     /// The articles published on it.
     pub published: Vec<usize>,
     /// Those that tell of it, and how often.
-    pub told: Vec<(usize, usize)>,
+    pub spoken_of: Vec<(usize, usize)>,
 }
 
 /// The two clocks of a comparison. Days only: what is told of a month or a year stands on no day.
@@ -337,10 +337,10 @@ pub fn clocks(archive: &Archive, ledger: &Ledger) -> Clocks {
     Clocks {
         days: days
             .into_iter()
-            .map(|(day, (published, told))| ClockDay {
+            .map(|(day, (published, spoken_of))| ClockDay {
                 day,
                 published,
-                told: told.into_iter().collect(),
+                spoken_of: spoken_of.into_iter().collect(),
             })
             .collect(),
         first,

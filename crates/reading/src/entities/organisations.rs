@@ -162,14 +162,14 @@ pub(super) fn acronyms(source: &Source) -> Acronyms {
         {
             let persons = short_kind == EntityKind::Person
                 || long_kind == EntityKind::Person && kind_by_words(&key(long)).is_none();
-            let told = || match beside {
+            let is_named = || match beside {
                 Beside::Brackets => {
                     abbreviates(short, long)
                         || long_kind == EntityKind::Organisation && is_foreign(short, long)
                 }
                 Beside::Apposition => is_initials(short, long),
             };
-            if persons || !told() {
+            if persons || !is_named() {
                 continue;
             }
             let (long, short) = (key(long), key(short));

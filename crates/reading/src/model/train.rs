@@ -79,7 +79,7 @@ type Weights = [Weight; LABELS];
 
 /// Trains a model; `told` hears the loss of each round, in nats over all tokens. Gives the bytes
 /// that [`Model::read`] takes.
-pub fn train(sentences: &[Example], mut told: impl FnMut(usize, f64)) -> Vec<u8> {
+pub fn train(sentences: &[Example], mut progress: impl FnMut(usize, f64)) -> Vec<u8> {
     let mut index: BTreeMap<u32, u32> = BTreeMap::new();
     let numbered: Vec<Vec<Vec<u32>>> = sentences
         .iter()
@@ -101,7 +101,7 @@ pub fn train(sentences: &[Example], mut told: impl FnMut(usize, f64)) -> Vec<u8>
             .iter()
             .filter(|&&at| !sentences[at].labels.is_empty())
             .map(|&at| climb(&numbered[at], &sentences[at].labels, &mut states, &mut transitions));
-        told(round, losses.sum());
+        progress(round, losses.sum());
         if round >= ROUNDS / 2 {
             let all = states.iter_mut().chain(&mut transitions).flatten();
             all.for_each(|weight| weight.sum += weight.now);

@@ -7,7 +7,7 @@ use cotejo_core::{
 
 use super::{
     passage::{Cue, Passage, is_medium},
-    speakers::{Told, start_of_verb},
+    speakers::{DiscourseContext, start_of_verb},
 };
 use crate::{
     cues::{self, CueKind, SpeechWord, Taken},
@@ -27,28 +27,28 @@ const CLOSING: usize = 14;
 
 impl Passage<'_, '_> {
     /// The reported clauses of a passage, in order.
-    pub(super) fn reported(&self, told: &Told) -> Vec<Quote> {
+    pub(super) fn reported(&self, context: &DiscourseContext) -> Vec<Quote> {
         let mut found: Vec<Quote> = Vec::new();
         for cue in self.cues.iter().filter(|cue| cue.kind != CueKind::According) {
             let Some(opening) = self.opening(cue) else { continue };
             let clause = self.clause(self.tokens[opening].span.end, cue);
             if !clause.is_empty() && !self.is_all_quoted(clause) {
-                found.push(self.indirect(clause, cue, self.speakers(cue, told)));
+                found.push(self.indirect(clause, cue, self.speakers(cue, context)));
             }
         }
         if found.is_empty()
-            && let Some(quote) = self.attributed(told)
+            && let Some(quote) = self.attributed(context)
         {
             found.push(quote);
         }
         if found.is_empty() && self.quotations.is_empty() {
-            found.extend(self.objects(told));
+            found.extend(self.objects(context));
         }
         found
     }
 
     /// What verbs tell by a noun: "declaró pérdidas de 3 millones", "advirtió de su quiebra".
-    fn objects(&self, told: &Told) -> Vec<Quote> {
+    fn objects(&self, context: &DiscourseContext) -> Vec<Quote> {
         let telling = self.cues.iter().filter(|cue| cues::takes(cue.text) == Some(Taken::Object));
         telling
             .filter_map(|cue| {
@@ -61,7 +61,7 @@ impl Passage<'_, '_> {
                 let next = self.tokens.get(cue.token + 1)?;
                 let from = of(cue.token + 1 + usize::from(next.folded == "de"))?;
                 let clause = self.clause(from, cue);
-                let speakers = self.speakers(cue, told);
+                let speakers = self.speakers(cue, context);
                 (!clause.is_empty() && !speakers.is_empty())
                     .then(|| self.indirect(clause, cue, speakers))
             })
@@ -139,7 +139,7 @@ impl Passage<'_, '_> {
     }
 
     /// What stands beside "según X", or before ", informó X" and ", dijo Ana Pérez".
-    fn attributed(&self, told: &Told) -> Option<Quote> {
+    fn attributed(&self, context: &DiscourseContext) -> Option<Quote> {
         let named = |cue: &&Cue| cue.kind == CueKind::According && !cue.subjects.is_empty();
         let according = self.cues.iter().find(named).or_else(|| {
             self.cues.iter().find(|cue| {
@@ -175,7 +175,7 @@ impl Passage<'_, '_> {
         let speakers = if according.kind == CueKind::According || self.is_by_medium(according) {
             self.cited(according)
         } else {
-            self.speakers(according, told)
+            self.speakers(according, context)
         };
         let verb = start_of_verb(self.tokens, according.token);
         let first = verb

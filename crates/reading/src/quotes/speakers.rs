@@ -229,7 +229,7 @@ impl Office {
 
 /// What a text has told so far that a later subject may stand for.
 #[derive(Default)]
-pub(super) struct Told {
+pub(super) struct DiscourseContext {
     offices: Vec<(Office, String)>,
     /// Speakers of the last quote, and how many passages ago it stood.
     last: Vec<String>,
@@ -239,7 +239,7 @@ pub(super) struct Told {
     bodies: Vec<String>,
 }
 
-impl Told {
+impl DiscourseContext {
     /// Learns who holds which office: "el presidente ruso, Vladímir Putin", "Ana Pérez, portavoz de".
     pub(super) fn learn_offices(&mut self, sentences: &[Vec<Token>], mentions: &[Mention]) {
         let mut rest = mentions;
@@ -419,6 +419,6 @@ fn noun_phrase(tokens: &[Token], verb: usize, cue: usize) -> Subject {
     if let Some(found) = after.clone().find_map(of).or_else(|| before.clone().find_map(of)) {
         return found;
     }
-    let said = tokens[after].iter().chain(&tokens[before]).any(noun);
-    if said { Subject::Someone } else { Subject::Nobody }
+    let named = tokens[after].iter().chain(&tokens[before]).any(noun);
+    if named { Subject::Someone } else { Subject::Nobody }
 }

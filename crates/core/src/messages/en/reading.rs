@@ -146,7 +146,7 @@ impl ReadingFormats for English {
                 "the same paragraph opens or closes several articles; it does not count in filters or comparison"
             }
             DefectReason::ReportedAfterDateLine => {
-                "by the order of what is told, this day falls after the date of the article"
+                "by the order of what is differing, this day falls after the date of the article"
             }
             DefectReason::UnseenCharacter => {
                 "it has a character that is invisible, was lost or would turn the words round; if it changed their order, here it does not"
@@ -168,10 +168,14 @@ impl ReadingFormats for English {
         let reason = match reason {
             VariantReason::Name => "the name that is shown",
             VariantReason::SameAfterFolding => {
-                let told = differences.iter().filter_map(difference).map(str::to_owned);
-                let told: Vec<String> = told.collect();
-                let told = if told.is_empty() { "spelling".to_owned() } else { self.listed(&told) };
-                return format!("the same but for {told}");
+                let differing = differences.iter().filter_map(difference).map(str::to_owned);
+                let differing: Vec<String> = differing.collect();
+                let differing = if differing.is_empty() {
+                    "spelling".to_owned()
+                } else {
+                    self.listed(&differing)
+                };
+                return format!("the same but for {differing}");
             }
             VariantReason::SurnameInText => "the surname alone, of a full name in the same text",
             VariantReason::SurnameInDossier => {

@@ -14,7 +14,7 @@ use crate::export::Words;
 static EXPORTED: Words = Words {
     language: "es",
     comparison: "Comparación",
-    told: "Qué se cuenta",
+    reported: "Qué se cuenta",
     source_not_stated: "fuente no indicada",
     original: "Original",
     link: "Enlace",

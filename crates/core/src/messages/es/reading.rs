@@ -168,11 +168,14 @@ impl ReadingFormats for Spanish {
         let reason = match reason {
             VariantReason::Name => "el nombre que se muestra",
             VariantReason::SameAfterFolding => {
-                let told = differences.iter().filter_map(difference).map(str::to_owned);
-                let told: Vec<String> = told.collect();
-                let told =
-                    if told.is_empty() { "la grafía".to_owned() } else { self.listed(&told) };
-                return format!("igual salvo {told}");
+                let differing = differences.iter().filter_map(difference).map(str::to_owned);
+                let differing: Vec<String> = differing.collect();
+                let differing = if differing.is_empty() {
+                    "la grafía".to_owned()
+                } else {
+                    self.listed(&differing)
+                };
+                return format!("igual salvo {differing}");
             }
             VariantReason::SurnameInText => {
                 "solo el apellido, de un nombre completo del mismo texto"
