@@ -167,17 +167,12 @@ fn drawn(archive: &Arc<Archive>, overview: &Overview, state: ViewState) -> AnyVi
     // The first article, and the one beside it.
     let at = RwSignal::new(1);
     let under = move |event: &ev::MouseEvent| link_under(&element.get()?, event, size);
-    let ids = overview.articles.clone();
-    let to = move |state: &ViewState| {
-        let (row, column) = field_of_link(size, at.get());
-        match column {
-            Some(column) => state.comparing_these(&[&ids[row], &ids[column]]),
-            None => state.opening_article(&ids[row]),
-        }
-    };
-    let open = to.clone();
+    let ids = StoredValue::new(overview.articles.clone());
+    let to = move |state: &ViewState| ids.with_value(|ids| opened(state, ids, at.get()));
     let choose = move |event: ev::MouseEvent| match under(&event) {
-        Some(field) if field == at.get_untracked() => address.go(untrack(|| open(&state))),
+        Some(field) if field == at.get_untracked() => {
+            address.go(ids.with_value(|ids| opened(&state, ids, field)));
+        }
         Some(field) => at.set(field),
         None => {}
     };
@@ -207,6 +202,14 @@ fn drawn(archive: &Arc<Archive>, overview: &Overview, state: ViewState) -> AnyVi
         <p class="quiet">{reading().matrix_keys}</p>
     }
     .into_any()
+}
+
+/// What a link of the matrix leads to.
+fn opened(state: &ViewState, ids: &[String], link: usize) -> ViewState {
+    match field_of_link(ids.len(), link) {
+        (row, Some(column)) => state.comparing_these(&[&ids[row], &ids[column]]),
+        (row, None) => state.opening_article(&ids[row]),
+    }
 }
 
 /// What a link of the matrix is called.

@@ -285,12 +285,8 @@ fn as_article(id: &str, passages: &[String], language: Option<Language>) -> Arti
         .enumerate()
         .map(|(at, &span)| Section { kind: kind(at), span: Span { end: span.end + 1, ..span } })
         .collect();
-    let mut reading = read(&Input {
-        text: &text,
-        sections: sections.clone(),
-        published: None,
-        language,
-    });
+    let mut reading =
+        read(&Input { text: &text, sections: sections.clone(), published: None, language });
     reading.sentences = spans;
     ArticleText { id: id.to_owned(), published: NaiveDate::default(), text, sections, reading }
 }

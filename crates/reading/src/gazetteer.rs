@@ -33,10 +33,11 @@ static NAMES: LazyLock<BTreeMap<String, Known>> = LazyLock::new(|| {
             names.entry(key(name)).or_insert(Known { kind, row: row[0], spelling });
         }
     };
-    for (table, spelling) in [(&SPELLINGS, true), (&ALIASES, false)] {
-        for (kind, row) in table.rows() {
-            add(&row, kind, spelling);
-        }
+    for (kind, row) in SPELLINGS.rows() {
+        add(&row, kind, true);
+    }
+    for (kind, row) in ALIASES.rows() {
+        add(&row, kind, false);
     }
     for row in REGIONS.rows() {
         add(&row, EntityKind::Place, false);

@@ -12,7 +12,10 @@ static PLAIN: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
     let letters = |(plain, accented): (char, &'static str)| {
         accented.chars().map(move |letter| (letter, plain))
     };
-    LETTERS.rows().flat_map(letters).collect()
+    // Collecting would sort first, which weighs three kilobytes in the page.
+    let mut plain = BTreeMap::new();
+    plain.extend(LETTERS.rows().flat_map(letters));
+    plain
 });
 
 language_table! {

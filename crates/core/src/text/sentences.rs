@@ -65,7 +65,9 @@ static ABBREVIATIONS: LazyLock<BTreeMap<&str, Class>> = LazyLock::new(|| {
     let words = |(class, words): (Class, &'static str)| {
         words.split_whitespace().map(move |word| (word, class))
     };
-    CLASSES.rows().flat_map(words).collect()
+    let mut classes = BTreeMap::new();
+    classes.extend(CLASSES.rows().flat_map(words));
+    classes
 });
 
 language_table! {

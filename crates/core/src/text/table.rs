@@ -1,6 +1,8 @@
 //! Tables of language, as files a linguist could edit: a row a line, fields between `|`, `#`
 //! before a remark.
 
+use std::marker::PhantomData;
+
 use super::Language;
 
 /// The rows of a table: fields trimmed, remarks and empty lines left out.
@@ -8,49 +10,69 @@ pub fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
     table.lines().filter_map(row)
 }
 
+/// Calls `read` with the fields of each row. One function for all tables: one for each would weigh
+/// four kilobytes in the page.
+pub(super) fn each_row(text: &'static str, read: &mut dyn FnMut(&[&'static str])) {
+    rows(text).for_each(|row| read(&row));
+}
+
 fn row(line: &str) -> Option<Vec<&str>> {
     let row = line.split_once('#').map_or(line, |(row, _)| row).trim();
     (!row.is_empty()).then(|| row.split('|').map(str::trim).collect())
 }
 
-/// A table of language and what a row of it says. [`language_table`](crate::language_table)
-/// declares one.
-pub struct Table<R> {
-    file: &'static str,
-    text: &'static str,
-    fields: &'static str,
-    read: fn(&[&'static str]) -> Option<R>,
+/// What a table of language is, and what a row of it says.
+/// [`language_table`](crate::language_table) writes it.
+pub trait Rows {
+    /// What a row says.
+    type Row;
+    /// The file, below `data/`.
+    const FILE: &'static str;
+    /// Its text.
+    const TEXT: &'static str;
+    /// The fields of a row, as a remedy names them.
+    const FIELDS: &'static str;
+
+    /// Reads the fields of a row; `None`: they are not [`Self::FIELDS`].
+    fn read(row: &[&'static str]) -> Option<Self::Row>;
 }
 
-impl<R> Table<R> {
-    /// A table of a file of `data/`: its text, the fields of a row as a remedy names them, and what
-    /// reads them; `None`: they are not such fields.
-    pub const fn new(
-        file: &'static str,
-        text: &'static str,
-        fields: &'static str,
-        read: fn(&[&'static str]) -> Option<R>,
-    ) -> Self {
-        Self { file, text, fields, read }
+/// A table of language.
+pub struct Table<T>(PhantomData<T>);
+
+impl<T: Rows> Table<T> {
+    /// The table.
+    #[expect(clippy::new_without_default, reason = "only statics hold one")]
+    pub const fn new() -> Self {
+        Self(PhantomData)
     }
 
     /// What the rows say, in order; those of [`Self::faults`] left out.
-    pub fn rows(&self) -> impl Iterator<Item = R> + use<R> {
-        let read = self.read;
-        rows(self.text).filter_map(move |row| read(&row))
+    pub fn rows(&self) -> std::vec::IntoIter<T::Row> {
+        let mut rows = Vec::new();
+        each_row(T::TEXT, &mut |row| rows.extend(T::read(row)));
+        rows.into_iter()
     }
 
     /// The rows that cannot be read: file, line, and what is expected.
     pub fn faults(&self) -> Vec<String> {
-        let unread = |line: &'static str| row(line).is_some_and(|row| (self.read)(&row).is_none());
-        (1..)
-            .zip(self.text.lines())
-            .filter(|(_, line)| unread(line))
-            .map(|(number, line)| {
-                format!("data/{}:{number}: «{line}», expected: {}", self.file, self.fields)
-            })
-            .collect()
+        faults(T::FILE, T::TEXT, T::FIELDS, |row| T::read(row).is_some())
     }
+}
+
+/// The rows of a table that are not read: file, line, and what is expected.
+pub(super) fn faults(
+    file: &str,
+    text: &'static str,
+    fields: &str,
+    is_read: impl Fn(&[&'static str]) -> bool,
+) -> Vec<String> {
+    let unread = |line: &'static str| row(line).is_some_and(|row| !is_read(&row));
+    (1..)
+        .zip(text.lines())
+        .filter(|(_, line)| unread(line))
+        .map(|(number, line)| format!("data/{file}:{number}: «{line}», expected: {fields}"))
+        .collect()
 }
 
 /// Reads a row of one field: words with blanks between.
@@ -90,26 +112,51 @@ pub fn names(row: &[&'static str]) -> Option<Vec<&'static str>> {
 /// ```
 #[macro_export]
 macro_rules! language_table {
-    ($(#[$about:meta])* $visible:vis static $name:ident: $row:ty = $file:literal, $fields:expr, $read:expr;) => {
+    ($(#[$about:meta])* static $($table:tt)*) => {
+        $crate::language_table! { @ [$(#[$about])*] [] [pub(super)] $($table)* }
+    };
+    ($(#[$about:meta])* pub static $($table:tt)*) => {
+        $crate::language_table! { @ [$(#[$about])*] [pub] [pub] $($table)* }
+    };
+    ($(#[$about:meta])* pub(crate) static $($table:tt)*) => {
+        $crate::language_table! { @ [$(#[$about])*] [pub(crate)] [pub(crate)] $($table)* }
+    };
+    (@ [$(#[$about:meta])*] [$($visible:tt)*] [$($within:tt)*]
+        $name:ident: $row:ty = $file:literal, $fields:expr, $read:expr;) => {
         $(#[$about])*
-        $visible static $name: $crate::text::table::Table<$row> = $crate::text::table::Table::new(
-            $file,
-            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/", $file)),
-            $fields,
-            $read,
-        );
-        $crate::every_row_is_read!($name);
+        $($visible)* static $name: $crate::text::table::Table<$name::Of> =
+            $crate::text::table::Table::new();
+
+        impl $crate::text::table::Rows for $name::Of {
+            type Row = $row;
+            const FILE: &'static str = $file;
+            const TEXT: &'static str =
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/", $file));
+            const FIELDS: &'static str = $fields;
+
+            fn read(row: &[&'static str]) -> Option<$row> {
+                let read: fn(&[&'static str]) -> Option<$row> = $read;
+                read(row)
+            }
+        }
+
+        $crate::every_row_is_read!($name, [$($within)*] Of);
     };
 }
 
-/// The test that comes with a table.
+/// What stands beside a table under its name: its type, if it has one, and its test.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! every_row_is_read {
-    ($name:ident) => {
-        #[cfg(test)]
-        #[expect(non_snake_case, reason = "it is named as its table")]
+    ($name:ident $(, [$($visible:tt)*] $of:ident)?) => {
+        #[allow(non_snake_case, reason = "it is named as its table")]
         mod $name {
+            $(
+                /// The table.
+                $($visible)* enum $of {}
+            )?
+
+            #[cfg(test)]
             #[test]
             fn every_row_is_read() {
                 assert_eq!(super::$name.faults(), Vec::<String>::new());

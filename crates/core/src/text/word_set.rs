@@ -2,18 +2,19 @@
 
 use std::sync::OnceLock;
 
-use super::{lookup::Lookup, table::Table};
+use super::{lookup::Lookup, table};
 
 /// A set of folded words from a table. [`word_set`](crate::word_set) declares one.
 pub struct WordSet {
-    table: Table<Vec<&'static str>>,
+    file: &'static str,
+    text: &'static str,
     words: OnceLock<Lookup<()>>,
 }
 
 impl WordSet {
-    /// The words of a table.
-    pub const fn new(table: Table<Vec<&'static str>>) -> Self {
-        Self { table, words: OnceLock::new() }
+    /// The words of a file of `data/`, by its name and text.
+    pub const fn new(file: &'static str, text: &'static str) -> Self {
+        Self { file, text, words: OnceLock::new() }
     }
 
     /// Whether the folded word is in it.
@@ -23,13 +24,18 @@ impl WordSet {
     }
 
     /// Its words, in the table's order.
-    pub fn words(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.table.rows().flatten()
+    pub fn words(&self) -> std::vec::IntoIter<&'static str> {
+        let mut words = Vec::new();
+        table::each_row(self.text, &mut |row| {
+            words.extend(table::words(row).into_iter().flatten())
+        });
+        words.into_iter()
     }
 
     /// The rows of its table that cannot be read.
     pub fn faults(&self) -> Vec<String> {
-        self.table.faults()
+        let is_read = |row: &[&'static str]| table::words(row).is_some();
+        table::faults(self.file, self.text, "words with blanks between", is_read)
     }
 }
 
@@ -40,12 +46,10 @@ macro_rules! word_set {
     ($(#[$about:meta])* $visible:vis static $name:ident = $file:literal;) => {
         $(#[$about])*
         $visible static $name: $crate::text::word_set::WordSet =
-            $crate::text::word_set::WordSet::new($crate::text::table::Table::new(
+            $crate::text::word_set::WordSet::new(
                 $file,
                 include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/", $file)),
-                "words with blanks between",
-                $crate::text::table::words,
-            ));
+            );
         $crate::every_row_is_read!($name);
     };
 }
