@@ -36,7 +36,7 @@ impl Question {
     }
 }
 
-/// The claims of a row as [`asked`] has them: those of words left over, and the others.
+/// The claims of a row by what they are about: those of words left over, and the others.
 pub fn wording_and_others(row: &Row, at: usize) -> (Vec<Question>, Vec<Question>) {
     asked(row, at).into_iter().partition(|one| one.kind == DifferenceKind::Wording)
 }

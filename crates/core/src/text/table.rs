@@ -177,13 +177,23 @@ mod tests {
 
     #[test]
     fn a_row_that_is_not_read_is_named() {
-        let table =
-            Table::new("ages.txt", "# who | age\nAna | 9\nEva | x\nIda | 7", "who | age", {
-                |row| match *row {
-                    [who, age] => Some((who, age.parse::<u8>().ok()?)),
+        enum Ages {}
+
+        impl Rows for Ages {
+            type Row = (&'static str, u8);
+            const FILE: &'static str = "ages.txt";
+            const TEXT: &'static str = "# who | age\nAna | 9\nEva | x\nIda | 7";
+            const FIELDS: &'static str = "who | age";
+
+            fn read(row: &[&'static str]) -> Option<Self::Row> {
+                match *row {
+                    [who, age] => Some((who, age.parse().ok()?)),
                     _ => None,
                 }
-            });
+            }
+        }
+
+        let table = Table::<Ages>::new();
         assert_eq!(table.rows().collect::<Vec<_>>(), [("Ana", 9), ("Ida", 7)]);
         assert_eq!(table.faults(), ["data/ages.txt:3: «Eva | x», expected: who | age"]);
     }

@@ -27,7 +27,7 @@ impl WordSet {
     pub fn words(&self) -> std::vec::IntoIter<&'static str> {
         let mut words = Vec::new();
         table::each_row(self.text, &mut |row| {
-            words.extend(table::words(row).into_iter().flatten())
+            words.extend(table::words(row).into_iter().flatten());
         });
         words.into_iter()
     }
