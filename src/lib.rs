@@ -1,7 +1,18 @@
 //! The page: draws what the core selects. The only code that knows a browser.
 //!
 //! `address` holds the view state and is the only one to name history or location; `load` is the
-//! only one to fetch. The rest are components, one a file, each with its CSS block of the same name.
+//! only one to fetch. The rest are components, one a file, each with its CSS block of the same name:
+//! `app` and `masthead` stand around every view; `cards`, `article`, `entity`, `compare`, `overview`
+//! and `method` are the views.
+//!
+//! # Glossary
+//!
+//! - chunk: a file of WebAssembly that is fetched when it is first wanted.
+//! - tab: a view of a comparison; column: an article's place in it; side: what a tab or an opened row
+//!   shows, drawn by a chunk of its own.
+//! - drawer: filters or entities as a dialog, on a narrow screen; tray: the articles chosen.
+//! - mark: words of a text with what was read of them; chip: a filter in force.
+//! - stale link: one whose row or passage has changed.
 
 // Components take their props by value and are called by `view!` alone.
 // The structs of props that `#[component]` writes are public whatever their component is.

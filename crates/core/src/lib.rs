@@ -24,6 +24,23 @@
 //!    over.
 //!
 //! `tests/tidy.rs` holds the code to them.
+//!
+//! # Glossary
+//!
+//! - section: a stretch of an article of one kind; the content is headline and body.
+//! - passage: a sentence of the content as a comparison takes it.
+//! - ledger: a comparison of two to four articles, by rows; a cell is what one article has in a row.
+//! - claim: what two cells state of one thing (a figure, a date, a name); a verdict decides it.
+//! - state: `same`, `compatible`, `differs`, `alone`: of a claim, a cell and a row.
+//! - similarity: 0 to 1; from the minimum on passages are linked into rows.
+//! - link strength: why two passages are linked; salience: what those share that few have.
+//! - stop features: what passages share and does not count; position decay: how distance lowers
+//!   similarity.
+//! - origin: whom the words of cells go back to; coverage: what became of each passage of an article.
+//! - attribution: whose word a passage is.
+//! - fingerprint: what a link remembers of words, to tell whether they are still there.
+//! - annotation: what the tables of language say of a word (synonym sets, poles, markers).
+//! - view model: what a view shows, plain data made in [`select`].
 
 pub mod article;
 pub mod bundle;
