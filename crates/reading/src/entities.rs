@@ -23,7 +23,7 @@ use persons::Full;
 use senses::only;
 use typo_index::TypoIndex;
 
-use crate::gazetteer::known_key as known;
+use crate::gazetteer::known_key;
 
 pub use resolution::Resolution;
 pub use source::{Overrides, Source};
@@ -57,7 +57,7 @@ fn misspelt(
     let mut order: Vec<usize> = (0..names.len()).collect();
     let fixed = |at: usize| {
         let cluster_key = &keys[at].0;
-        known(&names[at].key).is_some() || !cluster_key.is_by_spelling()
+        known_key(&names[at].key).is_some() || !cluster_key.is_by_spelling()
     };
     let count = |at: usize| names[at].forms.values().sum::<u32>();
     order.sort_by_key(|at| (names[*at].article, !fixed(*at), std::cmp::Reverse(count(*at)), *at));

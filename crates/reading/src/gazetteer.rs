@@ -124,11 +124,6 @@ pub(crate) fn begins_a_name(folded: &str) -> bool {
     word.is_some_and(|word| FIRST_WORDS.contains(word))
 }
 
-/// Every name of the tables by its key.
-pub(crate) fn all_names() -> impl Iterator<Item = (&'static str, Known)> {
-    NAMES.iter().map(|(name, known)| (name.as_str(), *known))
-}
-
 /// Whether a name is one of the capital of a country.
 pub(crate) fn is_capital(name: &str) -> bool {
     known(name).is_some_and(|known| CAPITALS.contains(known.row))

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     agencies,
-    gazetteer::{self, key, known_key as known},
+    gazetteer::{self, key, known_key},
 };
 
 pub(super) fn build(
@@ -209,7 +209,7 @@ fn kind(cluster_key: &ClusterKey, names: &[(&Name, VariantReason)]) -> EntityKin
     if matches!(cluster_key, ClusterKey::Person(_)) {
         return EntityKind::Person;
     }
-    if let Some(known) = names.iter().find_map(|(name, _)| known(&name.key)) {
+    if let Some(known) = names.iter().find_map(|(name, _)| known_key(&name.key)) {
         return known.kind;
     }
     let mut votes: BTreeMap<EntityKind, u32> = BTreeMap::new();

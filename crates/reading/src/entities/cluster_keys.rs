@@ -17,7 +17,7 @@ use super::{
     spelling::{Part, official_place, place_like, sound, sound_of_name},
     typo_index::{Typo, TypoIndex},
 };
-use crate::gazetteer::{Known, garbled, key, known_key as known};
+use crate::gazetteer::{Known, garbled, key, known_key};
 
 /// What the names of one cluster have in common: they are one entity.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -211,14 +211,15 @@ impl NameIndex {
         if let Some(cluster_key) = self.joined.get(name) {
             return cluster_key.clone();
         }
-        if let Some(known) = known(name) {
+        if let Some(known) = known_key(name) {
             return ClusterKey::of_row(known.row);
         }
         if let Some(known) = self.here[article].acronyms.row.get(name) {
             return ClusterKey::of_row(known);
         }
         let bare = without_legal_form(name);
-        if let Some(known) = known(bare).map(|known| known.row).or_else(|| known_by_sense(name)) {
+        if let Some(known) = known_key(bare).map(|known| known.row).or_else(|| known_by_sense(name))
+        {
             return ClusterKey::of_row(known);
         }
         let in_dossier = sense(name).and_then(|sense| self.senses.get(&sense).cloned());
@@ -275,7 +276,7 @@ impl NameIndex {
             }
         }
         // A person called like a place in the tables is not that.
-        if name.kind == EntityKind::Person && known(&name.key).is_some() {
+        if name.kind == EntityKind::Person && known_key(&name.key).is_some() {
             return (ClusterKey::Person(name.key.clone()), VariantReason::Name);
         }
         (ClusterKey::by_letters(&name.key), VariantReason::Name)
@@ -306,7 +307,8 @@ impl NameIndex {
             found.map(|cluster_key| (cluster_key, VariantReason::ShortForm))
         };
         let in_tables = || {
-            let known = known(&name.key).filter(|known| known.kind == EntityKind::Organisation)?;
+            let known =
+                known_key(&name.key).filter(|known| known.kind == EntityKind::Organisation)?;
             Some((ClusterKey::of_row(known.row), VariantReason::AliasTable))
         };
         let other = || {
@@ -439,14 +441,14 @@ fn in_tables(name: &Name) -> Option<Known> {
     // An article before it may be taken for its first word: "la USAF", "The United States".
     let without_article = || {
         let (article, rest) = name.key.split_once(' ')?;
-        let known = known(rest)?;
+        let known = known_key(rest)?;
         let opens = match known.kind {
             EntityKind::Place => article == "the",
             _ => ["the", "el", "la", "los", "las"].contains(&article),
         };
         opens.then_some(known)
     };
-    known(&name.key)
+    known_key(&name.key)
         .or_else(without_article)
         .filter(|known| name.kind != EntityKind::Person || known.kind == EntityKind::Person)
 }

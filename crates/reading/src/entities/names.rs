@@ -12,7 +12,7 @@ use super::{
     senses::{kind_by_words, run_together},
     source::{Overrides, Source},
 };
-use crate::gazetteer::{key, known_key as known};
+use crate::gazetteer::{key, known_key};
 
 /// A name in one article: all spellings with the same key.
 pub(super) struct Name {
@@ -81,7 +81,7 @@ fn without_genitive(name: &Name) -> String {
     let is_genitive =
         |form: &String| ["'s", "’s", "'S", "’S"].iter().any(|genitive| form.ends_with(genitive));
     let bare = name.key.strip_suffix(" s").filter(|_| name.forms.keys().all(is_genitive));
-    bare.filter(|_| known(&name.key).is_none()).unwrap_or(&name.key).to_owned()
+    bare.filter(|_| known_key(&name.key).is_none()).unwrap_or(&name.key).to_owned()
 }
 
 /// Names of one text that only blanks tell apart are one name of one kind: the tables', or the one
@@ -97,7 +97,7 @@ fn one_name_by_letters(names: &mut [Name], in_overrides: &BTreeSet<String>) {
         for at in &group {
             *votes.entry(names[*at].kind).or_default() += names[*at].forms.values().sum::<u32>();
         }
-        let in_tables = |at: usize| known(&names[at].key).map(|known| known.kind);
+        let in_tables = |at: usize| known_key(&names[at].key).map(|known| known.kind);
         let kind = group.iter().find_map(|at| in_tables(*at)).unwrap_or_else(|| most(&votes));
         let count = |at: usize| names[at].forms.values().sum::<u32>();
         let rank = |at: &&usize| (in_tables(**at).is_some(), count(**at), std::cmp::Reverse(**at));

@@ -19,7 +19,7 @@ use super::{
     senses::{is_common, kind_by_words},
     source::Source,
 };
-use crate::gazetteer::{self, DEMONYMS, ORGANISATION_HEADS, key, known_key as known};
+use crate::gazetteer::{self, DEMONYMS, ORGANISATION_HEADS, key, known_key};
 
 /// Longest acronym, in letters.
 const ACRONYM: usize = 8;
@@ -42,7 +42,7 @@ pub(super) fn is_short_form(name: &str, long: &str) -> bool {
         return false;
     }
     // A country's name and another word may be a company's: "China Eastern".
-    let company = name.contains(' ') && known(name).is_none() && rest.clone().all(says_company);
+    let company = name.contains(' ') && known_key(name).is_none() && rest.clone().all(says_company);
     (company || can_be_short(name))
         && !rest.any(|word| ORGANISATION_HEADS.contains(word) || FUNCTION_WORDS.contains(word))
 }
@@ -64,7 +64,7 @@ language_table! {
 /// What the name of a model says without its maker: "Focus" of "Ford Focus", where that is a name by
 /// itself.
 pub(super) fn without_maker(name: &str) -> Option<&str> {
-    if known(name).is_some() {
+    if known_key(name).is_some() {
         return None;
     }
     let blanks = name.match_indices(' ').map(|(at, _)| at);
@@ -78,7 +78,7 @@ pub(super) fn without_maker(name: &str) -> Option<&str> {
     };
     let first = rest.split(' ').next().unwrap_or_default();
     let is_name = rest.chars().count() > 2
-        && known(rest).is_none()
+        && known_key(rest).is_none()
         && !FUNCTION_WORDS.contains(first)
         && !rest.split(' ').all(says_little);
     is_name.then_some(rest)
@@ -87,7 +87,8 @@ pub(super) fn without_maker(name: &str) -> Option<&str> {
 /// What an organisation is called where it is plain of which country: "Fuerzas Aéreas" of "Fuerzas Aéreas de
 /// Chile", "Air Force" of "Chilean Air Force".
 pub(super) fn without_place(name: &str) -> Option<&str> {
-    let is_place = |words: &str| known(words).is_some_and(|known| known.kind == EntityKind::Place);
+    let is_place =
+        |words: &str| known_key(words).is_some_and(|known| known.kind == EntityKind::Place);
     let blanks: Vec<usize> = name.match_indices(' ').map(|(at, _)| at).collect();
     let last = |words: &str| words.rsplit(' ').next().is_some_and(|w| FUNCTION_WORDS.contains(w));
     let before = blanks.iter().find(|at| is_place(&name[*at + 1..])).map(|at| {
@@ -101,7 +102,9 @@ pub(super) fn without_place(name: &str) -> Option<&str> {
         let opens = |at: &&usize| is_place(&name[..**at]) || DEMONYMS.contains(&name[..**at]);
         blanks.iter().rev().find(opens).map(|at| &name[*at + 1..])
     };
-    before.or_else(after).filter(|short| content_words(short).len() > 1 && known(short).is_none())
+    before
+        .or_else(after)
+        .filter(|short| content_words(short).len() > 1 && known_key(short).is_none())
 }
 
 fn can_be_short(name: &str) -> bool {
@@ -112,7 +115,7 @@ fn can_be_short(name: &str) -> bool {
         && !ROLES.contains(first)
         && kind_by_words(&format!("{first} x")).is_none()
         && (name.contains(' ') || !is_common(first))
-        && known(first).is_none()
+        && known_key(first).is_none()
 }
 
 /// Acronyms of one text with the long form beside them, by key.
@@ -173,7 +176,7 @@ pub(super) fn acronyms(source: &Source) -> Acronyms {
                 continue;
             }
             let (long, short) = (key(long), key(short));
-            if let Some(in_table) = known(&short).filter(|_| known(&long).is_none())
+            if let Some(in_table) = known_key(&short).filter(|_| known_key(&long).is_none())
                 && shares_words(&long, in_table.row)
             {
                 found.row.insert(long.clone(), in_table.row);
@@ -235,8 +238,8 @@ fn is_foreign(short: &str, long: &str) -> bool {
     let mut ends = long.split(' ');
     let head = [ends.next(), ends.next_back()].into_iter().flatten();
     letters.chars().count() > 2
-        && known(&key(short)).is_none()
-        && known(&long).is_none()
+        && known_key(&key(short)).is_none()
+        && known_key(&long).is_none()
         && letters.chars().next().is_some_and(|first| initials.contains(first))
         && head.into_iter().any(|word| ORGANISATION_HEADS.contains(word))
 }

@@ -16,7 +16,7 @@ use super::{
     persons::is_given,
     spelling::{Part, sound},
 };
-use crate::gazetteer::{self, ORGANISATION_HEADS, key, known_key as known};
+use crate::gazetteer::{self, ORGANISATION_HEADS, key, known_key};
 
 /// Most words of a place's name within the name of an organisation.
 const PLACE_WORDS: usize = 4;
@@ -49,7 +49,7 @@ pub(super) fn sense(name: &str) -> Option<String> {
     let mut at = 0;
     while at < words.len() {
         let place = (1..=PLACE_WORDS.min(words.len() - at)).rev().find_map(|length| {
-            let known = known(&words[at..at + length].join(" "))?;
+            let known = known_key(&words[at..at + length].join(" "))?;
             (known.kind == EntityKind::Place).then_some((length, known.row))
         });
         if let Some((length, row)) = place {

@@ -121,7 +121,7 @@ static NAMES: LazyLock<BTreeMap<u64, Option<Listed>>> = LazyLock::new(|| {
             }
         }
     };
-    for (name, known) in gazetteer::all_names() {
+    for (name, known) in gazetteer::all() {
         add(name, Listed::Known(known.kind));
     }
     for name in TOWNS.rows() {
