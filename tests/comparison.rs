@@ -6,9 +6,9 @@ use cotejo_core::{
     compare::{DifferenceKind, Row, State},
     select::{
         Archive, CompareNotes, ComparePage, Correction, CorrectionKind, RowHead, StripKind,
-        article_page, clocks, compare_notes, compare_page, contested, dates, entity_page,
-        ledger_asked, ledger_in_steps, naming, opening_passage, overview, quotes, row_filters,
-        side_texts, voice_counts, voices, with_passage, without_cell,
+        article_page, compare_notes, compare_page, compared_timeline, contested, dates,
+        entity_page, ledger_asked, ledger_in_steps, name_forms, opening_passage, overview, quotes,
+        row_filters, side_texts, voice_counts, voices, with_passage, without_cell,
     },
     text::{
         Language, Span,
@@ -435,7 +435,7 @@ fn most_unevenly_told_rows_come_first() {
 fn names_add_up_to_the_sidebar() {
     let archive = seeds();
     let page = page(&archive, &asked(""));
-    let rows = naming(&archive, &page.ledger);
+    let rows = name_forms(&archive, &page.ledger);
     for (column, id) in SEEDS.iter().enumerate() {
         let catalogue = archive.article(id).expect("an article");
         let counted: BTreeMap<&str, u32> = catalogue
@@ -487,10 +487,10 @@ fn each_quote_and_date_stands_in_its_column_once() {
 fn the_earliest_article_is_first() {
     let archive = seeds();
     let page = page(&archive, &asked(""));
-    let clocks = clocks(&archive, &page.ledger);
-    assert!(clocks.days.is_sorted_by_key(|day| day.day));
-    assert!(!clocks.first.is_empty());
-    for (at, articles, day) in &clocks.first {
+    let compared_timeline = compared_timeline(&archive, &page.ledger);
+    assert!(compared_timeline.days.is_sorted_by_key(|day| day.day));
+    assert!(!compared_timeline.first.is_empty());
+    for (at, articles, day) in &compared_timeline.first {
         let row = &page.ledger.rows[*at];
         for cell in row.cells.iter().filter(|cell| !cell.spans.is_empty()) {
             let published = archive.text(SEEDS[cell.article]).expect("a text").published;

@@ -1,4 +1,4 @@
-//! What a reader with a screen reader, a keyboard or a magnifier can count on.
+//! What a reader with a screen reader or a keyboard can count on. (Larger letters: `journeys.rs`.)
 
 use std::fs;
 

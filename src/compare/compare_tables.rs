@@ -1,9 +1,10 @@
-//! The comparison by kind: quotes, dates and figures with the two clocks, names, whose words each
+//! The comparison by kind: quotes, dates and figures with the timeline, names, whose words each
 //! passage is. A column an article, every cell the source's words.
 
 use cotejo_core::{
     select::{
-        ClockDay, Naming, QuoteRow, TableRow, Voice, clocks, dates, figures, naming, quotes, voices,
+        NameForms, QuoteRow, TableRow, TimelineDay, Voice, compared_timeline, dates, figures,
+        name_forms, quotes, voices,
     },
     text::Span,
 };
@@ -141,9 +142,9 @@ pub(crate) fn DatesAndFigures(
 /// The days on which the articles appeared and the days they tell of, on two tracks, and who was
 /// first to report each row.
 fn two_clocks(comparison: &Comparison) -> AnyView {
-    let clocks = clocks(&comparison.archive, &comparison.page.ledger);
+    let timeline = compared_timeline(&comparison.archive, &comparison.page.ledger);
     let source = |&at: &usize| sides().source(&comparison.articles[at]);
-    let row = |ClockDay { day, published, spoken_of }: &ClockDay| {
+    let row = |TimelineDay { day, published, spoken_of }: &TimelineDay| {
         let spoken_of: Vec<String> =
             spoken_of.iter().map(|(at, count)| sides().times(&source(at), *count)).collect();
         let published: Vec<String> = published.iter().map(source).collect();
@@ -156,8 +157,8 @@ fn two_clocks(comparison: &Comparison) -> AnyView {
         };
         view! { <tr><th scope="row">{sides().long_day(*day)}</th> {mark(published, "published")} {mark(spoken_of, "told")}</tr> }.into_any()
     };
-    let rows: Vec<_> = clocks.days.iter().map(row).collect();
-    let first: Vec<_> = clocks
+    let rows: Vec<_> = timeline.days.iter().map(row).collect();
+    let first: Vec<_> = timeline
         .first
         .iter()
         .map(|(at, articles, day)| {
@@ -188,19 +189,19 @@ pub(crate) fn NameTable(
     comparison: Comparison,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let named = |column: usize, naming: &Naming| {
+    let named = |column: usize, forms: &NameForms| {
         let (text, lang) = (comparison.text(column), comparison.lang(column));
-        let mut lines: Vec<AnyView> = naming
+        let mut lines: Vec<AnyView> = forms
             .forms
             .iter()
             .map(|(form, count)| view! { <p>{source_words(lang, form.clone().into_any())} " " <span class="quiet">{sides().number(*count as f64)}</span></p> }.into_any())
             .collect();
-        if !naming.roles.is_empty() {
+        if !forms.roles.is_empty() {
             let roles: Vec<String> =
-                naming.roles.iter().map(|role| role.of(text).to_owned()).collect();
+                forms.roles.iter().map(|role| role.of(text).to_owned()).collect();
             lines.push(view! { <p class="quiet">{sides().known_as} " " {source_words(lang, roles.join(", ").into_any())}</p> }.into_any());
         }
-        if let Some((place, at)) = naming.first {
+        if let Some((place, at)) = forms.first {
             let to = comparison.opening(&address.now(), column, at);
             let place =
                 place.map_or_else(|| terms().go_to_text.to_owned(), |one| sides().place(one));
@@ -211,14 +212,14 @@ pub(crate) fn NameTable(
         }
         some(lines)
     };
-    let lines = naming(&comparison.archive, &comparison.page.ledger)
+    let lines = name_forms(&comparison.archive, &comparison.page.ledger)
         .iter()
         .map(|row| {
             let (to, name) =
                 (address.now().opening_entity(&row.entity), comparison.name(&row.entity));
             let head = view! { {link(to).words(name)} " " <span class="quiet">{sides().kind_of_entity(row.kind)}</span> }.into_any();
             let cells =
-                row.cells.iter().enumerate().map(|(column, naming)| named(column, naming));
+                row.cells.iter().enumerate().map(|(column, forms)| named(column, forms));
             (head, cells.collect())
         })
         .collect();

@@ -46,8 +46,8 @@ pub use passage::{Caret, Extent, Gone, chosen, opening_passage, passage_link, wh
 pub use questions::{Question, contested, wording_and_others};
 pub use strip_pieces::{StripPiece, strip_pieces};
 pub use tables::{
-    ClockDay, Clocks, Naming, NamingRow, QuoteRow, TableRow, Voice, Voices, clocks, dates, figures,
-    naming, quotes, voice_counts, voice_totals, voices,
+    ComparedTimeline, NameForms, NameFormsRow, QuoteRow, TableRow, TimelineDay, Voice, Voices,
+    compared_timeline, dates, figures, name_forms, quotes, voice_counts, voice_totals, voices,
 };
 pub use timeline::{Bin, Timeline};
 

@@ -4,8 +4,8 @@
 //! - [`read`]: what a text says, stage by stage: its language, sentences, tokens, names (by a
 //!   [`model`] and tables), dates, quotes, figures and defects.
 //! - [`entities`]: names joined across articles.
-//! - [`dossier`]: files become a dossier and its bundle, as [`config`] has it; [`events`], and what
-//!   is [`repeated`] from article to article.
+//! - [`dossier`]: files become a dossier and its bundle, as [`config`] (`dossier.toml`) has it;
+//!   [`events`], what is [`repeated`] from article to article, and the stretches of `timeline`.
 //!
 //! # Invariants
 //!

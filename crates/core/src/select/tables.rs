@@ -130,18 +130,18 @@ fn counted<'t, F>(
 
 /// What the articles call an entity.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NamingRow {
+pub struct NameFormsRow {
     /// The entity's id.
     pub entity: String,
     /// Its kind.
     pub kind: EntityKind,
-    /// Each article's ways of naming it, in column order.
-    pub cells: Vec<Naming>,
+    /// Each article's forms of its name, in column order.
+    pub cells: Vec<NameForms>,
 }
 
 /// How an article names an entity.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Naming {
+pub struct NameForms {
     /// Forms with how often each is used, most used first; together as many as the article's
     /// mentions.
     pub forms: Vec<(String, usize)>,
@@ -152,41 +152,41 @@ pub struct Naming {
 }
 
 /// The entities of the articles: those that most of them name first, then the most mentioned.
-pub fn naming(archive: &Archive, ledger: &Ledger) -> Vec<NamingRow> {
-    let mut rows: BTreeMap<String, NamingRow> = BTreeMap::new();
+pub fn name_forms(archive: &Archive, ledger: &Ledger) -> Vec<NameFormsRow> {
+    let mut rows: BTreeMap<String, NameFormsRow> = BTreeMap::new();
     each_counted(archive, ledger, |article, text| {
         for mention in counted(text, &text.reading.mentions, |mention| mention.span) {
             let Some(entity) = archive.entity(&mention.entity) else { continue };
-            let row = rows.entry(entity.id.clone()).or_insert_with(|| NamingRow {
+            let row = rows.entry(entity.id.clone()).or_insert_with(|| NameFormsRow {
                 entity: entity.id.clone(),
                 kind: entity.kind,
-                cells: vec![Naming::default(); ledger.articles.len()],
+                cells: vec![NameForms::default(); ledger.articles.len()],
             });
-            let naming = &mut row.cells[article];
+            let forms = &mut row.cells[article];
             let form = mention.span.of(&text.text);
-            match naming.forms.iter_mut().find(|(known, _)| known == form) {
+            match forms.forms.iter_mut().find(|(known, _)| known == form) {
                 Some((_, count)) => *count += 1,
-                None => naming.forms.push((form.to_owned(), 1)),
+                None => forms.forms.push((form.to_owned(), 1)),
             }
-            naming.first.get_or_insert_with(|| (place(text, mention.span), mention.span.start));
+            forms.first.get_or_insert_with(|| (place(text, mention.span), mention.span.start));
             let person = entity.kind == EntityKind::Person;
             if let Some(role) = role_before(text, mention.span).filter(|_| person) {
                 let is_known = |known: &Span| known.of(&text.text) == role.of(&text.text);
-                if !naming.roles.iter().any(is_known) {
-                    naming.roles.push(role);
+                if !forms.roles.iter().any(is_known) {
+                    forms.roles.push(role);
                 }
             }
         }
     });
-    let mut rows: Vec<NamingRow> = rows.into_values().collect();
-    for naming in rows.iter_mut().flat_map(|row| &mut row.cells) {
-        sort_by(&mut naming.forms, |a, b| b.1.cmp(&a.1));
+    let mut rows: Vec<NameFormsRow> = rows.into_values().collect();
+    for forms in rows.iter_mut().flat_map(|row| &mut row.cells) {
+        sort_by(&mut forms.forms, |a, b| b.1.cmp(&a.1));
     }
     sort_by(&mut rows, |a, b| {
-        let named = |row: &NamingRow| {
-            let used = row.cells.iter().filter(|naming| !naming.forms.is_empty()).count();
+        let named = |row: &NameFormsRow| {
+            let used = row.cells.iter().filter(|forms| !forms.forms.is_empty()).count();
             let mentions: usize =
-                row.cells.iter().flat_map(|naming| &naming.forms).map(|form| form.1).sum();
+                row.cells.iter().flat_map(|forms| &forms.forms).map(|form| form.1).sum();
             (used, mentions)
         };
         named(b).cmp(&named(a))
@@ -286,19 +286,19 @@ pub fn voice_counts(archive: &Archive, ids: &[String]) -> Vec<[usize; 5]> {
     ids.iter().map(of).collect()
 }
 
-/// When articles were published and what days they tell of, on two clocks.
+/// When articles were published and what days they tell of, on two tracks.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Clocks {
+pub struct ComparedTimeline {
     /// Each day, in order.
-    pub days: Vec<ClockDay>,
+    pub days: Vec<TimelineDay>,
     /// For each row that several articles have, by its place in the ledger: those of the earliest
     /// day. Several are a tie: only days are known.
     pub first: Vec<(usize, Vec<usize>, NaiveDate)>,
 }
 
-/// A day on both clocks; articles by their indices in the ledger.
+/// A day on both tracks; articles by their indices in the ledger.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ClockDay {
+pub struct TimelineDay {
     /// Which.
     pub day: NaiveDate,
     /// The articles published on it.
@@ -307,8 +307,8 @@ pub struct ClockDay {
     pub spoken_of: Vec<(usize, usize)>,
 }
 
-/// The two clocks of a comparison. Days only: what is told of a month or a year stands on no day.
-pub fn clocks(archive: &Archive, ledger: &Ledger) -> Clocks {
+/// The timeline of a comparison. Days only: what a text says of a month or a year stands on no day.
+pub fn compared_timeline(archive: &Archive, ledger: &Ledger) -> ComparedTimeline {
     let mut days: BTreeMap<NaiveDate, (Vec<usize>, BTreeMap<usize, usize>)> = BTreeMap::new();
     let mut published: Vec<NaiveDate> = Vec::new();
     each_counted(archive, ledger, |article, text| {
@@ -334,10 +334,10 @@ pub fn clocks(archive: &Archive, ledger: &Ledger) -> Clocks {
             Some((at, articles, day))
         })
         .collect();
-    Clocks {
+    ComparedTimeline {
         days: days
             .into_iter()
-            .map(|(day, (published, spoken_of))| ClockDay {
+            .map(|(day, (published, spoken_of))| TimelineDay {
                 day,
                 published,
                 spoken_of: spoken_of.into_iter().collect(),
