@@ -15,7 +15,7 @@ use digits::Number;
 
 use crate::{
     numerals::{Bound, Class, bounds, value_of},
-    tokens::Token,
+    tokens::{AtPlace as _, Token},
 };
 
 pub(crate) use digits::Decimals;
@@ -65,22 +65,6 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn folded(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.folded.as_str())
-    }
-
-    fn is(&self, at: usize, words: &[&str]) -> bool {
-        self.tokens.get(at).is_some_and(|token| words.contains(&token.folded.as_str()))
-    }
-
-    fn glued(&self, at: usize, marks: &[&str]) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.glued && marks.contains(&token.text))
-    }
-
-    fn before(&self, at: usize, words: &[&str]) -> bool {
-        at > 0 && self.is(at - 1, words)
-    }
-
     fn span(&self, start: usize, end: usize) -> Span {
         Span { start: self.tokens[start].span.start, end: self.tokens[end - 1].span.end }
     }
@@ -90,7 +74,7 @@ impl Reader<'_> {
     fn skip(&self, at: usize) -> usize {
         let mut next = at + 1;
         let chained = ["-", ":", "/", "–", "."];
-        while self.glued(next, &chained)
+        while self.tokens.is_glued(next, &chained)
             && self.tokens.get(next + 1).is_some_and(|token| {
                 token.glued && token.text.starts_with(|c: char| c.is_ascii_digit())
             })
@@ -126,7 +110,7 @@ impl Reader<'_> {
             (None, Some(unit)) => (Some(unit.of(self.text).to_owned()), first.end, 0.0),
             (None, None) => self.unit(first.end, first.value),
         };
-        let definite = self.before(
+        let definite = self.tokens.is_before(
             at,
             &[
                 "los", "las", "ambos", "ambas", "the", "estos", "estas", "esos", "esas", "these",
@@ -164,14 +148,15 @@ impl Reader<'_> {
     fn bound(&self, at: usize, left: usize) -> (usize, Option<Bound>) {
         let money = self.money_before(at, left).0;
         let article = usize::from(
-            self.before(money, &["un", "una", "el", "los", "las", "the", "a"]) && money == at,
+            self.tokens.is_before(money, &["un", "una", "el", "los", "las", "the", "a"])
+                && money == at,
         );
         for skipped in [0, article] {
             let end = money - skipped;
             let phrase = bounds().iter().find(|(phrase, _)| {
                 phrase.len() + left <= end
                     && phrase.iter().enumerate().all(|(n, word)| {
-                        let word_there = self.folded(end - phrase.len() + n);
+                        let word_there = self.tokens.folded(end - phrase.len() + n);
                         word_there == *word
                             || n + 1 == phrase.len()
                                 && (word_there == "del" && *word == "de"
@@ -195,23 +180,24 @@ impl Reader<'_> {
     ) -> Option<(Figure, usize)> {
         let money = self.money_before(at, 0).0;
         let opener = money.checked_sub(1).filter(|_| bound.is_none());
-        let between = opener.is_some_and(|at| self.is(at, &["entre", "between"]));
-        let from = opener.is_some_and(|at| self.is(at, &["de", "from"]));
+        let between = opener.is_some_and(|at| self.tokens.is(at, &["entre", "between"]));
+        let from = opener.is_some_and(|at| self.tokens.is(at, &["de", "from"]));
         let mut link = first.end;
         let mut first_unit = None;
-        if !self.is(link, &["y", "and", "a", "to", "o", "or", "-", "–"]) && (between || from) {
+        if !self.tokens.is(link, &["y", "and", "a", "to", "o", "or", "-", "–"]) && (between || from)
+        {
             let (unit, end, _) = self.unit(link, first.value);
             (first_unit, link) = (unit, end);
         }
-        let hyphen = self.glued(link, &["-", "–"]);
+        let hyphen = self.tokens.is_glued(link, &["-", "–"]);
         let linked = hyphen
-            || between && self.is(link, &["y", "and"])
-            || self.is(link, &["a", "to", "o", "or"]);
+            || between && self.tokens.is(link, &["y", "and"])
+            || self.tokens.is(link, &["a", "to", "o", "or"]);
         if !linked {
             return None;
         }
         let mut next = link + 1;
-        next += usize::from(between && self.is(next, &["los", "las", "the", "un"]));
+        next += usize::from(between && self.tokens.is(next, &["los", "las", "the", "un"]));
         next += usize::from(
             self.tokens.get(next).is_some_and(|token| matches!(token.text, "$" | "€" | "£")),
         );
@@ -234,11 +220,11 @@ impl Reader<'_> {
         }
         let unit = unit.or(first_unit);
         if unit.is_none() && !between && second.scale <= 1.0
-            || self.is(link, &["o", "or"]) && second.value / least > 3.0
+            || self.tokens.is(link, &["o", "or"]) && second.value / least > 3.0
         {
             return None;
         }
-        let opened = from && self.is(link, &["a", "to"]) || between;
+        let opened = from && self.tokens.is(link, &["a", "to"]) || between;
         let start = if opened { money - 1 } else { start };
         let span = self.span(start, end);
         Some((Figure { span, value: None, min: Some(least), max: Some(second.value), unit }, end))
@@ -247,22 +233,22 @@ impl Reader<'_> {
     /// "varios miles de soldados", "miles de trabajadores", "decenas de miles de casas": at least
     /// two of them.
     fn vague(&self, at: usize) -> Option<(Figure, usize)> {
-        let led = usize::from(self.is(
+        let led = usize::from(self.tokens.is(
             at,
             &["varios", "varias", "algunos", "algunas", "muchos", "muchas", "several", "many"],
         ));
-        let mut scale = value_of(Class::Vague, self.folded(at + led))?;
+        let mut scale = value_of(Class::Vague, self.tokens.folded(at + led))?;
         if led == 0 && at > 0 && self.number(at - 1).is_some_and(|number| number.end > at) {
             return None;
         }
         let mut end = at + led + 1;
-        while self.is(end, &["de", "of"])
-            && let Some(more) = value_of(Class::Vague, self.folded(end + 1))
+        while self.tokens.is(end, &["de", "of"])
+            && let Some(more) = value_of(Class::Vague, self.tokens.folded(end + 1))
         {
             scale *= more;
             end += 2;
         }
-        let of = self.is(end, &["de", "of"]);
+        let of = self.tokens.is(end, &["de", "of"]);
         let (unit, after, _) = if of { self.unit(end, 2.0) } else { (None, end, 0.0) };
         if unit.is_none() && led == 0 {
             return None;
@@ -276,19 +262,19 @@ impl Reader<'_> {
     fn fraction(&self, at: usize) -> Option<(Figure, usize)> {
         let numerator = self.small(at).filter(|value| *value < 5.0);
         let (value, mut end) = if let Some(numerator) = numerator {
-            let hyphen = usize::from(self.glued(at + 1, &["-"]));
-            let parts = value_of(Class::Fraction, self.folded(at + 1 + hyphen))?;
+            let hyphen = usize::from(self.tokens.is_glued(at + 1, &["-"]));
+            let parts = value_of(Class::Fraction, self.tokens.folded(at + 1 + hyphen))?;
             (numerator / parts, at + 2 + hyphen)
-        } else if self.is(at, &["la"]) && self.is(at + 1, &["mitad"]) {
+        } else if self.tokens.is(at, &["la"]) && self.tokens.is(at + 1, &["mitad"]) {
             (0.5, at + 2)
-        } else if self.is(at, &["half"]) && self.is(at + 1, &["of"]) {
+        } else if self.tokens.is(at, &["half"]) && self.tokens.is(at + 1, &["of"]) {
             (0.5, at + 1)
         } else {
             return None;
         };
-        let of = usize::from(self.is(end, &["de", "of", "del"]));
+        let of = usize::from(self.tokens.is(end, &["de", "of", "del"]));
         let the = usize::from(
-            self.is(end + of, &["los", "las", "la", "el", "sus", "su", "the", "its", "all"]),
+            self.tokens.is(end + of, &["los", "las", "la", "el", "sus", "su", "the", "its", "all"]),
         );
         end += of + the;
         let noun = self.tokens.get(end).filter(|token| {
@@ -298,7 +284,7 @@ impl Reader<'_> {
                 && !FUNCTION_WORDS.contains(&token.folded)
                 && token.text.chars().all(char::is_alphabetic)
         })?;
-        if self.is(end, &["final", "semana", "siglo"]) {
+        if self.tokens.is(end, &["final", "semana", "siglo"]) {
             return None;
         }
         let span = self.span(at, end + 1);
@@ -314,12 +300,12 @@ impl Reader<'_> {
         let (value, end) = if digits > 0 && digits < 4 {
             let value = token.text[..digits].parse().ok()?;
             let ending = &token.folded[digits..];
-            let stop = usize::from(self.glued(at + 1, &["."]));
+            let stop = usize::from(self.tokens.is_glued(at + 1, &["."]));
             if matches!(ending, "st" | "nd" | "rd" | "th" | "º" | "ª") {
                 (value, at + 1)
             } else if ending.is_empty()
-                && self.glued(at + 1 + stop, &["º", "ª", "°"])
-                && !self.is(at + 2 + stop, &["c", "f"])
+                && self.tokens.is_glued(at + 1 + stop, &["º", "ª", "°"])
+                && !self.tokens.is(at + 2 + stop, &["c", "f"])
             {
                 (value, at + 2 + stop)
             } else {
@@ -327,7 +313,7 @@ impl Reader<'_> {
             }
         } else {
             let value = value_of(Class::Ordinal, &token.folded).filter(|value| *value > 1.0)?;
-            value_of(Class::Turn, self.folded(at + 1))?;
+            value_of(Class::Turn, self.tokens.folded(at + 1))?;
             (value, at + 1)
         };
         let noun = self.tokens.get(end).filter(|noun| {

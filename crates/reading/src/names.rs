@@ -21,7 +21,7 @@ use crate::{
     gazetteer::{self, DEMONYMS, key, known},
     model::Model,
     tenses,
-    tokens::Token,
+    tokens::{AtPlace as _, Token},
 };
 
 /// Longest name looked up in the tables, in tokens.
@@ -131,8 +131,8 @@ fn words_alone<'t>(sentences: &'t [Vec<Token>]) -> BTreeSet<&'t str> {
     let mut alone = BTreeSet::new();
     for tokens in sentences {
         for at in 1..tokens.len() {
-            let hyphened = (tokens[at].glued && tokens[at - 1].text == "-")
-                || tokens.get(at + 1).is_some_and(|next| next.glued && next.text == "-");
+            let hyphened =
+                (tokens[at].glued && tokens[at - 1].text == "-") || tokens.is_glued(at + 1, &["-"]);
             if tokens[at].is_capitalised() && !hyphened {
                 alone.insert(tokens[at].folded.as_str());
             }
@@ -164,7 +164,7 @@ fn drop_mere_openings(mentions: &mut Vec<Mention>, begins: &BTreeSet<u32>) {
 /// like a word of the grammar ("Kim Jong" + "Un").
 fn goes_on(tokens: &[Token], mut end: usize) -> usize {
     let hyphened = |end: usize| {
-        tokens.get(end).is_some_and(|hyphen| hyphen.glued && hyphen.text == "-")
+        tokens.is_glued(end, &["-"])
             && tokens
                 .get(end + 1)
                 .is_some_and(|part| part.glued && part.is_word() && !part.is_capitalised())

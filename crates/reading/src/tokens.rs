@@ -34,6 +34,42 @@ impl Token<'_> {
     }
 }
 
+/// Questions about tokens by their place; past the end nothing is true.
+pub(crate) trait AtPlace {
+    /// The folded token; empty past the end.
+    fn folded(&self, at: usize) -> &str;
+    /// Whether the folded token is one of some words.
+    fn is(&self, at: usize, words: &[&str]) -> bool;
+    /// Whether the token before is, folded, one of some words.
+    fn is_before(&self, at: usize, words: &[&str]) -> bool;
+    /// Whether the token is, as it stands, a mark.
+    fn is_mark(&self, at: usize, mark: &str) -> bool;
+    /// Whether the token is one of some marks, with no white space before it.
+    fn is_glued(&self, at: usize, marks: &[&str]) -> bool;
+}
+
+impl AtPlace for [Token<'_>] {
+    fn folded(&self, at: usize) -> &str {
+        self.get(at).map_or("", |token| token.folded.as_str())
+    }
+
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        self.get(at).is_some_and(|token| words.contains(&token.folded.as_str()))
+    }
+
+    fn is_before(&self, at: usize, words: &[&str]) -> bool {
+        at > 0 && self.is(at - 1, words)
+    }
+
+    fn is_mark(&self, at: usize, mark: &str) -> bool {
+        self.get(at).is_some_and(|token| token.text == mark)
+    }
+
+    fn is_glued(&self, at: usize, marks: &[&str]) -> bool {
+        self.get(at).is_some_and(|token| token.glued && marks.contains(&token.text))
+    }
+}
+
 /// Most tokens of a sentence that are read together. Prose has none so long: it is a table, or a
 /// text whose full stops are lost, and what is asked of a sentence may take the square of its
 /// length.

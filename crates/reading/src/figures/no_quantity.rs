@@ -1,5 +1,6 @@
 //! Numbers that count nothing: years, times, parts of names.
 
+use crate::tokens::AtPlace as _;
 use cotejo_core::text::word_set::FUNCTION_WORDS;
 
 use super::{Reader, digits::Number};
@@ -18,26 +19,27 @@ impl Reader<'_> {
             && at > 1
             && matches!(self.tokens[at - 1].text, "-" | "–" | "/" | ":" | "." | "_" | "@" | "#")
             && self.tokens[at - 1].glued;
-        let clock = self.glued(end, &[":"]) && is_digits(end + 1)
-            || self.is(end, &["horas", "h", "hrs"]) && self.tokens[at].text.contains([':', '.'])
-            || self.is(end, &["am", "pm", "a.m", "p.m", "gmt", "utc", "o'clock"])
+        let clock = self.tokens.is_glued(end, &[":"]) && is_digits(end + 1)
+            || self.tokens.is(end, &["horas", "h", "hrs"])
+                && self.tokens[at].text.contains([':', '.'])
+            || self.tokens.is(end, &["am", "pm", "a.m", "p.m", "gmt", "utc", "o'clock"])
             || at > 1
-                && self.before(at, &["las", "la"])
-                && self.is(at - 2, &["a", "sobre", "desde", "hasta"])
+                && self.tokens.is_before(at, &["las", "la"])
+                && self.tokens.is(at - 2, &["a", "sobre", "desde", "hasta"])
                 && number.value < 25.0
                 && (number.scale <= 1.0 && self.unit(end, number.value).0.is_none());
-        let slash = self.glued(end, &["/"]) && is_digits(end + 1)
+        let slash = self.tokens.is_glued(end, &["/"]) && is_digits(end + 1)
             // "52-35": a score.
-            || self.glued(end, &["-", "–"])
+            || self.tokens.is_glued(end, &["-", "–"])
                 && is_digits(end + 1)
                 && self.range(at, at, number, None).is_none();
-        let lists = at == 0 && self.is(end, &[".", ")"]);
+        let lists = at == 0 && self.tokens.is(end, &[".", ")"]);
         let labelled = at > 0
-            && (value_of(Class::Label, self.folded(at - 1)).is_some()
+            && (value_of(Class::Label, self.tokens.folded(at - 1)).is_some()
                 || self.tokens[at - 1].text == "."
                     && at > 1
-                    && value_of(Class::Label, self.folded(at - 2)).is_some());
-        let hyphen_word = self.glued(end, &["-"])
+                    && value_of(Class::Label, self.tokens.folded(at - 2)).is_some());
+        let hyphen_word = self.tokens.is_glued(end, &["-"])
             && self.tokens.get(end + 1).is_some_and(|token| {
                 token.glued
                     && token.text.chars().count() == 1
@@ -82,12 +84,13 @@ impl Reader<'_> {
         plain
             && number.scale <= 1.0
             && self.money_before(at, 0).1.is_none()
-            && (at > 0 && self.is(at - 1, &["el", "del", "al", "in", "since", "en"])
+            && (at > 0 && self.tokens.is(at - 1, &["el", "del", "al", "in", "since", "en"])
                 || self.unit(number.end, number.value).0.is_none())
     }
 
     /// "el 787", "the 737": a number by itself after a singular article.
     pub(super) fn is_bare_name(&self, at: usize, number: Number) -> bool {
-        self.before(at, &["el", "del", "al"]) || self.before(at, &["the"]) && number.value > 12.0
+        self.tokens.is_before(at, &["el", "del", "al"])
+            || self.tokens.is_before(at, &["the"]) && number.value > 12.0
     }
 }

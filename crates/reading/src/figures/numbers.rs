@@ -1,5 +1,6 @@
 //! Numbers in digits and words: their value, and which mark begins decimals.
 
+use crate::tokens::AtPlace as _;
 use cotejo_core::{article::Language, text::Span};
 
 use super::{
@@ -21,8 +22,8 @@ impl Reader<'_> {
         } else {
             self.words(at, &mut number)?;
         }
-        while let Some(scale) = value_of(Class::Scale, self.folded(number.end))
-            .or_else(|| value_of(Class::Group, self.folded(number.end)))
+        while let Some(scale) = value_of(Class::Scale, self.tokens.folded(number.end))
+            .or_else(|| value_of(Class::Group, self.tokens.folded(number.end)))
         {
             number.value *= scale;
             number.scale *= scale;
@@ -32,9 +33,9 @@ impl Reader<'_> {
             if !number.digits
                 && self.words(number.end, &mut rest).is_some()
                 && rest.end > number.end
-                && !self.is(number.end, &["un", "una", "uno", "one", "a"])
+                && !self.tokens.is(number.end, &["un", "una", "uno", "one", "a"])
             {
-                let scale = value_of(Class::Scale, self.folded(rest.end)).unwrap_or(1.0);
+                let scale = value_of(Class::Scale, self.tokens.folded(rest.end)).unwrap_or(1.0);
                 if scale < number.scale && rest.value * scale < number.scale {
                     number.value += rest.value * scale;
                     number.end = rest.end + usize::from(scale > 1.0);
@@ -42,8 +43,8 @@ impl Reader<'_> {
             }
         }
         if number.scale > 1.0
-            && self.is(number.end, &["y"])
-            && self.is(number.end + 1, &["medio", "media"])
+            && self.tokens.is(number.end, &["y"])
+            && self.tokens.is(number.end + 1, &["medio", "media"])
         {
             number.value += number.scale / 2.0;
             number.end += 2;
@@ -95,7 +96,7 @@ impl Reader<'_> {
 
     /// The value of a word for a small number; Spanish "a" is a preposition.
     pub(super) fn small(&self, at: usize) -> Option<f64> {
-        let word = self.folded(at);
+        let word = self.tokens.folded(at);
         let article =
             || value_of(Class::Article, word).filter(|_| self.language == Language::English);
         value_of(Class::Number, word).or_else(article)
@@ -103,42 +104,42 @@ impl Reader<'_> {
 
     /// Number words below a thousand: "treinta y cinco", "two hundred and fifty", "medio".
     pub(super) fn words(&self, at: usize, number: &mut Number) -> Option<()> {
-        let half = |at: usize| self.is(at, &["medio", "media", "half"]);
+        let half = |at: usize| self.tokens.is(at, &["medio", "media", "half"]);
         if half(at) {
-            let end = at + 1 + usize::from(self.is(at + 1, &["a", "an"]));
-            value_of(Class::Scale, self.folded(end))
-                .or_else(|| value_of(Class::Group, self.folded(end)))?;
+            let end = at + 1 + usize::from(self.tokens.is(at + 1, &["a", "an"]));
+            value_of(Class::Scale, self.tokens.folded(end))
+                .or_else(|| value_of(Class::Group, self.tokens.folded(end)))?;
             (number.value, number.end) = (0.5, end);
             return Some(());
         }
-        if self.is(at, &["mil", "hundred", "thousand", "dozen"]) {
+        if self.tokens.is(at, &["mil", "hundred", "thousand", "dozen"]) {
             (number.value, number.end) = (1.0, at);
             return Some(());
         }
         let mut value = self.small(at)?;
         let mut end = at + 1;
-        if self.is(end, &["hundred"]) {
+        if self.tokens.is(end, &["hundred"]) {
             value *= 100.0;
             end += 1;
         }
         loop {
-            let joined = self.is(end, &["y", "and"]) || self.glued(end, &["-"]);
+            let joined = self.tokens.is(end, &["y", "and"]) || self.tokens.is_glued(end, &["-"]);
             let next = end + usize::from(joined);
             let Some(more) = self.small(next) else { break };
-            let article = self.is(next, &["a", "un", "una", "one", "uno"]) && !joined;
+            let article = self.tokens.is(next, &["a", "un", "una", "one", "uno"]) && !joined;
             let hundreds = value >= 100.0 && value % 100.0 < 1.0 && more < 100.0;
             let tens = joined
                 && (20.0..100.0).contains(&(value % 100.0))
                 && value % 10.0 < 1.0
                 && more < 10.0;
-            let spanish_hundred = hundreds && !(joined && self.is(end, &["y"]));
+            let spanish_hundred = hundreds && !(joined && self.tokens.is(end, &["y"]));
             if article || !(tens || spanish_hundred) {
                 break;
             }
             value += more;
             end = next + 1;
         }
-        if self.is(end, &["and"]) && self.is(end + 1, &["a"]) && half(end + 2) {
+        if self.tokens.is(end, &["and"]) && self.tokens.is(end + 1, &["a"]) && half(end + 2) {
             value += 0.5;
             end += 3;
         }

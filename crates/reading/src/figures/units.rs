@@ -5,7 +5,7 @@ use cotejo_core::{article::Language, text::word_set::FUNCTION_WORDS};
 use super::Reader;
 use crate::{
     numerals::{Class, value_of},
-    tokens::Token,
+    tokens::{AtPlace as _, Token},
 };
 
 /// How many words after a number are looked at for what it counts.
@@ -19,9 +19,9 @@ impl Reader<'_> {
             return found;
         }
         let mut at = end;
-        if self.is(at, &["de", "of"]) {
+        if self.tokens.is(at, &["de", "of"]) {
             at += 1;
-            at += usize::from(self.is(
+            at += usize::from(self.tokens.is(
                 at,
                 &[
                     "los", "las", "sus", "esos", "esas", "estos", "estas", "the", "its", "their",
@@ -40,7 +40,8 @@ impl Reader<'_> {
         }
         let Some(noun) = self.noun(at, value) else { return none };
         let unit = Some(self.tokens[noun].text.to_owned());
-        let half = self.is(noun + 1, &["y"]) && self.is(noun + 2, &["medio", "media"]);
+        let half =
+            self.tokens.is(noun + 1, &["y"]) && self.tokens.is(noun + 2, &["medio", "media"]);
         if half {
             return (unit, noun + 3, 0.5);
         }
@@ -50,7 +51,7 @@ impl Reader<'_> {
     /// "a 25-year contract".
     pub(super) fn hyphened_unit(&self, at: usize) -> Option<(Option<String>, usize, f64)> {
         let noun = self.tokens.get(at + 1).filter(|noun| {
-            self.glued(at, &["-"])
+            self.tokens.is_glued(at, &["-"])
                 && noun.glued
                 && noun.text.chars().count() > 2
                 && noun.text.chars().all(char::is_lowercase)
@@ -88,7 +89,7 @@ impl Reader<'_> {
                 return None;
             }
             at += 1;
-            while self.glued(at, &["-"]) {
+            while self.tokens.is_glued(at, &["-"]) {
                 at += 2;
             }
         }
@@ -98,16 +99,17 @@ impl Reader<'_> {
     /// A sign after the number: "%", "por ciento", "€", "US$", "°C".
     pub(super) fn sign(&self, at: usize) -> Option<(Option<String>, usize, f64)> {
         let token = self.tokens.get(at)?;
-        if self.is(at, &["por"]) && self.is(at + 1, &["ciento", "cien"])
-            || self.is(at, &["per"]) && self.is(at + 1, &["cent"])
+        if self.tokens.is(at, &["por"]) && self.tokens.is(at + 1, &["ciento", "cien"])
+            || self.tokens.is(at, &["per"]) && self.tokens.is(at + 1, &["cent"])
         {
             return Some((Some("%".to_owned()), at + 2, 0.0));
         }
-        if self.is(at, &["percent", "pc"]) {
+        if self.tokens.is(at, &["percent", "pc"]) {
             return Some((Some("%".to_owned()), at + 1, 0.0));
         }
         let code = usize::from(
-            value_of(Class::Money, token.text).is_some() && self.glued(at + 1, &["$", "€", "£"]),
+            value_of(Class::Money, token.text).is_some()
+                && self.tokens.is_glued(at + 1, &["$", "€", "£"]),
         );
         let sign = self.tokens.get(at + code)?;
         value_of(Class::Sign, sign.text)?;
@@ -120,7 +122,8 @@ impl Reader<'_> {
         if prefix {
             return None;
         }
-        let degrees = usize::from(sign.text == "°" && self.glued(at + code + 1, &["C", "F"]));
+        let degrees =
+            usize::from(sign.text == "°" && self.tokens.is_glued(at + code + 1, &["C", "F"]));
         let end = at + code + 1 + degrees;
         Some((Some(self.span(at, end).of(self.text).to_owned()), end, 0.0))
     }

@@ -5,7 +5,10 @@
 use cotejo_core::text::hash::hash;
 
 use super::lists::{self, Place};
-use crate::{cues, tenses, tokens::Token};
+use crate::{
+    cues, tenses,
+    tokens::{AtPlace as _, Token},
+};
 
 /// Longest run of capitals whose length is told apart.
 const LONG_RUN: usize = 5;
@@ -315,9 +318,8 @@ fn of_run(
         emit(About::Role, place, (back as u64) * 2 + u64::from(comma));
         emit(About::Role, 8 + place, words[run.start - back].folded);
     }
-    let bracketed = run.start > 0
-        && tokens[run.start - 1].text == "("
-        && tokens.get(run.end).is_some_and(|next| next.text == ")");
+    let bracketed =
+        run.start > 0 && tokens[run.start - 1].text == "(" && tokens.is_mark(run.end, ")");
     if bracketed {
         let word_before = run.start.checked_sub(2).map_or(0, |at| 1 + u64::from(words[at].capital));
         emit(About::Bracketed, place, mix(word_before, words[at].shape));

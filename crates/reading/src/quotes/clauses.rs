@@ -13,7 +13,7 @@ use crate::{
     cues::{self, CueKind, SpeechWord, Taken},
     gazetteer::PREPOSITIONS,
     tenses,
-    tokens::Token,
+    tokens::{AtPlace as _, Token},
 };
 
 /// Most words of a phrase before "según X" that is no report yet: "A su vez,", "Por su parte,".
@@ -232,7 +232,7 @@ impl Passage<'_, '_> {
 /// article opens a relative clause instead ("en todo lo que", "los elogios que").
 fn complementiser(tokens: &[Token], cue: usize) -> Option<usize> {
     // "subrayó, por su parte, que": what stands between commas is passed over.
-    let aside = tokens.get(cue + 1).is_some_and(|token| token.text == ",");
+    let aside = tokens.is_mark(cue + 1, ",");
     let from = if aside {
         let closing =
             (cue + 2..tokens.len().min(cue + QUE_REACH)).find(|&at| tokens[at].text == ",")?;

@@ -16,7 +16,7 @@ use super::passage::Cue;
 use crate::{
     cues::{self, CueKind, SpeechWord, cue},
     gazetteer::{PREPOSITIONS, SUBJECT_NOUNS, key},
-    tokens::Token,
+    tokens::{AtPlace as _, Token},
 };
 
 /// How far from a cue its subject is looked for, in tokens.
@@ -367,7 +367,7 @@ fn offices_beside(tokens: &[Token], name: Span) -> Vec<Office> {
     };
     let before = tokens[..start].iter().rev().take(8).take_while(ends).count();
     let led = (start - before..start).rev().find_map(|at| Office::at(tokens, at));
-    let apposition = tokens.get(end).is_some_and(|token| token.text == ",");
+    let apposition = tokens.is_mark(end, ",");
     let follows = apposition
         .then(|| (end + 1..tokens.len().min(end + 5)).find_map(|at| Office::at(tokens, at)))
         .flatten();

@@ -1,5 +1,6 @@
 //! Dates of a day: numeric, by day and month, by weekday, holidays.
 
+use crate::tokens::AtPlace as _;
 use chrono::{Datelike, NaiveDate};
 use cotejo_core::{article::Language, findings::DateRule, timex::CalendarValue};
 
@@ -38,7 +39,7 @@ impl Reader<'_, '_> {
             head = next;
         }
         let Named::Weekday(weekday) = self.named(head)? else { return None };
-        let mark = [",", "("].into_iter().find(|mark| self.is(head + 1, mark));
+        let mark = [",", "("].into_iter().find(|mark| self.tokens.is_mark(head + 1, mark));
         let next = head + 1 + usize::from(mark.is_some());
         let article = self.after(next, Role::Article);
         Some((weekday, self.after(article, Role::DayWord)))
@@ -125,7 +126,8 @@ impl Reader<'_, '_> {
             if let Some((month, end)) = self.month_name(self.after(end, Role::Of), true) {
                 return Some(DaysList { month, end, ..list });
             }
-            let joined = end + usize::from(self.plays(end, Role::Joins) || self.is(end, ","));
+            let joined =
+                end + usize::from(self.plays(end, Role::Joins) || self.tokens.is_mark(end, ","));
             if joined == end || list.count == MOST_DAYS {
                 return None;
             }
@@ -340,7 +342,7 @@ impl Reader<'_, '_> {
         // "this first flight", "la próxima segunda parte".
         let in_words = self.entry(first).is_some_and(|entry| entry.ordinal.is_some());
         let said_by_number = said_by_number && !in_words;
-        let bound = lead.is_some() && !self.is(end, ":");
+        let bound = lead.is_some() && !self.tokens.is_mark(end, ":");
         if !(bound || said_by_number && (firm || alone)) {
             return None;
         }
@@ -428,7 +430,7 @@ impl Reader<'_, '_> {
         (1..=3).contains(&between.len())
             && between.into_iter().all(|at| {
                 let joins = [Role::Joins, Role::Article, Role::Leads];
-                self.is(at, ",") || joins.into_iter().any(|role| self.plays(at, role))
+                self.tokens.is_mark(at, ",") || joins.into_iter().any(|role| self.plays(at, role))
             })
     }
 

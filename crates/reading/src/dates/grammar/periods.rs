@@ -1,5 +1,6 @@
 //! Dates of a period: months, counts of units, seasons, decades, years.
 
+use crate::tokens::AtPlace as _;
 use chrono::Datelike;
 use cotejo_core::{article::Language, findings::DateRule, timex::CalendarValue};
 
@@ -255,7 +256,7 @@ impl Reader<'_, '_> {
             (number, end)
         };
         // "a. C.", "BC".
-        let next = |on: usize| self.tokens.get(end + on).map_or("", |token| token.folded.as_str());
+        let next = |on: usize| self.tokens.folded(end + on);
         let before_christ =
             matches!(next(0), "bc" | "bce") || next(0) == "a" && matches!(next(1), "." | "c");
         let century = i32::try_from(number)
@@ -275,7 +276,7 @@ impl Reader<'_, '_> {
             }
         };
         let head = self.after_mark(next, "-");
-        let english_half = self.language == Language::English && self.is(head, "half");
+        let english_half = self.language == Language::English && self.tokens.is_mark(head, "half");
         let (unit, end) = match self.unit(head) {
             Some((unit @ (Unit::Quarter | Unit::Half), end)) => (unit, end),
             _ if english_half => (Unit::Half, head + 1),
@@ -428,7 +429,7 @@ impl Reader<'_, '_> {
         let money = at > 0 && matches!(self.tokens[at - 1].text, "$" | "€" | "£");
         let led = before(Role::Leads)
             || before(Role::Part)
-            || at > 0 && self.is(at - 1, "(")
+            || at > 0 && self.tokens.is_mark(at - 1, "(")
             || named
             || recent && before(Role::Article) && self.tokens[at - 1].folded != "la"
             || self.joins_on(at, |rule| matches!(rule, DateRule::Year | DateRule::MonthAndYear));

@@ -12,7 +12,7 @@ use crate::{
         resolve::{Lean, Unit},
     },
     tenses::{Named, Tense, tense_around},
-    tokens::Token,
+    tokens::{AtPlace as _, Token},
 };
 
 /// A year beside a date.
@@ -45,10 +45,6 @@ impl Reader<'_, '_> {
         at > 0 && self.plays(at - 1, role)
     }
 
-    pub(super) fn is(&self, at: usize, mark: &str) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.text == mark)
-    }
-
     pub(super) fn phrase<T>(
         &self,
         at: usize,
@@ -64,7 +60,7 @@ impl Reader<'_, '_> {
 
     /// `at`, or the token after it where it is a mark.
     pub(super) fn after_mark(&self, at: usize, mark: &str) -> usize {
-        at + usize::from(self.is(at, mark))
+        at + usize::from(self.tokens.is_mark(at, mark))
     }
 
     pub(super) fn tense(&self, from: usize, to: usize) -> Option<Tense> {
@@ -197,7 +193,8 @@ impl Reader<'_, '_> {
         if no_month || short && !with_day {
             return None;
         }
-        let short = token.text.len() <= 4 && self.is(at + 1, ".") && self.tokens[at + 1].glued;
+        let short =
+            token.text.len() <= 4 && self.tokens.is_mark(at + 1, ".") && self.tokens[at + 1].glued;
         // A point that ends the sentence is not the name's.
         let point = short && at + 2 < self.tokens.len();
         Some((month, at + 1 + usize::from(point)))
