@@ -7,7 +7,7 @@ pub(crate) use cotejo_core::icons::Icon;
 /// Draws an icon.
 #[component]
 pub(crate) fn Drawn(
-    /// Which.
+    /// The icon.
     icon: Icon,
 ) -> impl IntoView {
     view! {

@@ -493,6 +493,33 @@ fn the_page_only_draws() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// A comment that is only a pronoun tells nothing that the name does not.
+#[test]
+fn no_comment_is_only_a_pronoun() {
+    let pronouns = [
+        "Which.",
+        "Where.",
+        "What.",
+        "Who.",
+        "When.",
+        "Why.",
+        "How.",
+        "Both.",
+        "It.",
+        "All of them.",
+    ];
+    let mut wrong = Vec::new();
+    for file in ["crates", "src", "site", "xtask", "e2e"].iter().flat_map(|at| files(at, "rs")) {
+        for (at, line) in file.text.lines().enumerate() {
+            let said = line.trim_start().strip_prefix("/// ");
+            if said.is_some_and(|said| pronouns.contains(&said)) {
+                wrong.push(format!("{}:{}: {}", file.path, at + 1, line.trim()));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
 /// The code of a file before its tests, line by line.
 fn untested(file: &File) -> impl Iterator<Item = &str> {
     let code = file.text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();

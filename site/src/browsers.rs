@@ -37,7 +37,7 @@ pub struct Programs {
 }
 
 impl Engine {
-    /// All of them.
+    /// Every value.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
 
     /// The engine that [`ENGINE`] names; Chromium where it is not set.

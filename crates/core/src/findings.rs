@@ -77,7 +77,7 @@ coded!(EntityKind {
 /// One occurrence of an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
-    /// Where.
+    /// Its place in the text.
     pub span: Span,
     /// The entity's kind.
     pub kind: EntityKind,
@@ -103,7 +103,7 @@ pub struct Quote {
 /// A calendar value read from the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Date {
-    /// Where.
+    /// Its place in the text.
     pub span: Span,
     /// As in TIMEX3: `2025-08-13`, `2025-08`, `2025`, `2024-FA`, `2024-Q1`, `2024-H1`, `2025-W33`,
     /// `199` for the 1990s, `19` for the 20th century, an interval `a/b`.

@@ -234,7 +234,7 @@ macro_rules! coded {
         pub enum $name { $($(#[$each])* $value,)* }
 
         impl $name {
-            /// All of them.
+            /// Every value.
             pub const ALL: [Self; Self::CODES.len()] = [$(Self::$value),*];
 
             const CODES: [&str; [$($code),*].len()] = [$($code),*];

@@ -217,7 +217,7 @@ impl Query {
         rules
     }
 
-    /// The query held against the words of texts.
+    /// The query compared with the words of texts.
     pub fn sought(&self, vocabulary: &Vocabulary) -> Sought<'_> {
         let terms = self.terms.iter().map(|term| (term, term.hows(vocabulary))).collect();
         Sought { terms, rules: self.rules() }

@@ -10,7 +10,7 @@ pub(crate) struct Token<'t> {
     pub(crate) text: &'t str,
     /// Folded (see [`fold`]).
     pub(crate) folded: String,
-    /// Where.
+    /// Its place in the text.
     pub(crate) span: Span,
     /// Whether no white space stands before it.
     pub(crate) glued: bool,

@@ -62,7 +62,7 @@ impl<'t> Side<'t> {
 /// How articles are set side by side.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    /// Index of the article the others are held against.
+    /// Index of the reference article, which the others are compared with.
     pub reference: usize,
     /// Minimum similarity at which passages are put in one row, 0 to 1.
     pub min_similarity: f64,
@@ -156,7 +156,7 @@ fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
     (0..count).flat_map(move |a| (a + 1..count).map(move |b| (a, b)))
 }
 
-/// The passages of two articles held against each other.
+/// The passages of two articles compared with each other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alignment {
     /// Similarity of every passage of the one (rows) to every one of the other, 0 to 1.

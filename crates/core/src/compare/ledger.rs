@@ -45,7 +45,7 @@ pub struct Row {
     pub id: String,
     /// The sources' own words for it: shared names, dates and rarest words.
     pub names: Vec<String>,
-    /// The worst of its cells against the first that is held against nothing.
+    /// The most severe state of its cells relative to the reference cell.
     pub state: State,
     /// One cell for each article, in column order.
     pub cells: Vec<Cell>,
@@ -124,7 +124,7 @@ pub struct Cell {
 /// The state of a cell or row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
-    /// What the others are held against.
+    /// It is the reference that the other cells are compared with.
     Reference,
     /// The same words, or words that say the same by a rule, and nothing left over.
     Same,
@@ -171,7 +171,7 @@ pub enum Place {
     Caption,
     /// In body paragraph `number` of `of`, counted from 1.
     Paragraph {
-        /// Which.
+        /// The number of the paragraph, from 1.
         number: u32,
         /// Of how many.
         of: u32,
@@ -345,7 +345,7 @@ coded!(DifferenceKind {
 /// The nearest passage to a row that an article lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Nearest {
-    /// Where.
+    /// Its place in the text.
     pub span: Span,
     /// Similarity, 0 to 1.
     pub score: f64,
@@ -399,7 +399,7 @@ coded!(EvidenceKind {
 /// What became of an article's passages: `passages = aligned + only_here + set_aside`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
-    /// All of them.
+    /// Every passage of the article.
     pub passages: u32,
     /// In a row with another article's.
     pub aligned: u32,

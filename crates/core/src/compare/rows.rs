@@ -71,7 +71,7 @@ const ROWS_OF_ONE: usize = 2;
 /// tell of different happenings, however alike the words. At .2 nothing changes, at .7 F1 is .529.
 const OTHER_DAYS: f64 = 0.4;
 
-/// Similarity of words, wherever they stand, from which two passages are held against each other word
+/// Similarity of words, wherever they stand, from which two passages are compared word
 /// by word to see whether they are near copies. It bounds the work; the words decide. At .2 .522, 197,
 /// 374, but one of two renderings is wrong; at .6 .529, 192, 365.
 const MAY_BE_COPIES: f64 = 0.4;

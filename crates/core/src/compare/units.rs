@@ -228,7 +228,7 @@ impl Meets {
     }
 }
 
-/// The units of a passage whatever it is held against: no phrases but markers.
+/// The units of a passage whatever it is compared with: no phrases but markers.
 pub(super) fn plain_units<'t>(passage: &Passage<'t>) -> Vec<Unit<'t>> {
     units(passage, &Meets::default())
 }

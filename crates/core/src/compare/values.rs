@@ -1,4 +1,4 @@
-//! Values held against each other: names, dates, figures with their units, shares of a whole.
+//! Values compared: names, dates, figures with their units, shares of a whole.
 
 use std::sync::LazyLock;
 

@@ -21,7 +21,7 @@ pub(super) struct Verdict {
 
 /// Holds the passages of one article in a row against those of another.
 pub(super) fn verdict(base: &[&Passage], own: &[&Passage]) -> Verdict {
-    // In an order of their own, so that it does not matter which is held against which.
+    // In an order of their own, so that it does not matter which is compared with which.
     if base[0].place() <= own[0].place() {
         return in_order(base, own);
     }

@@ -23,7 +23,7 @@ pub use terms::TERMS;
 
 use super::declared::Messages;
 
-/// All of them.
+/// The messages of this language.
 pub static MESSAGES: Messages = Messages {
     shell: &SHELL,
     terms: &TERMS,

@@ -101,7 +101,7 @@ impl ComparePage {
 /// Something rows can be filtered by: OR inside, AND between.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowFilter {
-    /// Which.
+    /// The set of rows that it filters.
     pub set: RowSet,
     /// Its values, by how many rows have them.
     pub values: Vec<RowValue>,
@@ -160,7 +160,7 @@ pub enum StripKind {
 /// Something that the reader corrected.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Correction {
-    /// What.
+    /// What was corrected.
     pub kind: CorrectionKind,
     /// The state without it.
     pub undone: ViewState,
@@ -199,7 +199,7 @@ pub struct SideBlock {
 /// A stretch of a full text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SidePiece {
-    /// Where.
+    /// Its place in the text.
     pub span: Span,
     /// The rows of the ledger it stands in; without any it is no passage.
     pub rows: Vec<usize>,

@@ -11,7 +11,7 @@ const TRIED: usize = 200;
 /// A stretch that an excerpt should hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Needed {
-    /// Where.
+    /// Its place in the text.
     pub span: Span,
     /// Whether it is held at any length.
     pub always: bool,

@@ -20,7 +20,7 @@ use crate::{
 /// A facet with its values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FacetGroup {
-    /// Which.
+    /// The facet.
     pub facet: Facet,
     /// Values: most articles in the dossier first, then by label; events by day.
     pub values: Vec<FacetValue>,
@@ -51,7 +51,7 @@ impl FacetValue {
 /// Entities of one kind.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EntityGroup {
-    /// Which kind.
+    /// The kind of entity.
     pub kind: EntityKind,
     /// Entities with articles first, then mentions.
     pub entities: Vec<EntityValue>,

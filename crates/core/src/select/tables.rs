@@ -133,7 +133,7 @@ fn counted<'t, F>(
 pub struct NameFormsRow {
     /// The entity's id.
     pub entity: String,
-    /// Its kind.
+    /// The kind of entity.
     pub kind: EntityKind,
     /// Each article's forms of its name, in column order.
     pub cells: Vec<NameForms>,
@@ -299,7 +299,7 @@ pub struct ComparedTimeline {
 /// A day on both tracks; articles by their indices in the ledger.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimelineDay {
-    /// Which.
+    /// The day.
     pub day: NaiveDate,
     /// The articles published on it.
     pub published: Vec<usize>,

@@ -9,7 +9,7 @@ use serde::de::{Deserializer, Error, Visitor};
 macro_rules! coded {
     ($name:ident { $($value:ident = $code:literal),* $(,)? }) => {
         impl $name {
-            /// All of them.
+            /// Every value.
             pub const ALL: [Self; [$($code),*].len()] = [$(Self::$value),*];
 
             /// What JSON and links call it.

@@ -122,7 +122,7 @@ pub enum RowSet {
 }
 
 impl RowSet {
-    /// All of them.
+    /// Every value.
     pub const ALL: [Self; 9] = [
         Self::State,
         Self::Kind,
