@@ -17,7 +17,8 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 use http::Method;
-pub use screen::{PATIENCE, Screen};
+use screen::PATIENCE;
+pub use screen::Screen;
 use serde_json::{Value, json};
 use site::server::{Server, Serving};
 pub use site::{

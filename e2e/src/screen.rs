@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// How long a condition may take to come true before the journey fails.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What a visitor looks through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

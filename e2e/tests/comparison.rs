@@ -376,6 +376,39 @@ async fn every_side_of_the_comparison_shows_the_sources_words() -> Result<()> {
 }
 
 #[tokio::test]
+async fn texts_that_are_left_before_they_are_level_break_nothing() -> Result<()> {
+    // Goes back to the rows as soon as the texts stand in the page: before the next frame.
+    let there_and_back = "(() => {
+        const back = () => [...document.querySelectorAll('.side-texts__row a')][0];
+        const observer = new MutationObserver(() => {
+            if (back()) { observer.disconnect(); back().click(); }
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+        document.querySelector('.row .cell__from a').click();
+    })()";
+    Visit::default()
+        .run(async |visitor| {
+            // The texts' chunk is there.
+            visitor.open(&all_three("&tab=texts")).await?;
+            visitor.see(".side-text").await?;
+            visitor.click(".tabs a").await?;
+            visitor.see(".row .cell__from a").await?;
+            visitor.value(there_and_back).await?;
+            visitor
+                .until("location.search.includes('row=') && !location.search.includes('tab=')")
+                .await?;
+            visitor.see(".row[aria-current=true]").await?;
+            visitor
+                .awaited(
+                    "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))",
+                )
+                .await?;
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
 async fn texts_scroll_together_until_they_are_let_go() -> Result<()> {
     Visit::default()
         .run(async |visitor| {

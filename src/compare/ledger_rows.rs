@@ -80,22 +80,21 @@ fn LedgerRow(
     let element = NodeRef::<html::Section>::new();
     let row = comparison.row(at);
     let number = comparison.page.number(at).unwrap_or_default();
-    let id = StoredValue::new(row.id.clone());
+    let id = row.id.clone();
     let fingerprint = row.fingerprint.clone();
-    let current = address.part(move |state| state.row == Some(id.get_value()));
+    let (current, open) = followed(&id, address, among);
     come_to(element, current);
-    let open = Memo::new(move |_| among.open.with(|open| id.with_value(|id| open.contains(id))));
     let set_open = move |opened: bool| {
         among.open.update(|open| {
             if opened {
-                open.insert(id.get_value())
+                open.insert(id.clone())
             } else {
-                open.remove(&id.get_value())
+                open.remove(&id)
             };
         });
         let now = address.now();
         if opened {
-            address.replace(now.at_row(&id.get_value(), &fingerprint));
+            address.replace(now.at_row(&id, &fingerprint));
         } else if current.get_untracked() {
             address.replace(now.at_no_row());
         }
@@ -127,6 +126,15 @@ fn LedgerRow(
             {panel}
         </section>
     }
+}
+
+/// Whether the link stands at a row, and whether the row is open.
+fn followed(id: &str, address: Address, among: AmongRows) -> (Memo<bool>, Memo<bool>) {
+    // Each has an id of its own: they may be asked once more while the row goes.
+    let [one, other] = [id.to_owned(), id.to_owned()];
+    let current = address.part(move |state| state.row.as_ref() == Some(&one));
+    let open = Memo::new(move |_| among.open.with(|open| open.contains(&other)));
+    (current, open)
 }
 
 /// Brings a row into view when it becomes the one the link stands at. Whoever opens a row sees it

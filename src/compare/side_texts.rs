@@ -45,10 +45,10 @@ impl Together {
     /// brought beside it; until then the others move as far as it does, from where they stand.
     fn follow(self, column: usize, element: &HtmlElement) {
         let top = f64::from(element.scroll_top());
-        if !self.on.get_untracked() || self.leader.get_value() != column {
+        if !self.on.get_untracked() || self.leader.try_get_value() != Some(column) {
             return;
         }
-        let moved = top - self.followed.get_value();
+        let moved = top - self.followed.try_get_value().unwrap_or(top);
         self.followed.set_value(top);
         let (rows, height) = in_focus(element).unzip();
         let new = rows.is_some() && rows != self.focus.get_untracked();
@@ -66,7 +66,7 @@ impl Together {
     }
 
     fn leads(self, column: usize, element: Option<HtmlElement>) {
-        if self.leader.get_value() != column {
+        if self.leader.try_get_value().is_some_and(|leader| leader != column) {
             self.leader.set_value(column);
             self.followed.set_value(element.map_or(0.0, |element| f64::from(element.scroll_top())));
         }
@@ -197,6 +197,8 @@ fn row_in_focus(comparison: &Comparison, id: String) -> Option<AnyView> {
 /// Scrolls each column so that the passages of a row stand level: at the eye line, or higher where one
 /// of them stands so near the beginning of its text that it cannot come down there.
 fn bring_level(row: &str, together: Together) {
+    // The reader may have left the texts before the frame they were asked for.
+    let Some(leader) = together.leader.try_get_value() else { return };
     let passages: Vec<(HtmlElement, f64)> = columns()
         .into_iter()
         .filter_map(|column| {
@@ -216,7 +218,7 @@ fn bring_level(row: &str, together: Together) {
         column.set_scroll_top((depth - level).round() as i32);
     }
     // Nothing is left for the others to follow.
-    let leader = columns().into_iter().nth(together.leader.get_value());
+    let leader = columns().into_iter().nth(leader);
     together.followed.set_value(leader.as_ref().map_or(0.0, |one| f64::from(one.scroll_top())));
     together.focus.set(leader.and_then(|one| in_focus(&one)).map(|(rows, _)| rows));
 }

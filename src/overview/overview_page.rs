@@ -36,10 +36,15 @@ pub(crate) fn OverviewView() -> impl IntoView {
     // Hundreds of articles take a moment to compare: the heading is there before.
     let begun = RwSignal::new(false);
     set_timeout(move || begun.set(true), Duration::ZERO);
-    let body = move || {
+    // The coming of the texts changes nothing of it.
+    let made = Memo::new(move |_| {
         let archive = loaded.get().filter(|_| begun.get())?;
         let state = address.state();
-        let overview = overview(&archive, &state);
+        Some((overview(&archive, &state), state))
+    });
+    let body = move || {
+        let (overview, state) = made.get()?;
+        let archive = loaded.get_untracked()?;
         let orders = [None, Some(Sort::Date), Some(Sort::Source)].map(|sort| {
             let to = state.with_sort(sort).to_overview();
             view! { {link(to).current(overview.sort == sort).words(reading().matrix_order(sort))} }
@@ -57,7 +62,10 @@ pub(crate) fn OverviewView() -> impl IntoView {
             <nav class="tabs" aria-label=shell().order>{orders}</nav>
             {matrix}
             {nearest(&archive, &overview, &state)}
-            {archive.texts.is_some().then(|| voices(&archive, &overview, &state))}
+            {move || {
+                let archive = loaded.get().filter(|archive| archive.texts.is_some())?;
+                Some(voices(&archive, &overview, &state))
+            }}
         }.into_any())
     };
     view! {
@@ -152,8 +160,7 @@ fn towards(event: &ev::KeyboardEvent) -> Option<Towards> {
 }
 
 /// Many articles: a picture of the matrix, and under it a link to the field at hand, in words. Arrows
-/// on the link and the pointer over the picture choose the field; the link and a click on the field
-/// at hand open it.
+/// on the link and the pointer over the picture choose the field; the link and a click open it.
 fn drawn(archive: &Arc<Archive>, overview: &Overview, state: ViewState) -> AnyView {
     let address = expect_context::<Address>();
     let element = NodeRef::<html::Canvas>::new();
@@ -169,15 +176,17 @@ fn drawn(archive: &Arc<Archive>, overview: &Overview, state: ViewState) -> AnyVi
     let under = move |event: &ev::MouseEvent| link_under(&element.get()?, event, size);
     let ids = StoredValue::new(overview.articles.clone());
     let to = move |state: &ViewState| ids.with_value(|ids| opened(state, ids, at.get()));
+    // A finger first chooses the field it taps: it hides what it points at.
+    let by_finger = StoredValue::new(false);
+    let press = move |event: ev::PointerEvent| {
+        by_finger.set_value(event.pointer_type() != "mouse");
+    };
     let choose = move |event: ev::MouseEvent| match under(&event) {
-        Some(field) if field == at.get_untracked() => {
-            address.go(ids.with_value(|ids| opened(&state, ids, field)));
-        }
-        Some(field) => at.set(field),
+        Some(field) if by_finger.get_value() && field != at.get_untracked() => at.set(field),
+        Some(field) => address.go(ids.with_value(|ids| opened(&state, ids, field))),
         None => {}
     };
     let point = move |event: ev::PointerEvent| {
-        // A finger chooses where it taps.
         if let Some(field) = under(&event).filter(|_| event.pointer_type() == "mouse") {
             at.set(field);
         }
@@ -195,7 +204,7 @@ fn drawn(archive: &Arc<Archive>, overview: &Overview, state: ViewState) -> AnyVi
     let side = size.to_string();
     view! {
         <div class="matrix-picture">
-            <canvas node_ref=element width=side.clone() height=side aria-hidden="true" on:click=choose on:pointermove=point></canvas>
+            <canvas node_ref=element width=side.clone() height=side aria-hidden="true" on:pointerdown=press on:click=choose on:pointermove=point></canvas>
             <span class="matrix-picture__field" style:top=percent(0) style:left=percent(1) style:width=percent(2) style:height=percent(3)></span>
         </div>
         <p class="matrix-at" role="status" on:keydown=walk>{following("", to, words.into_any())}</p>
