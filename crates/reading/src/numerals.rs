@@ -90,11 +90,11 @@ language_table! {
 
 /// Every word of the tables with its class and value.
 pub(crate) fn words() -> impl Iterator<Item = (&'static str, Class, f64)> {
-    let numbers = NUMBERS.rows().flat_map(|row| {
-        let (class, value, words) = match row {
-            Row::Words { class, value, words } => (class, value, words),
-            Row::Phrase { .. } => (Class::Number, 0.0, ""),
-        };
+    let rows = NUMBERS.rows().filter_map(|row| match row {
+        Row::Words { class, value, words } => Some((class, value, words)),
+        Row::Phrase { .. } => None,
+    });
+    let numbers = rows.flat_map(|(class, value, words)| {
         words.split_whitespace().map(move |word| (word, class, value))
     });
     let ordinals = numerals::ORDINALS.rows().flat_map(|(number, words)| {
