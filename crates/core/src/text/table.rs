@@ -10,8 +10,7 @@ pub fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
     table.lines().filter_map(row)
 }
 
-/// Calls `read` with the fields of each row. One function for all tables: one for each would weigh
-/// four kilobytes in the page.
+/// Calls `read` with the fields of each row. It is one function for all tables: the page has it once.
 pub(super) fn each_row(text: &'static str, read: &mut dyn FnMut(&[&'static str])) {
     rows(text).for_each(|row| read(&row));
 }
