@@ -4,8 +4,8 @@ use std::{sync::Arc, time::Duration};
 
 use cotejo_core::{
     messages,
-    select::Archive,
     view_state::{Lang, View, ViewState},
+    views::Archive,
 };
 use leptos::{ev, prelude::*, task::spawn_local};
 use web_sys::{Element, HtmlElement};

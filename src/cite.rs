@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use cotejo_core::{
     bundle::ArticleText,
     export::{Citation, CitationWords, CitedPassage},
-    select::{Archive, Caret, Extent, chosen, passage_link, whole_words},
     text::{Span, day::day},
+    views::{Archive, Caret, Extent, chosen, passage_link, whole_words},
 };
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Function, Object, Promise, Reflect};

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use cotejo_core::select::CardsPage;
+use cotejo_core::views::CardsPage;
 use leptos::prelude::*;
 
 use crate::{

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cotejo_core::{
     bundle::{Annotations, Catalogue, LoadError, SCHEMA, Texts},
-    select::Archive,
+    views::Archive,
 };
 use js_sys::Promise;
 use leptos::prelude::*;

@@ -5,7 +5,7 @@ use std::sync::{
     atomic::{AtomicU32, Ordering},
 };
 
-use cotejo_core::select::{Shown, shown};
+use cotejo_core::views::{Shown, shown};
 use leptos::prelude::*;
 
 use crate::{keyboard, messages::shell};

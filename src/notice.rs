@@ -1,6 +1,6 @@
 //! What is shown while nothing can be: opening, failed, unknown.
 
-use cotejo_core::{bundle::LoadError, select::Gone, text::Language, view_state::ViewState};
+use cotejo_core::{bundle::LoadError, text::Language, view_state::ViewState, views::Gone};
 use leptos::prelude::*;
 
 use crate::{

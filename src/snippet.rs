@@ -18,7 +18,7 @@ pub(crate) fn source_quote(lang: &'static str, words: AnyView) -> AnyView {
     view! { <q class="source-words" lang=lang>{words}</q> }.into_any()
 }
 
-use cotejo_core::select::Snippet;
+use cotejo_core::views::Snippet;
 
 /// Shows stretches of a text, hits marked, with an ellipsis where words were left out.
 #[component]

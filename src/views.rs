@@ -2,7 +2,7 @@
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
-use cotejo_core::{bundle::LoadError, select::Archive, view_state::View};
+use cotejo_core::{bundle::LoadError, view_state::View, views::Archive};
 use futures_util::future::join;
 use leptos::{prelude::*, task::spawn_local};
 

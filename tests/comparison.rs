@@ -4,17 +4,17 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use cotejo_core::{
     compare::{DifferenceKind, Row, State},
-    select::{
-        Archive, CompareNotes, ComparePage, Correction, CorrectionKind, RowHead, StripKind,
-        article_page, compare_notes, compare_page, compared_timeline, contested, dates,
-        entity_page, ledger_asked, ledger_in_steps, name_forms, opening_passage, overview, quotes,
-        row_filters, side_texts, voice_counts, voices, with_passage, without_cell,
-    },
     text::{
         Language, Span,
         at_once::{at_once, no_rest},
     },
     view_state::{RowSet, ViewState},
+    views::{
+        Archive, CompareNotes, ComparePage, Correction, CorrectionKind, RowHead, StripKind,
+        article_page, compare_notes, compare_page, compared_timeline, contested, dates,
+        entity_page, ledger_asked, ledger_in_steps, name_forms, opening_passage, overview, quotes,
+        row_filters, side_texts, voice_counts, voices, with_passage, without_cell,
+    },
 };
 use support::{SEEDS, archive};
 

@@ -1,8 +1,8 @@
 //! What the entity view shows: each sentence once, by what it has to do with the entity.
 
 use cotejo_core::{
-    select::{Archive, EntityPage, EntitySentence, Relation, entity_page},
     view_state::ViewState,
+    views::{Archive, EntityPage, EntitySentence, Relation, entity_page},
 };
 use support::SEEDS;
 

@@ -10,9 +10,9 @@ use cotejo_core::{
         Headline, HeadlineOrigin, SCHEMA, Stretch, Texts,
     },
     findings::{DefectKind, EntityKind, Reading},
-    select::{Archive, cards_page},
     text::Span,
     view_state::{Facet, Filters, ViewState},
+    views::{Archive, cards_page},
 };
 use proptest::{collection::btree_set, option, prelude::*, sample};
 
@@ -218,7 +218,7 @@ proptest! {
         let archive = archive(articles);
         let all = cards_page(&archive, &ViewState::default());
         let page = cards_page(&archive, &state);
-        let values = |page: &cotejo_core::select::CardsPage| -> Vec<(Facet, String)> {
+        let values = |page: &cotejo_core::views::CardsPage| -> Vec<(Facet, String)> {
             page.facets
                 .iter()
                 .flat_map(|group| group.values.iter().map(|value| (group.facet, value.id.clone())))

@@ -6,12 +6,12 @@ use std::{fmt::Write as _, sync::Arc};
 
 use cotejo_core::{
     compare::State,
-    select::{
+    text::at_once::{at_once, no_rest},
+    view_state::{View, ViewState},
+    views::{
         Archive, article_page, cards_page, compare_notes, compare_page, entity_page, ledger_asked,
         ledger_in_steps,
     },
-    text::at_once::{at_once, no_rest},
-    view_state::{View, ViewState},
 };
 use support::{archive, dossier};
 

@@ -8,9 +8,9 @@ use cotejo_core::{
     bundle::{CatalogueArticle, HeadlineOrigin},
     compare::{Options, Side, Weights, ledger},
     findings::DefectKind,
-    select::{Snippet, card, cards_page, event_label},
     text::Span,
     view_state::ViewState,
+    views::{Snippet, card, cards_page, event_label},
 };
 use cotejo_reading::dossier::{Dossier, bundle};
 use support::{archive, files, read, seeds};

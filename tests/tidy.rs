@@ -266,7 +266,7 @@ const ORDER: [&str; 11] = [
     "export",
     "method",
     "view_state",
-    "select",
+    "views",
 ];
 
 #[test]

@@ -5,7 +5,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use cotejo_core::{bundle::{Annotations, Catalogue, Texts}, select::{Archive, article_page, card, cards_page, compare_page, entity_page, ledger_asked, ledger_in_steps, overview}, text::at_once::{at_once, no_rest}, view_state::ViewState};
+use cotejo_core::{bundle::{Annotations, Catalogue, Texts}, views::{Archive, article_page, card, cards_page, compare_page, entity_page, ledger_asked, ledger_in_steps, overview}, text::at_once::{at_once, no_rest}, view_state::ViewState};
 use libfuzzer_sys::fuzz_target;
 
 /// The texts as the page reads them, which are those serde reads if both can.

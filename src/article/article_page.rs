@@ -5,8 +5,8 @@ use std::sync::Arc;
 use cotejo_core::{
     bundle::CatalogueArticle,
     messages,
-    select::{Archive, ArticlePage, Block, MarkCounts, Segment, TextMark, article_page, beginning},
     view_state::ViewState,
+    views::{Archive, ArticlePage, Block, MarkCounts, Segment, TextMark, article_page, beginning},
 };
 use leptos::{ev, html, prelude::*};
 use web_sys::HtmlElement;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cotejo_core::select::{Archive, TextMark, beginning};
+use cotejo_core::views::{Archive, TextMark, beginning};
 use leptos::prelude::*;
 
 use crate::{

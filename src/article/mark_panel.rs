@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use cotejo_core::select::{Archive, TextMark};
+use cotejo_core::views::{Archive, TextMark};
 use leptos::{ev, prelude::*};
 
 use crate::{

@@ -2,8 +2,8 @@
 
 use cotejo_core::{
     bundle::{CatalogueArticle, HeadlineOrigin},
-    select::{Card, Snippet, choice, marked},
     text::Span,
+    views::{Card, Snippet, choice, marked},
 };
 use leptos::prelude::*;
 

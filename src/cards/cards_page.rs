@@ -2,11 +2,11 @@
 
 use cotejo_core::{
     search::SearchRule,
-    select::{
+    view_state::{Sort, ViewState},
+    views::{
         Archive, CARDS_AT_A_TIME, CardGroup, CardsPage, Chip, card, cards_page, event_label,
         order_in_force,
     },
-    view_state::{Sort, ViewState},
 };
 use leptos::{ev, html, prelude::*};
 

@@ -1,6 +1,6 @@
 //! The tray: articles chosen for comparison.
 
-use cotejo_core::select::{COMPARED, CardsPage};
+use cotejo_core::views::{COMPARED, CardsPage};
 use leptos::prelude::*;
 
 use crate::{

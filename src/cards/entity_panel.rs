@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use cotejo_core::{
     findings::EntityKind,
-    select::{CardsPage, EntityGroup, EntityValue, FacetLabel},
     view_state::Facet,
+    views::{CardsPage, EntityGroup, EntityValue, FacetLabel},
 };
 use leptos::prelude::*;
 

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use cotejo_core::{
-    select::{CardsPage, FacetGroup, FacetValue},
     text::day::day,
     view_state::Facet,
+    views::{CardsPage, FacetGroup, FacetValue},
 };
 use leptos::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use cotejo_core::{
     bundle::CatalogueArticle,
-    select::{Bin, CardsPage, Timeline},
+    views::{Bin, CardsPage, Timeline},
 };
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;

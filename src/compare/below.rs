@@ -1,7 +1,7 @@
 //! What stands below the rows of several articles: what only one tells, a line each; what is set
 //! aside; what the marks mean.
 
-use cotejo_core::{compare::State, messages, method::promise, select::excerpt, text::Span};
+use cotejo_core::{compare::State, messages, method::promise, text::Span, views::excerpt};
 use leptos::{html, prelude::*};
 
 use crate::{

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use cotejo_core::{
     compare::Ledger,
-    select::{LedgerAsked, ledger_asked, ledger_in_steps},
     text::at_once::at_once,
     view_state::{Tab, ViewState},
+    views::{LedgerAsked, ledger_asked, ledger_in_steps},
 };
 use leptos::{prelude::*, task::spawn_local};
 

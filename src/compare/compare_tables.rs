@@ -2,11 +2,11 @@
 //! passage is. A column an article, every cell the source's words.
 
 use cotejo_core::{
-    select::{
+    text::Span,
+    views::{
         NameForms, QuoteRow, TableRow, TimelineDay, Voice, compared_timeline, dates, figures,
         name_forms, quotes, voices,
     },
-    text::Span,
 };
 use leptos::prelude::*;
 

@@ -5,11 +5,11 @@ use std::{collections::BTreeSet, sync::Arc};
 use cotejo_core::{
     bundle::{ArticleText, CatalogueArticle},
     compare::{Ledger, Row},
-    select::{
+    view_state::{Tab, ViewState},
+    views::{
         Archive, ComparePage, RowHead, compare_page, ledger_asked, ledger_in_steps,
         opening_passage, shares_source,
     },
-    view_state::{Tab, ViewState},
 };
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! What a link asks for that is not there, and what whoever made it corrected, each with its undoing.
 
 use cotejo_core::{
-    select::{CompareNotes, Correction, CorrectionKind, compare_notes},
     text::Language,
+    views::{CompareNotes, Correction, CorrectionKind, compare_notes},
 };
 use leptos::{html, prelude::*};
 

@@ -7,8 +7,8 @@ use cotejo_core::{
     bundle::CatalogueArticle,
     compare::Ledger,
     export::{self, Citation},
-    select::{Archive, ComparePage},
     view_state::ViewState,
+    views::{Archive, ComparePage},
 };
 use js_sys::{Array, JSON, Reflect};
 use leptos::{html, prelude::*, task::spawn_local};

@@ -3,8 +3,8 @@
 
 use cotejo_core::{
     compare::State,
-    select::Finding,
     view_state::{RowSet, Tab},
+    views::Finding,
 };
 use leptos::prelude::*;
 

@@ -4,9 +4,9 @@
 use cotejo_core::{
     compare::{Cell, DifferenceKind, Mark, State},
     messages,
-    select::{Needed, RowHead, excerpt, marked},
     text::Span,
     view_state::Tab,
+    views::{Needed, RowHead, excerpt, marked},
 };
 use leptos::{html, prelude::*};
 

@@ -1,6 +1,6 @@
 //! The questions to which the articles give several answers, the most contested first.
 
-use cotejo_core::select::{Question, contested};
+use cotejo_core::views::{Question, contested};
 use leptos::prelude::*;
 
 use crate::{

@@ -3,9 +3,9 @@
 
 use cotejo_core::{
     compare::{DifferenceKind, Row, State},
-    select::{Question, beginning, with_passage, without_cell, wording_and_others},
     text::Span,
     view_state::ViewState,
+    views::{Question, beginning, with_passage, without_cell, wording_and_others},
 };
 use leptos::{html, prelude::*};
 

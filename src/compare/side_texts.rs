@@ -5,8 +5,8 @@
 use cotejo_core::{
     bundle::CatalogueArticle,
     compare::State,
-    select::{SideBlock, SidePiece, SideText, side_texts},
     view_state::Tab,
+    views::{SideBlock, SidePiece, SideText, side_texts},
 };
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;

@@ -4,8 +4,8 @@
 use cotejo_core::{
     bundle::CatalogueArticle,
     compare::State,
-    select::{RowFilter, RowValue, row_filters},
     view_state::{RowSet, ViewState},
+    views::{RowFilter, RowValue, row_filters},
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! The heads of the columns: an article each, and below it a strip of its passages in reading order,
 //! as wide as they are long. What shares a row has the row's number and leads to it.
 
-use cotejo_core::select::{Strip, StripPiece, strip_pieces};
+use cotejo_core::views::{Strip, StripPiece, strip_pieces};
 use leptos::prelude::*;
 
 use crate::{

@@ -3,9 +3,9 @@
 
 use cotejo_core::{
     compare::place,
-    select::{StripKind, beginning, nearest, with_passage, without_cell},
     text::Span,
     view_state::{Tab, ViewState},
+    views::{StripKind, beginning, nearest, with_passage, without_cell},
 };
 use leptos::prelude::*;
 

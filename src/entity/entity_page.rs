@@ -5,7 +5,7 @@ use std::{iter, sync::Arc};
 
 use cotejo_core::{
     bundle::{CatalogueArticle, Entity},
-    select::{
+    views::{
         Archive, Attribution, EntityPage, EntitySentence, Form, Relation, SentencesOfArticle,
         entity_page, sentence_count,
     },

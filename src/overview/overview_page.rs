@@ -4,11 +4,11 @@
 use std::{sync::Arc, time::Duration};
 
 use cotejo_core::{
-    select::{
+    view_state::{Sort, ViewState},
+    views::{
         Archive, Overview, Towards, field_of_link, link_of_field, next_link, overview, shade,
         shade_ranges, voice_counts, voice_totals,
     },
-    view_state::{Sort, ViewState},
 };
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{Clamped, JsCast};

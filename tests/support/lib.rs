@@ -10,7 +10,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use cotejo_core::select::Archive;
+use cotejo_core::views::Archive;
 use cotejo_reading::dossier::{Dossier, Scope, SourceFile, build};
 
 /// The seed articles, by day.

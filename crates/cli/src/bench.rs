@@ -13,9 +13,9 @@ use clap::{Args, Subcommand};
 use cotejo_cli::command::{self, Step};
 use cotejo_core::{
     bundle::{Catalogue, Texts},
-    select::{Archive, article_page, card, cards_page},
     text::at_once::{at_once, no_rest},
     view_state::{Facet, ViewState},
+    views::{Archive, article_page, card, cards_page},
 };
 
 use crate::files::{Faults, print_out, stem, write};

@@ -11,12 +11,12 @@ use cotejo_core::{
     bundle::{CatalogueArticle, HeadlineOrigin},
     icons::Icon,
     messages::{self, Messages, messages},
-    select::{
+    text::Span,
+    view_state::{Lang, Sort, ViewState},
+    views::{
         Archive, Bin, Block, CARDS_AT_A_TIME, Card, CardGroup, FoundArticle, Segment, Snippet,
         Timeline, card, cards_page, event_label, marked, whole_text,
     },
-    text::Span,
-    view_state::{Lang, Sort, ViewState},
 };
 use cotejo_reading::dossier::{Bundle, Dossier};
 use lol_html::html_content::{ContentType, Element};

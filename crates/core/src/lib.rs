@@ -11,7 +11,7 @@
 //! - [`export`]: a comparison as files, an article or a passage of it as a citation.
 //! - [`method`]: how well texts are read, as measured.
 //! - [`view_state`]: what the reader is looking at; query string and back.
-//! - [`select`]: an archive and a view state become what a view shows.
+//! - [`views`]: an archive and a view state become what a view shows.
 //! - [`messages`], [`icons`]: every string of the interface, every icon.
 //!
 //! # Invariants
@@ -40,7 +40,7 @@
 //! - attribution: whose word a passage is.
 //! - fingerprint: what a link remembers of words, to tell whether they are still there.
 //! - annotation: what the tables of language say of a word (synonym sets, poles, markers).
-//! - view model: what a view shows, plain data made in [`select`].
+//! - view model: what a view shows, plain data made in [`views`].
 
 pub mod article;
 pub mod bundle;
@@ -51,7 +51,7 @@ pub mod icons;
 pub mod messages;
 pub mod method;
 pub mod search;
-pub mod select;
 pub mod text;
 pub mod timex;
 pub mod view_state;
+pub mod views;

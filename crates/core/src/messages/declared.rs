@@ -12,8 +12,8 @@ use crate::{
     export::{CitationWords, Words},
     findings::{DateRule, DefectReason},
     method::{self, Measure, Set, Topic},
-    select::{Extent, FormDifference, Relation, RowHead},
     view_state::{RowSet, Sort},
+    views::{Extent, FormDifference, Relation, RowHead},
 };
 
 /// The name of the product, in any language.

@@ -9,8 +9,8 @@ use crate::{
     messages::format::initials,
     method::Promise,
     search::SearchRule,
-    select::{Card, ChipLabel, FacetLabel},
     view_state::{Facet, Sort, Tab},
+    views::{Card, ChipLabel, FacetLabel},
 };
 
 part! {

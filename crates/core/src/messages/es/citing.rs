@@ -7,7 +7,7 @@ use super::{
     super::declared::{Citing, CitingFormats, ShellFormats},
     spanish::Spanish,
 };
-use crate::{export::CitationWords, select::Extent};
+use crate::{export::CitationWords, views::Extent};
 
 pub static CITING: Citing = Citing {
     formats: &Spanish,

@@ -10,8 +10,8 @@ use super::{
 use crate::{
     bundle::CatalogueArticle,
     compare::{DifferenceKind, Place, State},
-    select::RowHead,
     text,
+    views::RowHead,
 };
 
 pub static COMPARING: Comparing = Comparing {

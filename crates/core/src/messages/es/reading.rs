@@ -13,8 +13,8 @@ use crate::{
     bundle::VariantReason,
     findings::{DateRule, DefectReason},
     method::{self, Measure, Set, Topic},
-    select::{FormDifference, Relation},
     view_state::Sort,
+    views::{FormDifference, Relation},
 };
 
 pub static READING: Reading = Reading {

@@ -13,9 +13,9 @@ use crate::{
     bundle::{Catalogue, CatalogueArticle, HeadlineOrigin, LoadError},
     findings::{DefectKind, EntityKind},
     search::SearchRule,
-    select::{ChipLabel, FacetLabel},
     text,
     view_state::{Facet, Sort, Tab},
+    views::{ChipLabel, FacetLabel},
 };
 
 pub static SHELL: Shell = Shell {

@@ -314,7 +314,7 @@ mod tests {
         bundle::{
             Catalogue, CatalogueArticle, EntityCount, Event, Headline, HeadlineOrigin, SCHEMA,
         },
-        select::cards_page,
+        views::cards_page,
     };
 
     /// Happenings that five articles report, each with two people of its own, one of whom speaks.
