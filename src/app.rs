@@ -15,7 +15,7 @@ use crate::{
     cards::cards_page::CardsView,
     chunks::{Chunk, ChunkView, Chunks, Failures, needs_texts},
     clipboard::Clipboard,
-    compare::side::needs_sides,
+    compare::detail::needs_details,
     help::Help,
     keyboard,
     language::Language,
@@ -89,8 +89,8 @@ fn fetch_beside(state: &ViewState, chunks: Chunks) {
     if let Some(chunk) = chunk_of(state.view) {
         chunks.fetch(chunk);
     }
-    if needs_sides(state) {
-        chunks.fetch(Chunk::Sides);
+    if needs_details(state) {
+        chunks.fetch(Chunk::Details);
     }
     if needs_texts(state) {
         expect_texts();

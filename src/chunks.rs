@@ -32,7 +32,7 @@ pub(crate) enum Chunk {
     /// The comparison: its rows.
     Comparison,
     /// What a comparison shows besides its rows.
-    Sides,
+    Details,
     /// What can be taken along from a comparison.
     Exports,
     /// The texts, and what reads and searches them.

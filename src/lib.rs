@@ -8,7 +8,7 @@
 //! # Glossary
 //!
 //! - chunk: a file of WebAssembly that is fetched when it is first wanted.
-//! - tab: a view of a comparison; column: an article's place in it; side: what a tab or an opened row
+//! - tab: a view of a comparison; column: an article's place in it; detail: what a tab or an opened row
 //!   shows, drawn by a chunk of its own.
 //! - drawer: filters or entities as a dialog, on a narrow screen; tray: the articles chosen.
 //! - mark: words of a text with what was read of them; chip: a filter in force.

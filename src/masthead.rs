@@ -82,7 +82,7 @@ fn Tabs() -> impl IntoView {
     let address = expect_context::<Address>();
     let comparing = address.part(|state| state.view == View::Compare);
     let tab = address.part(|state| state.tab);
-    // On a narrow screen the side that is shown may be out of sight; and what led to it is gone.
+    // On a narrow screen the tab that is shown may be out of sight; and what led to it is gone.
     Effect::new(move |before: Option<bool>| {
         let there = comparing.get();
         if there {
@@ -107,7 +107,7 @@ fn Tabs() -> impl IntoView {
                     .current(tab.get() == one)
                     .words(shell().tab(one))
             });
-            view! { <nav class="tabs" aria-label=shell().sides>{tabs}</nav> }.into_any()
+            view! { <nav class="tabs" aria-label=shell().tabs>{tabs}</nav> }.into_any()
         })
     }
 }

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use cotejo_core::{
-    messages::{Citing, Comparing, Exports, Messages, Reading, Shell, Sides, Terms, es},
+    messages::{Citing, Comparing, Details, Exports, Messages, Reading, Shell, Terms, es},
     view_state::Lang,
 };
 
@@ -38,7 +38,7 @@ messages_of! {
     /// Messages of the comparison's rows.
     comparing: Comparing, COMPARING;
     /// Messages of what a comparison shows besides its rows.
-    sides: Sides, SIDES;
+    details: Details, DETAILS;
     /// Messages of what cites an article or a passage of it.
     citing: Citing, CITING;
     /// Messages of what can be taken along from a comparison.

@@ -10,7 +10,7 @@ use crate::{
     address::Address,
     article::article_page::ArticleView,
     chunks::{Chunk, ChunkView, Chunks, Coming, Outcome, drawn, in_chunk},
-    compare::{compare_page::CompareView, export_menu, sides},
+    compare::{compare_page::CompareView, details, export_menu},
     entity::entity_page::EntityView,
     help::Help,
     help_sheet::HelpSheet,
@@ -28,7 +28,7 @@ pub(crate) fn fetch(chunk: Chunk, chunks: Chunks) -> Coming {
             let (code, annotations) = join(fetch_comparison(), chunks.fetch_annotations()).await;
             code.is_ok() && annotations.is_ok()
         }),
-        Chunk::Sides => Box::pin(sides::fetch()),
+        Chunk::Details => Box::pin(details::fetch()),
         Chunk::Exports => Box::pin(export_menu::fetch()),
         Chunk::Texts => Box::pin(async move {
             let failed = chunks.failures.texts;

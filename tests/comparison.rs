@@ -11,9 +11,9 @@ use cotejo_core::{
     view_state::{RowSet, ViewState},
     views::{
         Archive, CompareNotes, ComparePage, Correction, CorrectionKind, RowHead, StripKind,
-        article_page, compare_notes, compare_page, compared_timeline, contested, dates,
-        entity_page, ledger_asked, ledger_in_steps, name_forms, opening_passage, overview, quotes,
-        row_filters, side_texts, voice_counts, voices, with_passage, without_cell,
+        article_page, attribution_counts, attributions, column_texts, compare_notes, compare_page,
+        compared_timeline, contested, dates, entity_page, ledger_asked, ledger_in_steps,
+        name_forms, opening_passage, overview, quotes, row_filters, with_passage, without_cell,
     },
 };
 use support::{SEEDS, archive};
@@ -458,10 +458,10 @@ fn names_add_up_to_the_sidebar() {
 fn voices_add_up_to_the_passages() {
     let archive = seeds();
     for id in SEEDS {
-        let voices = voices(archive.text(id).expect("a text"));
-        let counted: usize = voices.counts.iter().map(|(_, count)| count).sum();
-        assert!(counted == voices.passages.len() && voices.counts.len() > 1);
-        let [.., all] = voice_counts(&archive, &[id.to_owned()])[0];
+        let attributions = attributions(archive.text(id).expect("a text"));
+        let counted: usize = attributions.counts.iter().map(|(_, count)| count).sum();
+        assert!(counted == attributions.passages.len() && attributions.counts.len() > 1);
+        let [.., all] = attribution_counts(&archive, &[id.to_owned()])[0];
         assert_eq!(all, counted);
     }
 }
@@ -522,15 +522,15 @@ fn the_overview_is_symmetric_and_in_the_order_asked_for() {
 fn full_texts_are_whole() {
     let archive = seeds();
     let page = page(&archive, &asked(""));
-    let sides = side_texts(&archive, &page.ledger);
-    for side in &sides {
-        let text = &archive.text(&side.id).expect("a text").text;
-        let pieces = side.blocks.iter().flat_map(|block| &block.pieces);
+    let columns = column_texts(&archive, &page.ledger);
+    for column in &columns {
+        let text = &archive.text(&column.id).expect("a text").text;
+        let pieces = column.blocks.iter().flat_map(|block| &block.pieces);
         let words: String = pieces.map(|piece| piece.span.of(text)).collect();
         assert_eq!(&words, text);
     }
     // The unsigned text's sentence on the call is also one on Kursk.
-    let unsigned = &sides[1];
+    let unsigned = &columns[1];
     let text = &archive.text(&unsigned.id).expect("a text").text;
     let mut pieces = unsigned.blocks.iter().flat_map(|block| &block.pieces);
     let kursk = pieces.find(|piece| piece.span.of(text).contains("Kursk")).expect("a passage");

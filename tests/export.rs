@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use cotejo_core::{
-    compare::{Ledger, Options, Side, State, Weights, ledger},
+    compare::{Column, Ledger, Options, State, Weights, ledger},
     export::{self, COLUMNS, Citation, CitedPassage, Comparison, RowNote, Words},
     messages::messages,
     text::{Span, day::day},
@@ -15,13 +15,13 @@ use support::{dossier, read};
 
 /// The articles at these places of the catalogue, side by side.
 fn compared(dossier: &Dossier, order: &[usize], reference: usize) -> Ledger {
-    let side = |&at: &usize| {
+    let column = |&at: &usize| {
         let agency = dossier.catalogue.articles[at].agency.as_deref();
-        Side::of(&dossier.texts, &dossier.annotations, at, agency)
+        Column::of(&dossier.texts, &dossier.annotations, at, agency)
     };
-    let sides: Vec<Side> = order.iter().filter_map(side).collect();
+    let columns: Vec<Column> = order.iter().filter_map(column).collect();
     let options = Options { reference, ..Options::default() };
-    ledger(&sides, &options, &Weights::of(&dossier.texts))
+    ledger(&columns, &options, &Weights::of(&dossier.texts))
 }
 
 fn exported<'d>(dossier: &'d Dossier, ledger: &'d Ledger, link: &'d str) -> Comparison<'d> {
@@ -87,8 +87,8 @@ fn the_json_has_what_the_contract_says() {
         for value in row["differences"].as_array().expect("a list") {
             assert!(value["values"][0]["article"].is_string(), "{value}");
             assert!(value["rule"].is_string(), "{value}");
-            let sides = value["values"].as_array().map_or(0, Vec::len);
-            assert!(sides == 2 || sides == 1 && value["kind"] == "wording", "{value}");
+            let columns = value["values"].as_array().map_or(0, Vec::len);
+            assert!(columns == 2 || columns == 1 && value["kind"] == "wording", "{value}");
         }
     }
     assert!(places.iter().any(|place| place.starts_with("paragraph ")), "{places:?}");

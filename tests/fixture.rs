@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use cotejo_cli::command::{self, ComparisonFormat};
 use cotejo_core::{
     bundle::{ArticleText, Catalogue, CatalogueArticle},
-    compare::{Cell, DifferenceKind, Ledger, Options, Row, Side, State, Weights, ledger},
+    compare::{Cell, Column, DifferenceKind, Ledger, Options, Row, State, Weights, ledger},
     findings::DefectKind,
     text::Span,
 };
@@ -26,13 +26,13 @@ fn text<'d>(dossier: &'d Dossier, id: &str) -> &'d ArticleText {
 }
 
 fn compared(dossier: &Dossier, ids: [&str; 4]) -> Ledger {
-    let sides = ids.map(|id| {
+    let columns = ids.map(|id| {
         let place = dossier.catalogue.articles.iter().position(|card| card.id == id);
         let agency = card(dossier, id).agency.as_deref();
-        Side::of(&dossier.texts, &dossier.annotations, place.expect("an article"), agency)
+        Column::of(&dossier.texts, &dossier.annotations, place.expect("an article"), agency)
             .expect("a text")
     });
-    ledger(&sides, &Options::default(), &Weights::of(&dossier.texts))
+    ledger(&columns, &Options::default(), &Weights::of(&dossier.texts))
 }
 
 /// The words of a stretch of an article of a ledger.
@@ -78,10 +78,10 @@ fn what_is_denied_or_exchanged_elsewhere_differs() {
         let file = |words: &str| format!("date: 2025-03-14\nlanguage: es\n\n{words}\n");
         let files = [("a.txt", file(one)), ("b.txt", file(other))];
         let dossier = read(&files);
-        let sides: Vec<Side> = (0..dossier.texts.articles.len())
-            .filter_map(|at| Side::of(&dossier.texts, &dossier.annotations, at, None))
+        let columns: Vec<Column> = (0..dossier.texts.articles.len())
+            .filter_map(|at| Column::of(&dossier.texts, &dossier.annotations, at, None))
             .collect();
-        let ledger = ledger(&sides, &Options::default(), &Weights::of(&dossier.texts));
+        let ledger = ledger(&columns, &Options::default(), &Weights::of(&dossier.texts));
         assert!(ledger.rows.iter().any(|row| row.state == State::Differs), "{one} / {other}");
     }
 }

@@ -13,7 +13,7 @@ use std::{
 use cotejo_core::{
     bundle::ArticleText,
     compare::{
-        DifferenceKind, Edits, Ledger, Options, PassagePair, PreparedText, Row, Side, State,
+        Column, DifferenceKind, Edits, Ledger, Options, PassagePair, PreparedText, Row, State,
         Weights, ledger, ledger_in_steps,
     },
     text::Span,
@@ -26,17 +26,17 @@ use proptest::{
 use support::{file, numbered, seeds};
 
 /// Articles of no agency, with what a dossier tells of the same words.
-fn sides<'t>(dossier: &'t Dossier, articles: &[&'t ArticleText]) -> Vec<Side<'t>> {
+fn columns<'t>(dossier: &'t Dossier, articles: &[&'t ArticleText]) -> Vec<Column<'t>> {
     let annotations = |text: &ArticleText| {
         let same = |one: &ArticleText| one.text == text.text;
         let at = dossier.texts.articles.iter().position(same).expect("words of the dossier");
         dossier.annotations.articles[at].as_str()
     };
-    let side = |&text: &&'t ArticleText| {
+    let column = |&text: &&'t ArticleText| {
         let prepared = Arc::new(PreparedText::of(text, annotations(text)));
-        Side { text, prepared, agency: None }
+        Column { text, prepared, agency: None }
     };
-    articles.iter().map(side).collect()
+    articles.iter().map(column).collect()
 }
 
 fn held_against(reference: usize) -> Options {
@@ -96,7 +96,7 @@ fn nothing_is_lost_and_nothing_is_shown_twice() {
     let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
     for reference in 0..articles.len() {
         let ledger = ledger(
-            &sides(&dossier, &articles),
+            &columns(&dossier, &articles),
             &held_against(reference),
             &Weights::of(&dossier.texts),
         );
@@ -109,11 +109,11 @@ fn the_order_of_columns_makes_no_row() {
     let dossier = seeds();
     let weights = Weights::of(&dossier.texts);
     let [a, b, c] = &dossier.texts.articles[..] else { panic!("three seeds") };
-    let first = rows(&ledger(&sides(&dossier, &[a, b, c]), &held_against(0), &weights));
+    let first = rows(&ledger(&columns(&dossier, &[a, b, c]), &held_against(0), &weights));
     for order in [[a, c, b], [b, a, c], [b, c, a], [c, a, b], [c, b, a]] {
         for reference in 0..3 {
             assert_eq!(
-                rows(&ledger(&sides(&dossier, &order), &held_against(reference), &weights)),
+                rows(&ledger(&columns(&dossier, &order), &held_against(reference), &weights)),
                 first
             );
         }
@@ -126,7 +126,7 @@ fn an_article_agrees_with_itself() {
     for article in &dossier.texts.articles {
         let twin = ArticleText { id: format!("{}-twin", article.id), ..article.clone() };
         let ledger = ledger(
-            &sides(&dossier, &[article, &twin]),
+            &columns(&dossier, &[article, &twin]),
             &held_against(0),
             &Weights::of(&dossier.texts),
         );
@@ -234,11 +234,11 @@ fn agencies() -> impl Strategy<Value = Vec<Option<&'static str>>> {
     proptest::collection::vec(proptest::option::of(agency), 4)
 }
 
-fn signed<'t>(dossier: &'t Dossier, agencies: &[Option<&'t str>]) -> Vec<Side<'t>> {
-    let side = |(at, agency): (usize, Option<&'t str>)| {
-        Side::of(&dossier.texts, &dossier.annotations, at, agency)
+fn signed<'t>(dossier: &'t Dossier, agencies: &[Option<&'t str>]) -> Vec<Column<'t>> {
+    let column = |(at, agency): (usize, Option<&'t str>)| {
+        Column::of(&dossier.texts, &dossier.annotations, at, agency)
     };
-    agencies.iter().copied().enumerate().filter_map(side).collect()
+    agencies.iter().copied().enumerate().filter_map(column).collect()
 }
 
 /// Origins of the rows as the articles of each, apart from which column they stand in.
@@ -298,7 +298,7 @@ fn corrected(link: Vec<PassagePair>, unlink: Vec<PassagePair>) -> Options {
     Options { edits, ..Options::default() }
 }
 
-/// Differences of a ledger of two, apart from which side stands first.
+/// Differences of a ledger of two, apart from which column stands first.
 fn mirrored(ledger: &Ledger) -> BTreeSet<(String, DifferenceKind, State, Vec<Passage>)> {
     let of_row = |row: &Row| {
         let id = row.id.clone();
@@ -306,11 +306,11 @@ fn mirrored(ledger: &Ledger) -> BTreeSet<(String, DifferenceKind, State, Vec<Pas
             .iter()
             .map(|difference| {
                 let values = difference.values.iter();
-                let mut sides: Vec<Passage> = values
+                let mut columns: Vec<Passage> = values
                     .map(|value| (ledger.articles[value.article].clone(), value.span))
                     .collect();
-                sides.sort();
-                (id.clone(), difference.kind, difference.state, sides)
+                columns.sort();
+                (id.clone(), difference.kind, difference.state, columns)
             })
             .collect::<Vec<_>>()
     };
@@ -326,7 +326,7 @@ fn states(ledger: &Ledger) -> BTreeSet<(String, State)> {
 fn a_ledger_made_with_rests_is_the_same() {
     let dossier = seeds();
     let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
-    let (sides, weights) = (sides(&dossier, &articles), Weights::of(&dossier.texts));
+    let (columns, weights) = (columns(&dossier, &articles), Weights::of(&dossier.texts));
     let rests = Cell::new(0);
     // Waits once, to be polled again.
     let rest = async || {
@@ -339,14 +339,14 @@ fn a_ledger_made_with_rests_is_the_same() {
         .await;
     };
     let options = Options::default();
-    let mut making = pin!(ledger_in_steps(&sides, &options, &weights, &rest));
+    let mut making = pin!(ledger_in_steps(&columns, &options, &weights, &rest));
     let mut context = Context::from_waker(Waker::noop());
     let made = loop {
         if let Poll::Ready(made) = making.as_mut().poll(&mut context) {
             break made;
         }
     };
-    assert_eq!(made, ledger(&sides, &options, &weights));
+    assert_eq!(made, ledger(&columns, &options, &weights));
     // Each passage is compared, and each row made, in steps of their own.
     assert!(rests.get() > 2 * made.rows.len(), "{}", rests.get());
 }
@@ -354,7 +354,7 @@ fn a_ledger_made_with_rests_is_the_same() {
 #[track_caller]
 fn agrees_with_itself(dossier: &Dossier, article: &ArticleText, weights: &Weights) {
     let twin = twin_of(article);
-    let ledger = ledger(&sides(dossier, &[article, &twin]), &held_against(0), weights);
+    let ledger = ledger(&columns(dossier, &[article, &twin]), &held_against(0), weights);
     accounted_for(&[article, &twin], &ledger);
     for row in &ledger.rows {
         assert_eq!(row.cells[0].spans, row.cells[1].spans, "{:?}", row.names);
@@ -368,7 +368,7 @@ fn compared(files: &[String]) -> Ledger {
     let dossier = numbered(files);
     let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
     let ledger =
-        ledger(&sides(&dossier, &articles), &Options::default(), &Weights::of(&dossier.texts));
+        ledger(&columns(&dossier, &articles), &Options::default(), &Weights::of(&dossier.texts));
     accounted_for(&articles, &ledger);
     ledger
 }
@@ -459,7 +459,7 @@ proptest! {
     fn nothing_of_any_article_is_lost(drafts in drafts(4)) {
         let dossier = read_drafts(&drafts);
         let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
-        let ledger = ledger(&sides(&dossier, &articles), &held_against(0), &Weights::of(&dossier.texts));
+        let ledger = ledger(&columns(&dossier, &articles), &held_against(0), &Weights::of(&dossier.texts));
         accounted_for(&articles, &ledger);
         for (id, span) in ledger.rows.iter().flat_map(|row| passages_of(&ledger, row)) {
             let article = articles.iter().find(|article| article.id == id).expect("a column");
@@ -482,8 +482,8 @@ proptest! {
         let dossier = read_drafts(&drafts);
         let [a, b] = &dossier.texts.articles[..] else { panic!("two articles") };
         let weights = Weights::of(&dossier.texts);
-        let there = ledger(&sides(&dossier, &[a, b]), &held_against(0), &weights);
-        let back = ledger(&sides(&dossier, &[b, a]), &held_against(0), &weights);
+        let there = ledger(&columns(&dossier, &[a, b]), &held_against(0), &weights);
+        let back = ledger(&columns(&dossier, &[b, a]), &held_against(0), &weights);
         prop_assert_eq!(rows(&there), rows(&back));
         prop_assert_eq!(states(&there), states(&back));
         prop_assert_eq!(mirrored(&there), mirrored(&back));
@@ -497,13 +497,13 @@ proptest! {
         turn in 0..4_usize,
     ) {
         let dossier = read_drafts(&drafts);
-        let mut sides = signed(&dossier, &agencies);
+        let mut columns = signed(&dossier, &agencies);
         let weights = Weights::of(&dossier.texts);
-        let first = ledger(&sides, &held_against(0), &weights);
-        sides.reverse();
-        let turn = turn % sides.len();
-        sides.rotate_left(turn);
-        let other = ledger(&sides, &held_against(turn), &weights);
+        let first = ledger(&columns, &held_against(0), &weights);
+        columns.reverse();
+        let turn = turn % columns.len();
+        columns.rotate_left(turn);
+        let other = ledger(&columns, &held_against(turn), &weights);
         prop_assert_eq!(rows(&first), rows(&other));
         prop_assert_eq!(origins(&first), origins(&other));
     }
@@ -513,7 +513,7 @@ proptest! {
         let dossier = read_drafts(&drafts);
         let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
         let weights = Weights::of(&dossier.texts);
-        let of = |options: &Options| ledger(&sides(&dossier, &articles), options, &weights);
+        let of = |options: &Options| ledger(&columns(&dossier, &articles), options, &weights);
         let first = of(&Options::default());
         let shared: Vec<&Row> = first.rows.iter().filter(|row| is_shared(row)).collect();
         prop_assume!(!shared.is_empty());
@@ -549,7 +549,7 @@ proptest! {
         let dossier = read_drafts(&drafts);
         let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
         let weights = Weights::of(&dossier.texts);
-        let first = ledger(&sides(&dossier, &articles), &Options::default(), &weights);
+        let first = ledger(&columns(&dossier, &articles), &Options::default(), &weights);
         let all: Vec<Passage> = first
             .rows
             .iter()
@@ -564,7 +564,7 @@ proptest! {
             .map(|other| BTreeSet::from([one.clone(), others[other.index(others.len())].clone()]))
             .collect();
         let options = corrected(pairs.iter().flat_map(pairs_across).collect(), Vec::new());
-        let ledger = ledger(&sides(&dossier, &articles), &options, &weights);
+        let ledger = ledger(&columns(&dossier, &articles), &options, &weights);
         accounted_for(&articles, &ledger);
         for pair in pairs {
             let together = |row: &Row| passages_of(&ledger, row).is_superset(&pair);
@@ -580,12 +580,12 @@ proptest! {
     ) {
         let dossier = read_drafts(&drafts);
         let weights = Weights::of(&dossier.texts);
-        let mut sides = signed(&dossier, &agencies);
-        let first = ledger(&sides, &Options::default(), &weights);
-        let copied = copied.get(&sides).clone();
+        let mut columns = signed(&dossier, &agencies);
+        let first = ledger(&columns, &Options::default(), &weights);
+        let copied = copied.get(&columns).clone();
         let twin = twin_of(copied.text);
-        sides.push(Side { text: &twin, ..copied.clone() });
-        let with_twin = ledger(&sides, &Options::default(), &weights);
+        columns.push(Column { text: &twin, ..copied.clone() });
+        let with_twin = ledger(&columns, &Options::default(), &weights);
         for row in &with_twin.rows {
             let mut passages = passages_of(&with_twin, row);
             let theirs: Vec<Passage> =
@@ -620,7 +620,7 @@ proptest! {
         let after = numbered(&files);
         let told = |dossier: &Dossier| {
             let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
-            let ledger = ledger(&sides(dossier, &articles), &held_against(0), &Weights::of(&dossier.texts));
+            let ledger = ledger(&columns(dossier, &articles), &held_against(0), &Weights::of(&dossier.texts));
             accounted_for(&articles, &ledger);
             let all: BTreeSet<Passage> =
                 ledger.rows.iter().flat_map(|row| passages_of(&ledger, row)).collect();
@@ -649,7 +649,7 @@ proptest! {
         let weights = Weights::of(&dossier.texts);
         let at = |min: f64| {
             let options = Options { min_similarity: min, ..Options::default() };
-            aligned(&ledger(&sides(&dossier, &articles), &options, &weights))
+            aligned(&ledger(&columns(&dossier, &articles), &options, &weights))
         };
         let mut before = at(0.02);
         for min in [0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.8] {
@@ -667,7 +667,7 @@ proptest! {
             texts.iter().map(|text| format!("date 2025-08-12\n\nSe dice que {text}")).collect();
         let dossier = numbered(&files);
         let articles: Vec<&ArticleText> = dossier.texts.articles.iter().collect();
-        let ledger = ledger(&sides(&dossier, &articles), &held_against(0), &Weights::of(&dossier.texts));
+        let ledger = ledger(&columns(&dossier, &articles), &held_against(0), &Weights::of(&dossier.texts));
         accounted_for(&articles, &ledger);
     }
 }

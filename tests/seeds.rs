@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use cotejo_cli::command;
 use cotejo_core::{
     bundle::{CatalogueArticle, HeadlineOrigin},
-    compare::{Options, Side, Weights, ledger},
+    compare::{Column, Options, Weights, ledger},
     findings::DefectKind,
     text::Span,
     view_state::ViewState,
@@ -207,10 +207,10 @@ const OTHER_WORDS: [(&str, &str); 12] = [
 
 /// Every two passages of different articles that share a row, by their places in the articles.
 fn aligned(dossier: &Dossier) -> BTreeSet<[(usize, usize); 2]> {
-    let sides: Vec<Side> = (0..dossier.texts.articles.len())
-        .filter_map(|at| Side::of(&dossier.texts, &dossier.annotations, at, None))
+    let columns: Vec<Column> = (0..dossier.texts.articles.len())
+        .filter_map(|at| Column::of(&dossier.texts, &dossier.annotations, at, None))
         .collect();
-    let found = ledger(&sides, &Options::default(), &Weights::of(&dossier.texts));
+    let found = ledger(&columns, &Options::default(), &Weights::of(&dossier.texts));
     let place = |article: usize, span: Span| {
         let sentences = &dossier.texts.articles[article].reading.sentences;
         (article, sentences.iter().position(|sentence| *sentence == span).expect("a sentence"))

@@ -13,7 +13,7 @@ use crate::{
     },
     icons::{Drawn, Icon},
     keyboard,
-    messages::{comparing, sides},
+    messages::{comparing, details},
     scroll::bring_into_view,
     snippet::source_words,
 };
@@ -53,9 +53,9 @@ fn alone(comparison: &Comparison) -> Option<AnyView> {
         let nothing = rows.is_empty().then(|| {
             let account = &page.ledger.account[column];
             let words = if account.only_here == 0 {
-                sides().nothing_alone(account.aligned as usize)
+                details().nothing_alone(account.aligned as usize)
             } else {
-                sides().none_shown.to_owned()
+                details().none_shown.to_owned()
             };
             view! { <p class="quiet">{words}</p> }.into_any()
         });
@@ -73,8 +73,8 @@ fn alone(comparison: &Comparison) -> Option<AnyView> {
         view! {
             <section class="row" data-state="alone" aria-labelledby="alone">
                 <header class="row__head">
-                    <h3 class="row__name" id="alone"><span>{state_badge(State::Alone, comparing().found(State::Alone, count))}<span class="row__kinds">": " {sides().without_partner(count)}</span></span></h3>
-                    <div class="row__facts"><p class="row__origins">{sides().alone_note}</p></div>
+                    <h3 class="row__name" id="alone"><span>{state_badge(State::Alone, comparing().found(State::Alone, count))}<span class="row__kinds">": " {details().without_partner(count)}</span></span></h3>
+                    <div class="row__facts"><p class="row__origins">{details().alone_note}</p></div>
                 </header>
                 <div class="row__cells">{columns}</div>
             </section>
@@ -153,7 +153,7 @@ fn AloneLine(
             spans.iter().map(words).collect::<Vec<_>>()
         }
     };
-    let place = cell.place.map(|one| sides().shortest_place(one));
+    let place = cell.place.map(|one| details().shortest_place(one));
     let others = {
         let comparison = comparison.clone();
         move || opened.get().then(|| view! { <NearestOfOthers comparison=comparison.clone() at /> })
@@ -183,7 +183,7 @@ fn aside(comparison: &Comparison) -> Option<AnyView> {
     (count > 0).then(|| {
         view! {
             <details class="aside" on:toggle=move |_| opened.set(true)>
-                <summary><Drawn icon=Icon::Forward /> {sides().set_aside(count)} " " <span class="quiet">{sides().aside_kinds(kinds)}</span></summary>
+                <summary><Drawn icon=Icon::Forward /> {details().set_aside(count)} " " <span class="quiet">{details().aside_kinds(kinds)}</span></summary>
                 {move || opened.get().then(|| view! { <Aside comparison=comparison.clone() /> })}
             </details>
         }
@@ -195,14 +195,14 @@ fn aside(comparison: &Comparison) -> Option<AnyView> {
 #[component]
 fn Legend() -> impl IntoView {
     let mark = |state: State| {
-        view! { <div><dt><span class="ledger-mark source-words" data-state=state.code()>{sides().sample}</span></dt> <dd>{sides().mark_means(state)}</dd></div> }.into_any()
+        view! { <div><dt><span class="ledger-mark source-words" data-state=state.code()>{details().sample}</span></dt> <dd>{details().mark_means(state)}</dd></div> }.into_any()
     };
     let marks = [State::Differs, State::Same, State::Compatible].map(mark);
     view! {
         <dl class="legend quiet">
             {marks}
-            <div><dt><span class="left-out">{messages::LEFT_OUT}</span></dt> <dd>{sides().left_out_means}</dd></div>
+            <div><dt><span class="left-out">{messages::LEFT_OUT}</span></dt> <dd>{details().left_out_means}</dd></div>
         </dl>
-        <p class="legend__promise quiet">{promise().map(|promise| sides().verdict_promise(promise))}</p>
+        <p class="legend__promise quiet">{promise().map(|promise| details().verdict_promise(promise))}</p>
     }
 }

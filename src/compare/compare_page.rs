@@ -1,4 +1,4 @@
-//! The comparison: what it found, what sifts it, the heads of its columns, then the side asked for.
+//! The comparison: what it found, what sifts it, the heads of its columns, then the tab asked for.
 
 use std::sync::Arc;
 
@@ -15,10 +15,10 @@ use crate::{
     chunks::{Chunk, Chunks},
     compare::{
         comparison::{AmongRows, Comparison},
+        detail::{Detail, DrawDetail, from_details, needs_details},
+        details,
         finding::FindingLine,
         ledger_rows::LedgerRows,
-        side::{DrawSide, Side, from_sides, needs_sides},
-        sides,
         strips::Heads,
     },
     load::Loaded,
@@ -33,7 +33,7 @@ use crate::{
 pub(crate) fn CompareView() -> impl IntoView {
     let address = expect_context::<Address>();
     let loaded = expect_context::<Loaded>();
-    // Another side of the comparison makes no new ledger.
+    // Another tab makes no new ledger.
     let shown = address.part(|state| state.with_tab(Tab::Rows).to_query());
     let busy = expect_context::<Chunks>().making;
     let ledger = made_ledger(loaded, shown, busy);
@@ -57,12 +57,12 @@ pub(crate) fn CompareView() -> impl IntoView {
     });
     // What such a link shows comes in two parts: rows would move if one came after the other.
     let chunks = expect_context::<Chunks>();
-    let needed = needs_sides(&address.now());
+    let needed = needs_details(&address.now());
     if needed {
-        chunks.fetch(Chunk::Sides);
+        chunks.fetch(Chunk::Details);
     }
     let whole = Memo::new(move |before: Option<&bool>| {
-        before.copied().unwrap_or(!needed) || chunks.is_settled(Chunk::Sides)
+        before.copied().unwrap_or(!needed) || chunks.is_settled(Chunk::Details)
     });
     let texts = move || {
         loaded.with(|archive| archive.as_ref().is_some_and(|archive| archive.texts.is_some()))
@@ -143,19 +143,19 @@ fn Compared(
     let tab = address.part(|state| state.tab);
     let row = address.part(|state| state.row.clone());
     provide_context(among_rows(row));
-    provide_context(DrawSide(sides::draw));
+    provide_context(DrawDetail(details::draw));
     // Something may have to be said of a row, of corrections or of articles that are not there.
     let noted = Memo::new(move |_| {
         let state = address.state();
         let shown = comparison.with(|one| one.as_ref().map_or(0, |one| one.articles.len()));
         state.row.is_some() || state.rows.corrects() || state.sel.len() > shown
     });
-    let notices = move || noted.get().then(|| from_sides(Side::Notices(comparison)));
-    let side = move || {
+    let notices = move || noted.get().then(|| from_details(Detail::Notices(comparison)));
+    let tab_view = move || {
         let comparison = comparison.get()?;
         Some(match tab.get() {
             Tab::Rows => view! { <LedgerRows comparison /> }.into_any(),
-            tab => from_sides(Side::Tab(tab, comparison)),
+            tab => from_details(Detail::Tab(tab, comparison)),
         })
     };
     let heads = move || {
@@ -163,7 +163,7 @@ fn Compared(
         matches!(tab.get(), Tab::Rows | Tab::Texts)
             .then(|| view! { <Heads comparison /> }.into_any())
     };
-    // The link that leads to another side keeps focus: where it led is said.
+    // The link that leads to another tab keeps focus: where it led is said.
     let came = StoredValue::new(false);
     let led_to = move || {
         let tab = tab.get();
@@ -177,7 +177,7 @@ fn Compared(
             <FindingLine comparison />
             {notices}
             {heads}
-            {side}
+            {tab_view}
         </div>
     }
 }

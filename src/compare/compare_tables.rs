@@ -4,8 +4,8 @@
 use cotejo_core::{
     text::Span,
     views::{
-        NameForms, QuoteRow, TableRow, TimelineDay, Voice, compared_timeline, dates, figures,
-        name_forms, quotes, voices,
+        Attribution, NameForms, QuoteRow, TableRow, TimelineDay, attributions, compared_timeline,
+        dates, figures, name_forms, quotes,
     },
 };
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use crate::{
     address::{Address, link},
     compare::comparison::Comparison,
     icons::{Drawn, Icon},
-    messages::{comparing, sides, terms},
+    messages::{comparing, details, terms},
     snippet::source_words,
 };
 
@@ -28,7 +28,7 @@ pub(crate) fn by_source(
     lines: Vec<Line>,
 ) -> AnyView {
     if lines.is_empty() {
-        return view! { <section><h2>{caption}</h2><p class="quiet">{sides().nothing_of_it}</p></section> }.into_any();
+        return view! { <section><h2>{caption}</h2><p class="quiet">{details().nothing_of_it}</p></section> }.into_any();
     }
     let names: Vec<String> =
         (0..comparison.articles.len()).map(|at| comparison.called(at)).collect();
@@ -62,7 +62,7 @@ pub(crate) fn by_source(
 /// A cell; a sign where an article says nothing of it.
 fn cell(source: String, what: Option<AnyView>) -> AnyView {
     let what = what.unwrap_or_else(|| {
-        view! { <span class="quiet"><Drawn icon=Icon::Absent /> {sides().nothing_here}</span> }
+        view! { <span class="quiet"><Drawn icon=Icon::Absent /> {details().nothing_here}</span> }
             .into_any()
     });
     view! { <td role="cell" data-source=source>{what}</td> }.into_any()
@@ -93,25 +93,25 @@ pub(crate) fn QuoteTable(
         let speakers = if row.speakers.is_empty() {
             terms().nobody.to_owned()
         } else {
-            sides().listed(&comparison.names(&row.speakers))
+            details().listed(&comparison.names(&row.speakers))
         };
         let to = comparison.at_row(&address.now(), row.row);
         let cells = row.cells.iter().enumerate().map(|(column, quotes)| {
             let quotes = quotes.iter().map(|quote| {
-                let mut notes = vec![sides().quote_kind(quote.direct).to_owned()];
+                let mut notes = vec![details().quote_kind(quote.direct).to_owned()];
                 notes.extend(quote.cue.clone());
                 if !quote.via.is_empty() {
-                    notes.push(sides().via(&comparison.names(&quote.via)));
+                    notes.push(details().via(&comparison.names(&quote.via)));
                 }
                 view! { <p>{quoted(&comparison, column, quote.span)} <span class="quiet">{notes.join(" · ")}</span></p> }.into_any()
             });
             some(quotes.collect())
         });
-        let head = view! { {speakers} <br/> {link(to).words(sides().see_row)} }.into_any();
+        let head = view! { {speakers} <br/> {link(to).words(details().see_row)} }.into_any();
         (head, cells.collect())
     };
     let lines = quotes(&comparison.archive, &comparison.page.ledger).iter().map(row).collect();
-    by_source(&comparison, sides().quotes_heading, lines)
+    by_source(&comparison, details().quotes_heading, lines)
 }
 
 /// Dates, figures, and when who told of what.
@@ -130,12 +130,12 @@ pub(crate) fn DatesAndFigures(
         rows.iter().map(row).collect()
     };
     let (archive, ledger) = (&comparison.archive, &comparison.page.ledger);
-    let by_date = rows(dates(archive, ledger), |one| sides().date_value(one));
-    let by_unit = rows(figures(archive, ledger), |one| sides().unit(one));
+    let by_date = rows(dates(archive, ledger), |one| details().date_value(one));
+    let by_unit = rows(figures(archive, ledger), |one| details().unit(one));
     view! {
         {two_clocks(&comparison)}
-        {by_source(&comparison, sides().dates, by_date)}
-        {by_source(&comparison, sides().figures, by_unit)}
+        {by_source(&comparison, details().dates, by_date)}
+        {by_source(&comparison, details().figures, by_unit)}
     }
 }
 
@@ -143,19 +143,19 @@ pub(crate) fn DatesAndFigures(
 /// first to report each row.
 fn two_clocks(comparison: &Comparison) -> AnyView {
     let timeline = compared_timeline(&comparison.archive, &comparison.page.ledger);
-    let source = |&at: &usize| sides().source(&comparison.articles[at]);
+    let source = |&at: &usize| details().source(&comparison.articles[at]);
     let row = |TimelineDay { day, published, spoken_of }: &TimelineDay| {
         let spoken_of: Vec<String> =
-            spoken_of.iter().map(|(at, count)| sides().times(&source(at), *count)).collect();
+            spoken_of.iter().map(|(at, count)| details().times(&source(at), *count)).collect();
         let published: Vec<String> = published.iter().map(source).collect();
         let mark = |names: Vec<String>, track: &'static str| {
             if names.is_empty() {
-                view! { <td class="clocks__none"><span class="unseen">{sides().nothing_here}</span></td> }.into_any()
+                view! { <td class="clocks__none"><span class="unseen">{details().nothing_here}</span></td> }.into_any()
             } else {
                 view! { <td data-track=track>{names.join(", ")}</td> }.into_any()
             }
         };
-        view! { <tr><th scope="row">{sides().long_day(*day)}</th> {mark(published, "published")} {mark(spoken_of, "told")}</tr> }.into_any()
+        view! { <tr><th scope="row">{details().long_day(*day)}</th> {mark(published, "published")} {mark(spoken_of, "told")}</tr> }.into_any()
     };
     let rows: Vec<_> = timeline.days.iter().map(row).collect();
     let first: Vec<_> = timeline
@@ -167,17 +167,17 @@ fn two_clocks(comparison: &Comparison) -> AnyView {
             let address = expect_context::<Address>();
             let to = comparison.at_row(&address.now(), *at);
             let names_of_row = row.names.join(" · ");
-            view! { <li>{link(to).words(names_of_row)} ": " {sides().first_told(&names, *day)}</li> }
+            view! { <li>{link(to).words(names_of_row)} ": " {details().first_told(&names, *day)}</li> }
                 .into_any()
         })
         .collect();
     view! {
         <table class="clocks">
-            <caption>{sides().two_clocks}</caption>
-            <thead><tr><td></td><th scope="col">{sides().published}</th><th scope="col">{sides().told_of}</th></tr></thead>
+            <caption>{details().two_clocks}</caption>
+            <thead><tr><td></td><th scope="col">{details().published}</th><th scope="col">{details().told_of}</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
-        <details><summary>{sides().who_first}</summary><ul>{first}</ul></details>
+        <details><summary>{details().who_first}</summary><ul>{first}</ul></details>
     }
     .into_any()
 }
@@ -194,19 +194,19 @@ pub(crate) fn NameTable(
         let mut lines: Vec<AnyView> = forms
             .forms
             .iter()
-            .map(|(form, count)| view! { <p>{source_words(lang, form.clone().into_any())} " " <span class="quiet">{sides().number(*count as f64)}</span></p> }.into_any())
+            .map(|(form, count)| view! { <p>{source_words(lang, form.clone().into_any())} " " <span class="quiet">{details().number(*count as f64)}</span></p> }.into_any())
             .collect();
         if !forms.roles.is_empty() {
             let roles: Vec<String> =
                 forms.roles.iter().map(|role| role.of(text).to_owned()).collect();
-            lines.push(view! { <p class="quiet">{sides().known_as} " " {source_words(lang, roles.join(", ").into_any())}</p> }.into_any());
+            lines.push(view! { <p class="quiet">{details().known_as} " " {source_words(lang, roles.join(", ").into_any())}</p> }.into_any());
         }
         if let Some((place, at)) = forms.first {
             let to = comparison.opening(&address.now(), column, at);
             let place =
-                place.map_or_else(|| terms().go_to_text.to_owned(), |one| sides().place(one));
+                place.map_or_else(|| terms().go_to_text.to_owned(), |one| details().place(one));
             lines.push(
-                view! { <p class="quiet">{sides().first_named} " " {link(to).words(place)}</p> }
+                view! { <p class="quiet">{details().first_named} " " {link(to).words(place)}</p> }
                     .into_any(),
             );
         }
@@ -217,43 +217,43 @@ pub(crate) fn NameTable(
         .map(|row| {
             let (to, name) =
                 (address.now().opening_entity(&row.entity), comparison.name(&row.entity));
-            let head = view! { {link(to).words(name)} " " <span class="quiet">{sides().kind_of_entity(row.kind)}</span> }.into_any();
+            let head = view! { {link(to).words(name)} " " <span class="quiet">{details().kind_of_entity(row.kind)}</span> }.into_any();
             let cells =
                 row.cells.iter().enumerate().map(|(column, forms)| named(column, forms));
             (head, cells.collect())
         })
         .collect();
-    by_source(&comparison, sides().names, lines)
+    by_source(&comparison, details().names, lines)
 }
 
 /// The texts with each passage labelled by whose word it is, and how many there are of each.
 #[component]
-pub(crate) fn VoiceTexts(
+pub(crate) fn AttributedTexts(
     /// The comparison.
     comparison: Comparison,
 ) -> impl IntoView {
     let only = RwSignal::new(None::<&'static str>);
     let column = |(at, article): (usize, &_)| {
         let text = comparison.archive.text(&comparison.articles[at].id)?;
-        let (voices, lang) = (voices(text), comparison.lang(at));
-        let name = |voice: &Voice| match voice {
-            Voice::Own => terms().own_voice.to_owned(),
-            Voice::Unnamed => terms().nobody.to_owned(),
-            Voice::Via(names) => sides().via(&comparison.names(names)),
-            Voice::Speakers(names) => comparing().speaks(&comparison.names(names)),
+        let (attributions, lang) = (attributions(text), comparison.lang(at));
+        let name = |attribution: &Attribution| match attribution {
+            Attribution::Own => terms().own_voice.to_owned(),
+            Attribution::Unnamed => terms().nobody.to_owned(),
+            Attribution::Via(names) => details().via(&comparison.names(names)),
+            Attribution::Speakers(names) => comparing().speaks(&comparison.names(names)),
         };
-        let total = voices.passages.len();
-        let counts: Vec<_> = voices
+        let total = attributions.passages.len();
+        let counts: Vec<_> = attributions
             .counts
             .iter()
-            .map(|(voice, count)| view! { <li><span class="voice" data-voice=code(voice)>{name(voice)}</span> " " {sides().share_of(*count, total)}</li> }.into_any())
+            .map(|(attribution, count)| view! { <li><span class="voice" data-voice=code(attribution)>{name(attribution)}</span> " " {details().share_of(*count, total)}</li> }.into_any())
             .collect();
-        let passages: Vec<_> = voices
+        let passages: Vec<_> = attributions
             .passages
             .iter()
-            .map(|(span, voice)| {
-                let code = code(voice);
-                let label = (code != "own").then(|| name(voice));
+            .map(|(span, attribution)| {
+                let code = code(attribution);
+                let label = (code != "own").then(|| name(attribution));
                 let hidden = move || only.get().is_some_and(|only| only != code).then_some("");
                 view! { <p class="voice" data-voice=code data-dimmed=hidden>{source_words(lang, span.of(&text.text).to_owned().into_any())} " " <span class="quiet">{label}</span></p> }.into_any()
             })
@@ -261,7 +261,7 @@ pub(crate) fn VoiceTexts(
         Some(
             view! {
                 <section class="voices__article">
-                    <h2>{sides().source_and_day(article)}</h2>
+                    <h2>{details().source_and_day(article)}</h2>
                     <ul class="voices__counts">{counts}</ul>
                     {passages}
                 </section>
@@ -274,9 +274,9 @@ pub(crate) fn VoiceTexts(
         view! { <button class="button" aria-pressed=move || (only.get() == code).to_string() on:click=move |_| only.set(code)>{word}</button> }.into_any()
     };
     view! {
-        <p class="quiet">{sides().voices_note}</p>
+        <p class="quiet">{details().voices_note}</p>
         <div class="cluster" role="group" aria-label=terms().whose_word>
-            {choice(None, sides().all_voices)}
+            {choice(None, details().all_voices)}
             {choice(Some("own"), terms().own_voice)}
             {choice(Some("speakers"), terms().named_speakers)}
             {choice(Some("via"), terms().other_media)}
@@ -286,11 +286,11 @@ pub(crate) fn VoiceTexts(
     }
 }
 
-fn code(voice: &Voice) -> &'static str {
-    match voice {
-        Voice::Own => "own",
-        Voice::Via(_) => "via",
-        Voice::Speakers(_) => "speakers",
-        Voice::Unnamed => "unnamed",
+fn code(attribution: &Attribution) -> &'static str {
+    match attribution {
+        Attribution::Own => "own",
+        Attribution::Via(_) => "via",
+        Attribution::Speakers(_) => "speakers",
+        Attribution::Unnamed => "unnamed",
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     compare::comparison::{AmongRows, Comparison},
     icons::{Drawn, Icon},
     keyboard,
-    messages::{comparing, sides},
+    messages::{comparing, details},
     notice::Missed,
     snippet::source_quote,
 };
@@ -40,13 +40,13 @@ fn drawn(comparison: &Comparison, notes: CompareNotes) -> AnyView {
     let address = expect_context::<Address>();
     let unknown = notes.unknown.iter().map(|id| {
         let label = comparing().unknown_chosen(id);
-        view! { <li>{link(address.now().unchoosing(id)).class("chip").label(sides().take_away(&label)).around(view! { {label} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
+        view! { <li>{link(address.now().unchoosing(id)).class("chip").label(details().take_away(&label)).around(view! { {label} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
     });
     let unknown: Vec<_> = unknown.collect();
-    let messages = (sides().row_gone, sides().row_changed);
+    let messages = (details().row_gone, details().row_changed);
     let lines: Vec<_> = notes.corrections.iter().map(|one| line(comparison, one)).collect();
     let corrections = (!lines.is_empty()).then(|| {
-        view! { <section class="corrections" aria-label=sides().corrections><h2>{sides().corrections}</h2><ul>{lines}</ul></section> }.into_any()
+        view! { <section class="corrections" aria-label=details().corrections><h2>{details().corrections}</h2><ul>{lines}</ul></section> }.into_any()
     });
     view! {
         {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> }.into_any())}
@@ -60,12 +60,12 @@ fn line(comparison: &Comparison, correction: &Correction) -> AnyView {
     let address = expect_context::<Address>();
     let among = expect_context::<AmongRows>();
     let (what, about) = match &correction.kind {
-        CorrectionKind::Linked(passages) => (sides().linked, both(passages.as_ref())),
-        CorrectionKind::Unlinked(passages) => (sides().unlinked, both(passages.as_ref())),
-        CorrectionKind::Judged(None) => (sides().judged, sides().gone_row.into_any()),
+        CorrectionKind::Linked(passages) => (details().linked, both(passages.as_ref())),
+        CorrectionKind::Unlinked(passages) => (details().unlinked, both(passages.as_ref())),
+        CorrectionKind::Judged(None) => (details().judged, details().gone_row.into_any()),
         CorrectionKind::Judged(Some((row, state))) => {
             let number = comparison.page.number(*row).unwrap_or_default();
-            (sides().judged, comparing().numbered_row(number, *state).into_any())
+            (details().judged, comparing().numbered_row(number, *state).into_any())
         }
     };
     let undo = NodeRef::<html::Button>::new();
@@ -83,12 +83,12 @@ fn line(comparison: &Comparison, correction: &Correction) -> AnyView {
         address.go(undone.with_tab(address.now().tab));
         keyboard::focus("#heading");
     };
-    view! { <li>{what} ": " <span class="corrections__words">{about}</span> " " <button node_ref=undo class="chip" on:click=back>{sides().undo} <Drawn icon=Icon::Close /></button></li> }.into_any()
+    view! { <li>{what} ": " <span class="corrections__words">{about}</span> " " <button node_ref=undo class="chip" on:click=back>{details().undo} <Drawn icon=Icon::Close /></button></li> }.into_any()
 }
 
 /// The beginnings of two passages.
 fn both(passages: Option<&[(Language, String); 2]>) -> AnyView {
-    let Some(passages) = passages else { return sides().unknown_passages.into_any() };
+    let Some(passages) = passages else { return details().unknown_passages.into_any() };
     let quotes = passages
         .each_ref()
         .map(|(language, words)| source_quote(language.code(), words.clone().into_any()));

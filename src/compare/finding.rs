@@ -12,8 +12,8 @@ use crate::{
     address::Address,
     compare::{
         comparison::{AmongRows, Comparison},
+        detail::{Detail, from_details},
         export_menu::ExportMenu,
-        side::{Side, from_sides},
     },
     icons::{Drawn, Icon},
     keyboard,
@@ -79,9 +79,9 @@ pub(crate) fn FindingLine(
                 <Steps comparison />
             </div>
         </div>
-        <div id="sift">{move || sifting.get().then(|| from_sides(Side::Sift(comparison)))}</div>
+        <div id="sift">{move || sifting.get().then(|| from_details(Detail::Sift(comparison)))}</div>
         // There before it says anything, so that what it says is heard.
-        <div role="status">{move || filtered.get().then(|| from_sides(Side::Sifted(comparison)))}</div>
+        <div role="status">{move || filtered.get().then(|| from_details(Detail::Sifted(comparison)))}</div>
     }
 }
 

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::{
     address::{Address, link},
     compare::{comparison::Comparison, drawn_rows::drawn_rows},
-    messages::{comparing, sides},
+    messages::{comparing, details},
     snippet::source_quote,
 };
 
@@ -33,7 +33,7 @@ fn row_in_words(comparison: &Comparison, at: usize) -> AnyView {
     let address = expect_context::<Address>();
     let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
     let names = match comparison.page.number(at) {
-        Some(number) => format!("{} · {}", sides().row_number(number), row.names.join(" · ")),
+        Some(number) => format!("{} · {}", details().row_number(number), row.names.join(" · ")),
         None => row.names.join(" · "),
     };
     let head = comparison.head(at);
@@ -43,7 +43,7 @@ fn row_in_words(comparison: &Comparison, at: usize) -> AnyView {
     };
     let agreed = comparing().agreed(&head);
     let agrees =
-        (!agreed.is_empty()).then(|| view! { <p>{sides().they_agree(&agreed)}</p> }.into_any());
+        (!agreed.is_empty()).then(|| view! { <p>{details().they_agree(&agreed)}</p> }.into_any());
     let cells: Vec<_> = row.cells.iter().map(|cell| told_cell(comparison, cell)).collect();
     let differences: Vec<_> = row
         .differences
@@ -51,19 +51,19 @@ fn row_in_words(comparison: &Comparison, at: usize) -> AnyView {
         .filter(|difference| difference.state == State::Differs)
         .map(|difference| {
             let values = difference.values.iter().enumerate().map(|(at, value)| {
-                let source = sides().source(&comparison.articles[value.article]);
+                let source = details().source(&comparison.articles[value.article]);
                 let words = value.span.of(comparison.text(value.article)).to_owned();
                 let words = source_quote(comparison.lang(value.article), words.into_any());
                 view! { {(at > 0).then_some("; ")} {source} ", " {words} }.into_any()
             });
             let values: Vec<_> = values.collect();
-            view! { <p>{sides().they_differ(comparing().difference(difference.kind))} ": " {values} "."</p> }.into_any()
+            view! { <p>{details().they_differ(comparing().difference(difference.kind))} ": " {values} "."</p> }.into_any()
         })
         .collect();
     view! {
         <li>
             <h2 class="in-words__names">{link(to).words(names)}</h2>
-            <p><b>{sides().verdict(row.state, &kinds)}</b></p>
+            <p><b>{details().verdict(row.state, &kinds)}</b></p>
             {cells}
             {differences}
             {agrees}
@@ -73,18 +73,18 @@ fn row_in_words(comparison: &Comparison, at: usize) -> AnyView {
 }
 
 fn told_cell(comparison: &Comparison, cell: &Cell) -> AnyView {
-    let source = sides().source_and_day(&comparison.articles[cell.article]);
+    let source = details().source_and_day(&comparison.articles[cell.article]);
     let text = comparison.text(cell.article);
     if cell.spans.is_empty() {
-        return view! { <p>{source} ": " {messages::lower_first(sides().not_there)} "."</p> }
+        return view! { <p>{source} ": " {messages::lower_first(details().not_there)} "."</p> }
             .into_any();
     }
     let lang = comparison.lang(cell.article);
-    let place = cell.place.map(|one| sides().place(one)).unwrap_or_default();
+    let place = cell.place.map(|one| details().place(one)).unwrap_or_default();
     let words: Vec<String> = cell.spans.iter().map(|span| span.of(text).to_owned()).collect();
     let occasion = cell
         .other_occasion
         .as_ref()
-        .map(|day| format!(" ({}: {})", comparing().other_occasion, sides().date_value(day)));
+        .map(|day| format!(" ({}: {})", comparing().other_occasion, details().date_value(day)));
     view! { <p>{source} ", " {place} {occasion} ": " {source_quote(lang, words.join(" ").into_any())}</p> }.into_any()
 }

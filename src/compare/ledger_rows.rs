@@ -15,8 +15,8 @@ use crate::{
     chunks::{Chunk, Chunks},
     compare::{
         comparison::{AmongRows, Comparison},
+        detail::{Detail, from_details},
         drawn_rows::drawn_rows,
-        side::{Side, from_sides},
     },
     icons::{Drawn, Icon},
     messages::{comparing, lang, terms},
@@ -49,7 +49,7 @@ pub(crate) fn LedgerRows(
     let chunks = expect_context::<Chunks>();
     // Whoever comes near a row may open it.
     let near = move || {
-        chunks.fetch(Chunk::Sides);
+        chunks.fetch(Chunk::Details);
     };
     let entered = move |event: leptos::ev::FocusEvent| {
         near();
@@ -64,7 +64,7 @@ pub(crate) fn LedgerRows(
             {rows}
             {more}
         </div>
-        {from_sides(Side::Below(comparison))}
+        {from_details(Detail::Below(comparison))}
     }
 }
 
@@ -106,8 +106,8 @@ fn LedgerRow(
     let cells: Vec<_> =
         row.cells.iter().map(|cell| draw_cell(&comparison, at, cell, open)).collect();
     let panel = {
-        let panel = Side::Row(comparison.clone(), at);
-        move || open.get().then(|| from_sides(panel.clone()))
+        let panel = Detail::Row(comparison.clone(), at);
+        move || open.get().then(|| from_details(panel.clone()))
     };
     view! {
         <section node_ref=element id=format!("row-{}", row.id) class="row" data-state=row.state.code() data-item data-row=row.id.clone() data-words=row.fingerprint.clone()
@@ -211,11 +211,11 @@ fn origins(comparison: &Comparison, at: usize) -> Option<AnyView> {
 /// What else can be done with a row, drawn when it is opened.
 fn menu(comparison: &Comparison, at: usize, number: usize) -> AnyView {
     let opened = RwSignal::new(false);
-    let items = Side::Menu(comparison.clone(), at);
+    let items = Detail::Menu(comparison.clone(), at);
     view! {
         <details class="menu" data-menu on:toggle=move |_| opened.set(true)>
             <summary class="menu__dots" aria-label=comparing().more_of_row(number)><Drawn icon=Icon::More /></summary>
-            {move || opened.get().then(|| from_sides(items.clone()))}
+            {move || opened.get().then(|| from_details(items.clone()))}
         </details>
     }
     .into_any()
@@ -318,8 +318,8 @@ fn absent(comparison: &Comparison, at: usize, cell: &Cell) -> AnyView {
         return view! { <p class="cell__absent">{sign()} {comparing().absent}</p> }.into_any();
     };
     let opened = RwSignal::new(false);
-    let near_passage = Side::Near(comparison.clone(), at, cell.article, near.span);
-    let nearest = move || opened.get().then(|| from_sides(near_passage.clone()));
+    let near_passage = Detail::Near(comparison.clone(), at, cell.article, near.span);
+    let nearest = move || opened.get().then(|| from_details(near_passage.clone()));
     view! {
         <details class="cell__absent" on:toggle=move |_| opened.set(true)>
             <summary>{sign()} {comparing().absent} " · " {comparing().nearest_by(near.score)} <Drawn icon=Icon::Forward /></summary>

@@ -11,7 +11,7 @@ use crate::{
         ledger_rows::state_badge,
         row_panel::answers,
     },
-    messages::{comparing, sides},
+    messages::{comparing, details},
 };
 
 /// A question a line, an article a column.
@@ -22,10 +22,10 @@ pub(crate) fn Questions(
 ) -> impl IntoView {
     let questions = contested(&comparison.page.ledger, &comparison.page.numbered);
     if questions.is_empty() {
-        return view! { <section><h2>{sides().questions}</h2><p class="quiet">{sides().no_questions}</p></section> }.into_any();
+        return view! { <section><h2>{details().questions}</h2><p class="quiet">{details().no_questions}</p></section> }.into_any();
     }
     let lines = questions.iter().map(|one| line(&comparison, one)).collect();
-    by_source(&comparison, sides().questions, lines)
+    by_source(&comparison, details().questions, lines)
 }
 
 fn line(comparison: &Comparison, question: &Question) -> Line {
@@ -33,9 +33,9 @@ fn line(comparison: &Comparison, question: &Question) -> Line {
     let to = comparison.at_row(&address.now(), question.row);
     let number = comparison.page.number(question.row).unwrap_or_default();
     let head = view! {
-        <span class="questions__asked">{sides().question(question.kind)}</span>
+        <span class="questions__asked">{details().question(question.kind)}</span>
         " " {state_badge(question.state, comparing().state(question.state).1)}
-        " · " {link(to).words(sides().row_number(number))}
+        " · " {link(to).words(details().row_number(number))}
     }
     .into_any();
     (head, answers(comparison, question))

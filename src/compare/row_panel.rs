@@ -1,4 +1,4 @@
-//! A row opened: every claim that was compared, with its rule and the words on all sides; why its
+//! A row opened: every claim that was compared, with its rule and the words of all columns; why its
 //! passages stand together; and what a reader can correct of it.
 
 use cotejo_core::{
@@ -18,7 +18,7 @@ use crate::{
         unfolded::corrected,
     },
     keyboard::focus_when_drawn,
-    messages::{comparing, sides},
+    messages::{comparing, details},
     snippet::source_quote,
 };
 
@@ -53,17 +53,17 @@ fn claims(comparison: &Comparison, at: usize) -> AnyView {
         let lines: Vec<_> = lines(&wording);
         view! {
             <details prop:open=open on:toggle=move |_| opened.set(true)>
-                <summary>{sides().wording(count)}</summary>
-                {by_source(&comparison, sides().compared, lines)}
+                <summary>{details().wording(count)}</summary>
+                {by_source(&comparison, details().compared, lines)}
             </details>
         }
         .into_any()
     });
     let nothing = (typed.is_empty() && count == 0)
-        .then(|| view! { <p class="quiet">{sides().nothing_compared}</p> }.into_any());
+        .then(|| view! { <p class="quiet">{details().nothing_compared}</p> }.into_any());
     view! {
-        <h4 class="row-panel__name">{sides().compared}</h4>
-        {(!typed.is_empty()).then(|| by_source(comparison, sides().compared, lines(&typed)))}
+        <h4 class="row-panel__name">{details().compared}</h4>
+        {(!typed.is_empty()).then(|| by_source(comparison, details().compared, lines(&typed)))}
         {nothing}
         {left}
     }
@@ -71,7 +71,7 @@ fn claims(comparison: &Comparison, at: usize) -> AnyView {
 }
 
 fn claim(comparison: &Comparison, question: &Question) -> Line {
-    let rules: Vec<&str> = question.rules.iter().map(|rule| sides().claim_rule(*rule)).collect();
+    let rules: Vec<&str> = question.rules.iter().map(|rule| details().claim_rule(*rule)).collect();
     let head = view! {
         {state_badge(question.state, comparing().difference(question.kind))}
         <span class="row-panel__rule">{rules.join("; ")}</span>
@@ -92,7 +92,7 @@ pub(crate) fn answers(comparison: &Comparison, question: &Question) -> Vec<Optio
         };
         // The words may stand there all the same: no claim was made of them.
         Some(if spans.is_empty() {
-            view! { <span class="quiet">{sides().not_compared}</span> }.into_any()
+            view! { <span class="quiet">{details().not_compared}</span> }.into_any()
         } else {
             spans.iter().map(value).collect::<Vec<_>>().into_any()
         })
@@ -130,16 +130,16 @@ fn read(
 fn together(comparison: &Comparison, row: &Row) -> AnyView {
     let alike = row.similarity.iter().map(|alike| {
         let [a, b] = alike.articles.map(|article| comparison.called(article));
-        let only = alike.in_clause.then(|| format!(", {}", sides().in_a_clause));
+        let only = alike.in_clause.then(|| format!(", {}", details().in_a_clause));
         let similarity = comparing().percent(100.0 * alike.similarity);
-        view! { <div><dt>{sides().similarity_of(&a, &b)} {only}</dt> <dd>{similarity}</dd></div> }
+        view! { <div><dt>{details().similarity_of(&a, &b)} {only}</dt> <dd>{similarity}</dd></div> }
             .into_any()
     });
     let evidence = row.evidence.iter().map(|evidence| {
-        view! { <div><dt>{sides().evidence(evidence.kind)} ", " {comparing().percent(100.0 * evidence.score)}</dt> <dd>{evidence.words.join(", ")}</dd></div> }.into_any()
+        view! { <div><dt>{details().evidence(evidence.kind)} ", " {comparing().percent(100.0 * evidence.score)}</dt> <dd>{evidence.words.join(", ")}</dd></div> }.into_any()
     });
     let lines: Vec<_> = alike.chain(evidence).collect();
-    view! { <h4 class="row-panel__name">{sides().why_together}</h4> <dl class="row-panel__why">{lines}</dl> }.into_any()
+    view! { <h4 class="row-panel__name">{details().why_together}</h4> <dl class="row-panel__why">{lines}</dl> }.into_any()
 }
 
 /// What a reader can correct: take out, join, judge.
@@ -155,11 +155,11 @@ fn corrections(comparison: &Comparison, at: usize) -> AnyView {
         })
         .collect();
     view! {
-        <h4 class="row-panel__name">{sides().correcting}</h4>
-        <p class="row-panel__choices"><span>{sides().take_out_of}</span> {take_out}</p>
+        <h4 class="row-panel__name">{details().correcting}</h4>
+        <p class="row-panel__choices"><span>{details().take_out_of}</span> {take_out}</p>
         {join(comparison, at)}
         {judge(comparison, at)}
-        <p class="quiet">{sides().corrected_in_link}</p>
+        <p class="quiet">{details().corrected_in_link}</p>
     }
     .into_any()
 }
@@ -203,8 +203,8 @@ fn join(comparison: &Comparison, at: usize) -> AnyView {
     };
     view! {
         <p class="row-panel__choices">
-            <select node_ref=list aria-label=sides().join_other><option value="">{sides().join_other} "…"</option>{groups}</select>
-            " " <button class="button" on:click=join>{sides().join}</button>
+            <select node_ref=list aria-label=details().join_other><option value="">{details().join_other} "…"</option>{groups}</select>
+            " " <button class="button" on:click=join>{details().join}</button>
         </p>
     }
     .into_any()
@@ -228,5 +228,5 @@ fn judge(comparison: &Comparison, at: usize) -> AnyView {
         view! { <button class="button" aria-pressed=on.to_string() on:click=choose>{state_badge(state, comparing().state(state).1)}</button> }.into_any()
     });
     let choices: Vec<_> = choices.collect();
-    view! { <p class="row-panel__choices"><span>{sides().not_so}</span> {choices}</p> }.into_any()
+    view! { <p class="row-panel__choices"><span>{details().not_so}</span> {choices}</p> }.into_any()
 }

@@ -14,7 +14,7 @@ use crate::{
     address::{Address, link},
     compare::comparison::Comparison,
     keyboard,
-    messages::{comparing, shell, sides},
+    messages::{comparing, details, shell},
 };
 
 /// Values of a set that are shown before a reader asks for more.
@@ -65,7 +65,7 @@ pub(crate) fn Sift(
             <div class="sift__order">
                 {reference}
                 <fieldset class="cluster"><legend class="sift__name">{shell().order}</legend>
-                    {order(false, sides().by_finding)} {order(true, sides().by_prominence)}
+                    {order(false, details().by_finding)} {order(true, details().by_prominence)}
                 </fieldset>
                 <MinSimilarity comparison />
             </div>
@@ -84,7 +84,7 @@ fn reference_choice(comparison: Comparison) -> AnyView {
     let options: Vec<_> = comparison.articles.iter().enumerate().map(option).collect();
     let change = move |event| address.go(address.now().with_reference(&event_target_value(&event)));
     view! {
-        <label class="sort-choice" data-kept="reference">{sides().reference} " " <select on:change=change>{options}</select></label>
+        <label class="sort-choice" data-kept="reference">{details().reference} " " <select on:change=change>{options}</select></label>
     }
     .into_any()
 }
@@ -93,7 +93,7 @@ fn group(filter: &RowFilter) -> AnyView {
     let tab = expect_context::<Address>().now().tab;
     let value = |value: &RowValue| {
         let name = if filter.set == RowSet::Kind {
-            sides().difference_of_code(&value.id).to_owned()
+            details().difference_of_code(&value.id).to_owned()
         } else {
             value.name.clone()
         };
@@ -107,7 +107,7 @@ fn group(filter: &RowFilter) -> AnyView {
     let rest = (!rest.is_empty()).then(|| {
         view! { <details><summary>{comparing().more(rest.len())}</summary><ul class="chips">{rest}</ul></details> }.into_any()
     });
-    view! { <section><h2 class="sift__name">{sides().row_set(filter.set)}</h2><ul class="chips">{first}</ul>{rest}</section> }.into_any()
+    view! { <section><h2 class="sift__name">{details().row_set(filter.set)}</h2><ul class="chips">{first}</ul>{rest}</section> }.into_any()
 }
 
 /// The minimum similarity: moving it makes and unmakes rows, and says how many there are.
@@ -122,7 +122,7 @@ fn MinSimilarity(
     let min = move || comparison.with(|one| one.as_ref().map_or(0.0, |one| one.page.min_percent()));
     let shared = move || {
         let rows = comparison.with(|one| one.as_ref().map(|one| one.page.numbered.len()));
-        rows.map(|one| sides().rows_shared(one))
+        rows.map(|one| details().rows_shared(one))
     };
     // The first move can be gone back on; those that follow it take its place.
     let set = move |value: Option<u8>| {
@@ -141,12 +141,12 @@ fn MinSimilarity(
     };
     let changed = address.part(|state| state.rows.min.is_some());
     let reset = move || {
-        changed.get().then(|| view! { {link(address.state().with_rows(|rows| rows.min = None)).words(sides().as_the_method)} }.into_any())
+        changed.get().then(|| view! { {link(address.state().with_rows(|rows| rows.min = None)).words(details().as_the_method)} }.into_any())
     };
     view! {
         <div class="min-similarity">
             <label>
-                {sides().min_similarity} " "
+                {details().min_similarity} " "
                 <input type="range" min="2" max="50" step="1" prop:value=move || (min() as u32).to_string() on:input=moved on:blur=move |_| moved_to.set_value(None) />
             </label>
             " " <output class="quiet">{move || comparing().percent(min())} " · " {shared}</output> " " {reset}
@@ -181,9 +181,9 @@ pub(crate) fn Sifted(
             let else_asked =
                 RowSet::ALL.iter().any(|set| !set.finds() && !set.corrects() && asked(set));
             let all_alone = page.ledger.rows.len() - page.numbered.len();
-            let hidden = sides()
+            let hidden = details()
                 .hidden(page.numbered.len() - page.shown.len(), all_alone - page.alone_count());
-            Some(format!("{}; {hidden}.", sides().sifted(&states, &only, else_asked)))
+            Some(format!("{}; {hidden}.", details().sifted(&states, &only, else_asked)))
         })
     });
     let lift = move |_| {
@@ -192,7 +192,7 @@ pub(crate) fn Sifted(
     };
     view! {
         <p class="sifted quiet">{summary}
-            {move || summary.with(Option::is_some).then(|| view! { " " <button class="link-button" on:click=lift>{sides().lift_filter}</button> }.into_any())}
+            {move || summary.with(Option::is_some).then(|| view! { " " <button class="link-button" on:click=lift>{details().lift_filter}</button> }.into_any())}
         </p>
     }
 }

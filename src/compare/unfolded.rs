@@ -15,7 +15,7 @@ use crate::{
     compare::comparison::{AmongRows, Comparison},
     icons::{Drawn, Icon},
     keyboard,
-    messages::{comparing, sides, terms},
+    messages::{comparing, details, terms},
     snippet::{source_passage, source_words},
 };
 
@@ -38,13 +38,13 @@ pub(crate) fn MenuItems(
         .present()
         .map(|cell| {
             let apart = without_cell(&address.now(), &comparison.page.ledger, row, cell.article);
-            let label = sides().take_out(&comparison.called(cell.article));
+            let label = details().take_out(&comparison.called(cell.article));
             view! { <li>{corrected(apart, label)}</li> }.into_any()
         })
         .collect();
     view! {
         <ul class="menu__items">
-            <li><button on:click=open>{sides().open_this_row} <kbd>"↵"</kbd></button></li>
+            <li><button on:click=open>{details().open_this_row} <kbd>"↵"</kbd></button></li>
             <li>{link(in_texts).around(view! { {comparing().in_texts} <kbd>"t"</kbd> }.into_any())}</li>
             <li>{copy_row(&comparison, at)}</li>
             {take_out}
@@ -58,7 +58,7 @@ fn copy_row(comparison: &Comparison, at: usize) -> AnyView {
     let row = comparison.row(at);
     let (id, fingerprint) = (row.id.clone(), row.fingerprint.clone());
     let here = move || address.now().sharing_row(&id, &fingerprint);
-    view! { <CopyState state=here label=sides().copy_row_link class="" /> }.into_any()
+    view! { <CopyState state=here label=details().copy_row_link class="" /> }.into_any()
 }
 
 /// A button that corrects rows; focus goes to its undoing.
@@ -94,7 +94,7 @@ pub(crate) fn NearPassage(
         place.map_or_else(|| terms().go_to_text.to_owned(), |one| comparing().short_place(one));
     view! {
         {source_passage(comparison.lang(article), span.of(comparison.text(article)).to_owned().into_any())}
-        <p class="cell__from cell__join">{link(to).words(place)} " · " {corrected(joined, sides().put_in.to_owned())}</p>
+        <p class="cell__from cell__join">{link(to).words(place)} " · " {corrected(joined, details().put_in.to_owned())}</p>
     }
 }
 
@@ -138,7 +138,7 @@ pub(crate) fn Aside(
         let (source, text) = (comparison.called(column), comparison.text(column));
         for block in &strip.blocks {
             let StripKind::Aside(kind) = block.kind else { continue };
-            let word = comparing().section(kind).unwrap_or(sides().aside);
+            let word = comparing().section(kind).unwrap_or(details().aside);
             let words = beginning(block.span.of(text));
             items.push(view! { <li>{source.clone()} ", " {word} ": " {source_words(comparison.lang(column), words.into_any())}</li> }.into_any());
         }
@@ -153,7 +153,7 @@ impl Comparison {
     fn copied(&self, column: usize) -> Option<String> {
         let (other, copied) = self.page.most_copied(column)?;
         let all = self.articles[column].words.max(1) as usize;
-        Some(sides().copied_from(
+        Some(details().copied_from(
             copied,
             (100 * copied).div_ceil(all).min(100),
             &comparing().source(&self.articles[other]),

@@ -6,7 +6,7 @@ use std::{iter, sync::Arc};
 use cotejo_core::{
     bundle::{CatalogueArticle, Entity},
     views::{
-        Archive, Attribution, EntityPage, EntitySentence, Form, Relation, SentencesOfArticle,
+        Archive, EntityPage, EntitySentence, Form, QuoteAttribution, Relation, SentencesOfArticle,
         entity_page, sentence_count,
     },
 };
@@ -134,7 +134,7 @@ fn sentences_of(article: CatalogueArticle, sentences: Vec<EntitySentence>) -> An
 }
 
 /// "cita: Kim Jong-un, según KCNA".
-fn attributed(attribution: &Attribution) -> String {
+fn attributed(attribution: &QuoteAttribution) -> String {
     let speakers = match &attribution.speakers[..] {
         [] => terms().nobody.to_owned(),
         speakers => reading().listed(speakers),

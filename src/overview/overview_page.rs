@@ -6,8 +6,8 @@ use std::{sync::Arc, time::Duration};
 use cotejo_core::{
     view_state::{Sort, ViewState},
     views::{
-        Archive, Overview, Towards, field_of_link, link_of_field, next_link, overview, shade,
-        shade_ranges, voice_counts, voice_totals,
+        Archive, Overview, Towards, attribution_counts, attribution_totals, field_of_link,
+        link_of_field, next_link, overview, shade, shade_ranges,
     },
 };
 use leptos::{ev, html, prelude::*};
@@ -64,7 +64,7 @@ pub(crate) fn OverviewView() -> impl IntoView {
             {nearest(&archive, &overview, &state)}
             {move || {
                 let archive = loaded.get().filter(|archive| archive.texts.is_some())?;
-                Some(voices(&archive, &overview, &state))
+                Some(attributions(&archive, &overview, &state))
             }}
         }.into_any())
     };
@@ -201,10 +201,10 @@ fn drawn(archive: &Arc<Archive>, overview: &Overview, state: ViewState) -> AnyVi
     let words = move || link_words(&known, &matrix, at.get());
     let outline = Memo::new(move |_| outline(size, at.get()));
     let percent = move |which: usize| move || format!("{}%", outline.get()[which]);
-    let side = size.to_string();
+    let length = size.to_string();
     view! {
         <div class="matrix-picture">
-            <canvas node_ref=element width=side.clone() height=side aria-hidden="true" on:pointerdown=press on:click=choose on:pointermove=point></canvas>
+            <canvas node_ref=element width=length.clone() height=length aria-hidden="true" on:pointerdown=press on:click=choose on:pointermove=point></canvas>
             <span class="matrix-picture__field" style:top=percent(0) style:left=percent(1) style:width=percent(2) style:height=percent(3)></span>
         </div>
         <p class="matrix-at" role="status" on:keydown=walk>{following("", to, words.into_any())}</p>
@@ -283,12 +283,12 @@ fn paint(canvas: &web_sys::HtmlCanvasElement, overview: &Overview) {
 }
 
 /// Whose word the articles are: passages of each, and of all.
-fn voices(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView {
-    let counts = voice_counts(archive, &overview.articles);
+fn attributions(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView {
+    let counts = attribution_counts(archive, &overview.articles);
     let line = |head: AnyView, row: &[usize]| {
         (head, row.iter().map(|count| reading().number(*count as f64)).collect())
     };
-    let mut lines = vec![line(reading().all_together.into_any(), &voice_totals(&counts))];
+    let mut lines = vec![line(reading().all_together.into_any(), &attribution_totals(&counts))];
     if counts.len() <= TABLE {
         lines.extend(
             overview.articles.iter().zip(&counts).map(|(id, row)| {

@@ -1,7 +1,7 @@
 //! Verdicts: what two sentences set side by side are called, held against what a reader calls them.
 
 use cotejo_core::{
-    compare::{Ledger, Options, Side, State, Weights, ledger},
+    compare::{Column, Ledger, Options, State, Weights, ledger},
     method::{self, Measure, Set},
 };
 use serde::Deserialize;
@@ -97,10 +97,10 @@ fn judge(row: &Row) -> Option<State> {
     };
     let files = [("a.txt", file("El Primero", &row.a)), ("b.txt", file("El Segundo", &row.b))];
     let dossier = read(&files);
-    let sides: Vec<Side> = (0..dossier.texts.articles.len())
-        .filter_map(|at| Side::of(&dossier.texts, &dossier.annotations, at, None))
+    let columns: Vec<Column> = (0..dossier.texts.articles.len())
+        .filter_map(|at| Column::of(&dossier.texts, &dossier.annotations, at, None))
         .collect();
-    let found: Ledger = ledger(&sides, &Options::default(), &Weights::of(&dossier.texts));
+    let found: Ledger = ledger(&columns, &Options::default(), &Weights::of(&dossier.texts));
     let worst = |state: &State| {
         [State::Same, State::Compatible, State::Differs].iter().position(|one| one == state)
     };

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use cotejo_core::{
     article::{Article, Language, Section, SectionKind, SourceEvidence},
     bundle::ArticleText,
-    compare::{self, Options, PreparedText, Side, Weights},
+    compare::{self, Column, Options, PreparedText, Weights},
     export::{self, Comparison, Words},
     findings::Reading,
     text::Span,
@@ -182,20 +182,20 @@ pub enum ComparisonFormat {
 /// passed over.
 pub fn compare(dossier: &Dossier, ids: &[String], format: ComparisonFormat) -> String {
     let place = |id: &String| dossier.texts.articles.iter().position(|text| text.id == *id);
-    let sides: Vec<Side> = ids
+    let columns: Vec<Column> = ids
         .iter()
         .filter_map(place)
         .filter_map(|at| {
             let agency = dossier.catalogue.articles[at].agency.as_deref();
-            Side::of(&dossier.texts, &dossier.annotations, at, agency)
+            Column::of(&dossier.texts, &dossier.annotations, at, agency)
         })
         .collect();
-    let ledger = compare::ledger(&sides, &Options::default(), &Weights::of(&dossier.texts));
+    let ledger = compare::ledger(&columns, &Options::default(), &Weights::of(&dossier.texts));
     let comparison = Comparison::of(&ledger, &dossier.catalogue, &dossier.texts, "")
         .expect("the articles are the dossier's");
     match format {
         ComparisonFormat::Text => {
-            let texts: Vec<&ArticleText> = sides.iter().map(|side| side.text).collect();
+            let texts: Vec<&ArticleText> = columns.iter().map(|column| column.text).collect();
             report::as_text(&comparison, &ledger, &texts)
         }
         ComparisonFormat::Json => export::json(&comparison) + "\n",
@@ -234,12 +234,12 @@ struct AlignedPair {
 pub fn align_line(line: &str) -> Result<String, String> {
     let line: AlignLine = serde_json::from_str(line).map_err(|error| error.to_string())?;
     let language = line.language.as_deref().map(known_language).transpose()?;
-    let mut sides = [as_article("a", &line.a, language), as_article("b", &line.b, language)];
-    name_together(&mut sides);
-    let annotations = annotate(&sides);
-    let [a, b] = [0, 1].map(|at| Side {
-        text: &sides[at],
-        prepared: Arc::new(PreparedText::of(&sides[at], &annotations.articles[at])),
+    let mut columns = [as_article("a", &line.a, language), as_article("b", &line.b, language)];
+    name_together(&mut columns);
+    let annotations = annotate(&columns);
+    let [a, b] = [0, 1].map(|at| Column {
+        text: &columns[at],
+        prepared: Arc::new(PreparedText::of(&columns[at], &annotations.articles[at])),
         agency: None,
     });
     let compare::Alignment { scores, pairs } = compare::align(&a, &b);
@@ -251,16 +251,16 @@ pub fn align_line(line: &str) -> Result<String, String> {
 }
 
 /// Gives the names of two articles their entities, as in a dossier of the two.
-fn name_together(sides: &mut [ArticleText; 2]) {
-    let sources = sides.each_ref().map(|side| entities::Source {
-        id: &side.id,
-        text: &side.text,
-        sections: &side.sections,
-        reading: &side.reading,
+fn name_together(columns: &mut [ArticleText; 2]) {
+    let sources = columns.each_ref().map(|column| entities::Source {
+        id: &column.id,
+        text: &column.text,
+        sections: &column.sections,
+        reading: &column.reading,
     });
     let joined = entities::resolve(&sources, &entities::Overrides::default());
-    for (at, side) in sides.iter_mut().enumerate() {
-        side.reading.rename(|form| joined.id(at, form).map(str::to_owned));
+    for (at, column) in columns.iter_mut().enumerate() {
+        column.reading.rename(|form| joined.id(at, form).map(str::to_owned));
     }
 }
 

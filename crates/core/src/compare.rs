@@ -24,7 +24,7 @@ mod values;
 mod verdict;
 mod word_alignment;
 
-pub use build::{Alignment, Options, Side, align, ledger, ledger_in_steps};
+pub use build::{Alignment, Column, Options, align, ledger, ledger_in_steps};
 pub use copied::Copied;
 pub use edits::{Edits, PassagePair, PassageRef};
 pub use fingerprint::Fingerprint;

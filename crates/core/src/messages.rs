@@ -10,9 +10,9 @@ mod format;
 
 use crate::view_state::Lang;
 pub use declared::{
-    Citing, CitingFormats, Comparing, ComparingFormats, Exports, ExportsFormats, LEFT_OUT,
-    MARK_KINDS, Messages, NAME, Pages, PagesFormats, Reading, ReadingFormats, Shell, ShellFormats,
-    Sides, SidesFormats, Terms, TermsFormats,
+    Citing, CitingFormats, Comparing, ComparingFormats, Details, DetailsFormats, Exports,
+    ExportsFormats, LEFT_OUT, MARK_KINDS, Messages, NAME, Pages, PagesFormats, Reading,
+    ReadingFormats, Shell, ShellFormats, Terms, TermsFormats,
 };
 pub use format::lower_first;
 
@@ -97,7 +97,7 @@ mod tests {
             include_str!("messages/es/terms.rs"),
             include_str!("messages/es/reading.rs"),
             include_str!("messages/es/comparing.rs"),
-            include_str!("messages/es/sides.rs"),
+            include_str!("messages/es/details.rs"),
             include_str!("messages/es/citing.rs"),
             include_str!("messages/es/exports.rs"),
             include_str!("messages/es/pages.rs"),
@@ -107,7 +107,7 @@ mod tests {
             include_str!("messages/en/terms.rs"),
             include_str!("messages/en/reading.rs"),
             include_str!("messages/en/comparing.rs"),
-            include_str!("messages/en/sides.rs"),
+            include_str!("messages/en/details.rs"),
             include_str!("messages/en/citing.rs"),
             include_str!("messages/en/exports.rs"),
             include_str!("messages/en/pages.rs"),

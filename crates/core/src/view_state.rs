@@ -50,7 +50,7 @@ pub struct ViewState {
     pub sel: Vec<String>,
     /// The reference article; `None`: the first chosen.
     pub reference: Option<String>,
-    /// Which side of the comparison.
+    /// Which tab of the comparison.
     pub tab: Tab,
     /// Which rows of the comparison are shown, and how they are made.
     pub rows: Rows,

@@ -20,7 +20,7 @@ mod timeline;
 
 pub use archive::Archive;
 pub use articles::{
-    ArticlePage, Attribution, Block, EntityPage, EntitySentence, Form, MarkCounts, Relation,
+    ArticlePage, Block, EntityPage, EntitySentence, Form, MarkCounts, QuoteAttribution, Relation,
     Segment, SentencesOfArticle, TextMark, article_page, entity_page, sentence_count,
     shares_source, whole_text,
 };
@@ -29,9 +29,9 @@ pub use cards::{
     Tray, card, cards_page, choice, event_label, order_in_force,
 };
 pub use comparison::{
-    CompareNotes, ComparePage, Correction, CorrectionKind, LedgerAsked, RowFilter, RowValue,
-    SideBlock, SidePiece, SideText, Strip, StripBlock, StripKind, compare_notes, compare_page,
-    ledger_asked, ledger_in_steps, row_filters, side_texts, with_passage, without_cell,
+    ColumnBlock, ColumnPiece, ColumnText, CompareNotes, ComparePage, Correction, CorrectionKind,
+    LedgerAsked, RowFilter, RowValue, Strip, StripBlock, StripKind, column_texts, compare_notes,
+    compare_page, ledger_asked, ledger_in_steps, row_filters, with_passage, without_cell,
 };
 pub use excerpt::{Needed, beginning, excerpt};
 pub use facet_values::FacetLabel;
@@ -46,8 +46,9 @@ pub use passage::{Caret, Extent, Gone, chosen, opening_passage, passage_link, wh
 pub use questions::{Question, contested, wording_and_others};
 pub use strip_pieces::{StripPiece, strip_pieces};
 pub use tables::{
-    ComparedTimeline, NameForms, NameFormsRow, QuoteRow, TableRow, TimelineDay, Voice, Voices,
-    compared_timeline, dates, figures, name_forms, quotes, voice_counts, voice_totals, voices,
+    Attribution, Attributions, ComparedTimeline, NameForms, NameFormsRow, QuoteRow, TableRow,
+    TimelineDay, attribution_counts, attribution_totals, attributions, compared_timeline, dates,
+    figures, name_forms, quotes,
 };
 pub use timeline::{Bin, Timeline};
 

@@ -36,7 +36,7 @@ const ROW_NAMES: usize = 4;
 
 /// An article as a column of a comparison.
 #[derive(Clone, Debug)]
-pub struct Side<'t> {
+pub struct Column<'t> {
     /// Its text, with what was read of it.
     pub text: &'t ArticleText,
     /// The same made ready.
@@ -45,7 +45,7 @@ pub struct Side<'t> {
     pub agency: Option<&'t str>,
 }
 
-impl<'t> Side<'t> {
+impl<'t> Column<'t> {
     /// An article of a dossier, by its place in the catalogue; `None`: there is no text, or nothing
     /// is told of its words.
     pub fn of(
@@ -77,22 +77,22 @@ impl Default for Options {
 }
 
 /// Sets articles side by side.
-pub fn ledger(sides: &[Side], options: &Options, weights: &Weights) -> Ledger {
-    at_once(ledger_in_steps(sides, options, weights, &no_rest)).expect("nothing is waited for")
+pub fn ledger(columns: &[Column], options: &Options, weights: &Weights) -> Ledger {
+    at_once(ledger_in_steps(columns, options, weights, &no_rest)).expect("nothing is waited for")
 }
 
 /// Sets articles side by side, with a rest after each step: texts of any length hold nothing up. A
 /// step is some milliseconds at most.
 pub async fn ledger_in_steps(
-    sides: &[Side<'_>],
+    columns: &[Column<'_>],
     options: &Options,
     weights: &Weights,
     rest: &impl AsyncFn(),
 ) -> Ledger {
     let reference = options.reference;
     let mut all: Vec<Passage> = Vec::new();
-    for (at, side) in sides.iter().enumerate() {
-        for passage in passages(at, side.text, &side.prepared) {
+    for (at, column) in columns.iter().enumerate() {
+        for passage in passages(at, column.text, &column.prepared) {
             rest().await;
             all.push(passage);
         }
@@ -109,12 +109,12 @@ pub async fn ledger_in_steps(
         edits: &options.edits,
     };
     let groups = grouping.groups(rest).await;
-    let order = rows::order(&all, &groups, reference, sides.len());
+    let order = rows::order(&all, &groups, reference, columns.len());
     rest().await;
     let words: Vec<ArticleWords> =
-        sides.iter().map(|side| ArticleWords::of(&side.text.id, &side.prepared)).collect();
+        columns.iter().map(|column| ArticleWords::of(&column.text.id, &column.prepared)).collect();
     let mut copied: Vec<Copied> = Vec::new();
-    for (a, b) in pairs(sides.len()) {
+    for (a, b) in pairs(columns.len()) {
         rest().await;
         copied.extend(copied::blocks((a, b), &words[a], &words[b]));
     }
@@ -122,7 +122,7 @@ pub async fn ledger_in_steps(
         (0..all.len()).filter(|&at| all[at].article == article).collect()
     };
     let builder = Builder {
-        sides,
+        columns,
         reference,
         weights,
         all: &all,
@@ -136,17 +136,17 @@ pub async fn ledger_in_steps(
         rows.push(builder.row(&groups[at]));
     }
     Ledger {
-        articles: sides.iter().map(|side| side.text.id.clone()).collect(),
+        articles: columns.iter().map(|column| column.text.id.clone()).collect(),
         reference,
         min_similarity: options.min_similarity,
-        similarity: pairs(sides.len())
+        similarity: pairs(columns.len())
             .map(|(a, b)| Similarity {
                 articles: (a, b),
                 score: vectors.similarity(&own(a), &own(b)),
             })
             .collect(),
         rows,
-        account: (0..sides.len()).map(|at| builder.account(at, &groups)).collect(),
+        account: (0..columns.len()).map(|at| builder.account(at, &groups)).collect(),
         copied,
     }
 }
@@ -166,11 +166,11 @@ pub struct Alignment {
 }
 
 /// Aligns the passages of two articles.
-pub fn align(a: &Side, b: &Side) -> Alignment {
+pub fn align(a: &Column, b: &Column) -> Alignment {
     at_once(align_in_steps(a, b)).expect("nothing is waited for")
 }
 
-async fn align_in_steps(a: &Side<'_>, b: &Side<'_>) -> Alignment {
+async fn align_in_steps(a: &Column<'_>, b: &Column<'_>) -> Alignment {
     let weights = Weights::of_articles(&[a.text, b.text]);
     let mut all: Vec<Passage> = passages(0, a.text, &a.prepared).collect();
     let left = all.len();
@@ -205,7 +205,7 @@ async fn align_in_steps(a: &Side<'_>, b: &Side<'_>) -> Alignment {
 
 /// What the rows of one ledger are made from.
 struct Builder<'l> {
-    sides: &'l [Side<'l>],
+    columns: &'l [Column<'l>],
     reference: usize,
     weights: &'l Weights,
     all: &'l [Passage<'l>],
@@ -229,10 +229,11 @@ impl Builder<'_> {
         } else {
             present.first().copied().unwrap_or_default()
         };
-        let mut cells: Vec<Cell> =
-            (0..self.sides.len()).map(|article| self.cell(article, &of(article), group)).collect();
+        let mut cells: Vec<Cell> = (0..self.columns.len())
+            .map(|article| self.cell(article, &of(article), group))
+            .collect();
         let mut differences = Vec::new();
-        for article in (0..self.sides.len()).filter(|&article| present.contains(&article)) {
+        for article in (0..self.columns.len()).filter(|&article| present.contains(&article)) {
             cells[article].state = match (present.len(), article == base) {
                 (1, _) => State::Alone,
                 (_, true) => State::Reference,
@@ -270,7 +271,7 @@ impl Builder<'_> {
             article,
             state: State::Absent,
             spans: own.iter().map(|&at| self.all[at].span).collect(),
-            place: own.first().and_then(|&at| place(self.sides[article].text, self.all[at].span)),
+            place: own.first().and_then(|&at| place(self.columns[article].text, self.all[at].span)),
             marks: Vec::new(),
             speakers: sorted(set(quotes().flat_map(|quote| &quote.speakers))),
             via: sorted(set(quotes().flat_map(|quote| &quote.via))),
@@ -337,7 +338,7 @@ impl Builder<'_> {
             let mut own = Origin {
                 articles: vec![cell.article],
                 names: cell.via.clone(),
-                agency: self.sides[cell.article].agency.map(str::to_owned),
+                agency: self.columns[cell.article].agency.map(str::to_owned),
                 copied: false,
             };
             let (one, other): (Vec<Origin>, Vec<Origin>) =
@@ -360,7 +361,7 @@ impl Builder<'_> {
 
     fn same_origin(&self, a: &Origin, b: &Origin, cells: &[Cell]) -> bool {
         let named = a.names.iter().any(|name| b.names.contains(name));
-        let agency_of = |at: usize| self.sides[at].agency;
+        let agency_of = |at: usize| self.columns[at].agency;
         let akin = |one: usize, at: usize| {
             agency_of(one).is_some_and(|agency| agency_of(at) == Some(agency))
                 || self.is_copied(&cells[one], &cells[at])
@@ -511,7 +512,7 @@ impl Builder<'_> {
     }
 
     fn account(&self, article: usize, groups: &[Vec<usize>]) -> Account {
-        let text = self.sides[article].text;
+        let text = self.columns[article].text;
         let own = self.all.iter().filter(|passage| passage.article == article).count() as u32;
         let aligned = set(groups
             .iter()
@@ -533,7 +534,7 @@ impl Builder<'_> {
         let set_aside = (sentences_apart
             + text.sections.iter().filter(|section| unread(section.kind)).count())
             as u32;
-        let end = self.sides[article].prepared.end;
+        let end = self.columns[article].prepared.end;
         Account { passages: own + set_aside, aligned, only_here: own - aligned, set_aside, end }
     }
 }

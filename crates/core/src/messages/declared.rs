@@ -31,7 +31,7 @@ pub struct Messages {
     pub terms: &'static Terms,
     pub reading: &'static Reading,
     pub comparing: &'static Comparing,
-    pub sides: &'static Sides,
+    pub details: &'static Details,
     pub citing: &'static Citing,
     pub exports: &'static Exports,
     pub pages: &'static Pages,
@@ -201,7 +201,7 @@ pub trait ComparingFormats: TermsFormats {
 
 part! {
     /// What a comparison shows besides its rows.
-    Sides, SidesFormats:
+    Details, DetailsFormats:
         text_in_sight,
         see_row,
         not_there,
@@ -258,8 +258,8 @@ part! {
         in_a_clause,
 }
 
-/// Messages of [`Sides`] that have variables.
-pub trait SidesFormats: ComparingFormats {
+/// Messages of [`Details`] that have variables.
+pub trait DetailsFormats: ComparingFormats {
     /// "fila 3".
     fn row_number(&self, number: usize) -> String;
     /// "Coinciden: fecha (12 de agosto de 2025), 2 nombres."

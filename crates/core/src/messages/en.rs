@@ -2,23 +2,23 @@
 
 mod citing;
 mod comparing;
+mod details;
 mod english;
 mod exports;
 mod pages;
 mod reading;
 mod shell;
-mod sides;
 mod terms;
 
 pub use citing::CITING;
 pub use comparing::COMPARING;
+pub use details::DETAILS;
 #[cfg(test)]
 pub(super) use english::English;
 pub use exports::EXPORTS;
 pub use pages::PAGES;
 pub use reading::READING;
 pub use shell::SHELL;
-pub use sides::SIDES;
 pub use terms::TERMS;
 
 use super::declared::Messages;
@@ -29,7 +29,7 @@ pub static MESSAGES: Messages = Messages {
     terms: &TERMS,
     reading: &READING,
     comparing: &COMPARING,
-    sides: &SIDES,
+    details: &DETAILS,
     citing: &CITING,
     exports: &EXPORTS,
     pages: &PAGES,

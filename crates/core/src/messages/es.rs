@@ -2,21 +2,21 @@
 
 mod citing;
 mod comparing;
+mod details;
 mod exports;
 mod pages;
 mod reading;
 mod shell;
-mod sides;
 mod spanish;
 mod terms;
 
 pub use citing::CITING;
 pub use comparing::COMPARING;
+pub use details::DETAILS;
 pub use exports::EXPORTS;
 pub use pages::PAGES;
 pub use reading::READING;
 pub use shell::SHELL;
-pub use sides::SIDES;
 #[cfg(test)]
 pub(super) use spanish::Spanish;
 pub use terms::TERMS;
@@ -29,7 +29,7 @@ pub static MESSAGES: Messages = Messages {
     terms: &TERMS,
     reading: &READING,
     comparing: &COMPARING,
-    sides: &SIDES,
+    details: &DETAILS,
     citing: &CITING,
     exports: &EXPORTS,
     pages: &PAGES,

@@ -120,7 +120,7 @@ impl Sort {
     }
 }
 
-/// A side of the comparison.
+/// A view of the comparison.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Tab {
     /// The ledger of rows.

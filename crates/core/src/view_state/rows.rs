@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::joint::{JOINT, split_judgement};
 
-/// How `order` says that what is prominent on one side stands first.
+/// How `order` says that what is prominent in one column stands first.
 pub(super) const BY_PROMINENCE: &str = "prominence";
 
 /// Which rows of a comparison are shown, and how they are made.

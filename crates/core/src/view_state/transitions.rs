@@ -163,7 +163,7 @@ impl ViewState {
         })
     }
 
-    /// With another side of the comparison.
+    /// With another tab of the comparison.
     #[must_use]
     pub fn with_tab(&self, tab: Tab) -> Self {
         self.changed(|state| state.tab = tab)

@@ -199,14 +199,14 @@ pub struct EntitySentence {
     /// Its words, with the entity's mentions as hits.
     pub snippet: Snippet,
     /// Whose words the quotes are that relate it to the entity, where not the entity's alone.
-    pub attributions: Vec<Attribution>,
+    pub attributions: Vec<QuoteAttribution>,
     /// The state that shows it in its article.
     pub opened: ViewState,
 }
 
 /// Whose words a quote is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attribution {
+pub struct QuoteAttribution {
     /// Names of its speakers; empty: not said.
     pub speakers: Vec<String>,
     /// Names of the agencies or media it was taken from.
@@ -522,8 +522,8 @@ fn sentences_on(
     let named = |ids: &[String]| ids.iter().any(|id| id == entity);
     let mentions = text.reading.mentions.iter().filter(|mention| mention.entity == entity);
     let mentions: Vec<Span> = mentions.map(|mention| mention.span).collect();
-    let mut found: BTreeMap<Span, (Relation, Vec<Attribution>)> = BTreeMap::new();
-    let mut relate = |span: Span, relation: Relation, attribution: Option<Attribution>| {
+    let mut found: BTreeMap<Span, (Relation, Vec<QuoteAttribution>)> = BTreeMap::new();
+    let mut relate = |span: Span, relation: Relation, attribution: Option<QuoteAttribution>| {
         for sentence in overlapping(&text.reading.sentences, span) {
             let (closest, attributions) = found.entry(*sentence).or_insert((relation, Vec::new()));
             *closest = (*closest).min(relation);
@@ -532,7 +532,7 @@ fn sentences_on(
     };
     for quote in &text.reading.quotes {
         let is_its_alone = quote.via.is_empty() && quote.speakers == [entity];
-        let attribution = (!is_its_alone).then(|| Attribution {
+        let attribution = (!is_its_alone).then(|| QuoteAttribution {
             speakers: names(archive, &quote.speakers),
             via: names(archive, &quote.via),
         });

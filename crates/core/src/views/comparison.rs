@@ -16,7 +16,7 @@ use super::{
 use crate::{
     article::SectionKind,
     bundle::ArticleText,
-    compare::{self, Edits, Fingerprint, Ledger, Options, PassagePair, Row, Side, State},
+    compare::{self, Column, Edits, Fingerprint, Ledger, Options, PassagePair, Row, State},
     text::{Language, Span, fold::sort_key, order::sort_by, pieces::marked},
     view_state::{RowSet, Rows, ViewState, split_judgement},
 };
@@ -180,25 +180,25 @@ pub enum CorrectionKind {
 
 /// A full text beside others.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SideText {
+pub struct ColumnText {
     /// The article's id.
     pub id: String,
     /// The whole text, in order and without gaps.
-    pub blocks: Vec<SideBlock>,
+    pub blocks: Vec<ColumnBlock>,
 }
 
 /// A part of a full text, or the white space between parts.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SideBlock {
+pub struct ColumnBlock {
     /// `None`: between parts.
     pub kind: Option<SectionKind>,
     /// Its stretches, in order and without gaps.
-    pub pieces: Vec<SidePiece>,
+    pub pieces: Vec<ColumnPiece>,
 }
 
 /// A stretch of a full text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SidePiece {
+pub struct ColumnPiece {
     /// Its place in the text.
     pub span: Span,
     /// The rows of the ledger it stands in; without any it is no passage.
@@ -237,16 +237,16 @@ pub async fn ledger_in_steps(
     rest: &impl AsyncFn(),
 ) -> Option<Ledger> {
     let weights = archive.weights(rest).await?;
-    let mut sides: Vec<Side> = Vec::new();
+    let mut columns: Vec<Column> = Vec::new();
     for &at in &asked.articles {
-        sides.push(Side {
+        columns.push(Column {
             text: archive.texts.as_ref()?.articles.get(at)?,
             prepared: Arc::clone(archive.prepared(at)?),
             agency: archive.catalogue.articles[at].agency.as_deref(),
         });
         rest().await;
     }
-    Some(compare::ledger_in_steps(&sides, &asked.options, weights, rest).await)
+    Some(compare::ledger_in_steps(&columns, &asked.options, weights, rest).await)
 }
 
 /// What the comparison shows of a ledger; `None`: its texts have not arrived.
@@ -512,30 +512,30 @@ fn gone<'l>(archive: &Archive, state: &ViewState, ledger: &'l Ledger) -> Option<
 }
 
 /// The full texts of a ledger's articles, each passage with its rows.
-pub fn side_texts(archive: &Archive, ledger: &Ledger) -> Vec<SideText> {
+pub fn column_texts(archive: &Archive, ledger: &Ledger) -> Vec<ColumnText> {
     let rows = |column: usize| -> Vec<(Span, usize)> {
         let rows = ledger.rows.iter().enumerate();
         rows.flat_map(|(at, row)| row.cells[column].spans.iter().map(move |span| (*span, at)))
             .collect()
     };
-    let side = |(column, id): (usize, &String)| {
+    let column = |(column, id): (usize, &String)| {
         let text = archive.text(id)?;
         let rows = rows(column);
         let pieces = |span| {
             marked(&text.text, span, &rows)
                 .into_iter()
-                .map(|piece| SidePiece { span: piece.span, rows: piece.marks })
+                .map(|piece| ColumnPiece { span: piece.span, rows: piece.marks })
                 .collect()
         };
-        Some(SideText {
+        Some(ColumnText {
             id: id.clone(),
             blocks: stretches(text)
                 .into_iter()
-                .map(|(kind, span)| SideBlock { kind, pieces: pieces(span) })
+                .map(|(kind, span)| ColumnBlock { kind, pieces: pieces(span) })
                 .collect(),
         })
     };
-    ledger.articles.iter().enumerate().filter_map(side).collect()
+    ledger.articles.iter().enumerate().filter_map(column).collect()
 }
 
 /// The state in which a cell is taken out of its row: its passages apart from every other of the row.

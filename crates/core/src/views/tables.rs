@@ -210,7 +210,7 @@ fn role_before(text: &ArticleText, name: Span) -> Option<Span> {
 
 /// Whose word a passage is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Voice {
+pub enum Attribution {
     /// The article's own.
     Own,
     /// Of agencies or media it cites (entity ids).
@@ -223,16 +223,16 @@ pub enum Voice {
 
 /// Whose words an article is made of.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Voices {
+pub struct Attributions {
     /// Each passage that counts, in order, with whose word it is.
-    pub passages: Vec<(Span, Voice)>,
+    pub passages: Vec<(Span, Attribution)>,
     /// How many passages each voice has, most first; together as many as there are.
-    pub counts: Vec<(Voice, usize)>,
+    pub counts: Vec<(Attribution, usize)>,
 }
 
 /// Whose word each passage of an article is: of a medium where one is cited, else of who speaks.
-pub fn voices(text: &ArticleText) -> Voices {
-    let voice = |sentence: Span| {
+pub fn attributions(text: &ArticleText) -> Attributions {
+    let whose = |sentence: Span| {
         let quotes: Vec<&Quote> =
             text.reading.quotes.iter().filter(|quote| sentence.overlaps(quote.span)).collect();
         let names = |of: fn(&Quote) -> &Vec<String>| -> Vec<String> {
@@ -240,43 +240,45 @@ pub fn voices(text: &ArticleText) -> Voices {
         };
         let (via, speakers) = (names(|quote| &quote.via), names(|quote| &quote.speakers));
         match quotes.is_empty() {
-            true => Voice::Own,
-            _ if !via.is_empty() => Voice::Via(via),
-            _ if !speakers.is_empty() => Voice::Speakers(speakers),
-            _ => Voice::Unnamed,
+            true => Attribution::Own,
+            _ if !via.is_empty() => Attribution::Via(via),
+            _ if !speakers.is_empty() => Attribution::Speakers(speakers),
+            _ => Attribution::Unnamed,
         }
     };
     let sentences = text.reading.sentences.iter().copied();
-    let passages: Vec<(Span, Voice)> = sentences
+    let passages: Vec<(Span, Attribution)> = sentences
         .filter(|sentence| text.is_content_at(*sentence))
-        .map(|sentence| (sentence, voice(sentence)))
+        .map(|sentence| (sentence, whose(sentence)))
         .collect();
-    let mut counts: BTreeMap<&Voice, usize> = BTreeMap::new();
-    for (_, voice) in &passages {
-        *counts.entry(voice).or_default() += 1;
+    let mut counts: BTreeMap<&Attribution, usize> = BTreeMap::new();
+    for (_, attribution) in &passages {
+        *counts.entry(attribution).or_default() += 1;
     }
-    let mut counts: Vec<(Voice, usize)> =
-        counts.into_iter().map(|(voice, count)| (voice.clone(), count)).collect();
+    let mut counts: Vec<(Attribution, usize)> =
+        counts.into_iter().map(|(attribution, count)| (attribution.clone(), count)).collect();
     sort_by(&mut counts, |a, b| b.1.cmp(&a.1));
-    Voices { passages, counts }
+    Attributions { passages, counts }
 }
 
-/// What [`voice_counts`] counts, of all articles together.
-pub fn voice_totals(counts: &[[usize; 5]]) -> [usize; 5] {
+/// What [`attribution_counts`] counts, of all articles together.
+pub fn attribution_totals(counts: &[[usize; 5]]) -> [usize; 5] {
     std::array::from_fn(|at| counts.iter().map(|row| row[at]).sum())
 }
 
 /// How many passages of articles are their own word, of media they cite, of speakers they name, of
 /// nobody named; then how many there are.
-pub fn voice_counts(archive: &Archive, ids: &[String]) -> Vec<[usize; 5]> {
+pub fn attribution_counts(archive: &Archive, ids: &[String]) -> Vec<[usize; 5]> {
     let of = |id: &String| {
         let mut counts = [0; 5];
-        for (voice, count) in archive.text(id).map_or_else(Vec::new, |text| voices(text).counts) {
-            let at = match voice {
-                Voice::Own => 0,
-                Voice::Via(_) => 1,
-                Voice::Speakers(_) => 2,
-                Voice::Unnamed => 3,
+        for (attribution, count) in
+            archive.text(id).map_or_else(Vec::new, |text| attributions(text).counts)
+        {
+            let at = match attribution {
+                Attribution::Own => 0,
+                Attribution::Via(_) => 1,
+                Attribution::Speakers(_) => 2,
+                Attribution::Unnamed => 3,
             };
             counts[at] += count;
             counts[4] += count;

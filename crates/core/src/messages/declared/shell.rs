@@ -75,7 +75,7 @@ part! {
         texts_not_loaded,
         articles_heading,
         active_filters,
-        sides,
+        tabs,
         nearest_now,
         go_there,
         overview,

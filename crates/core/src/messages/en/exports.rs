@@ -5,7 +5,7 @@
 
 use super::{
     super::declared::{
-        ComparingFormats, Exports, ExportsFormats, ShellFormats, SidesFormats, TermsFormats,
+        ComparingFormats, DetailsFormats, Exports, ExportsFormats, ShellFormats, TermsFormats,
     },
     english::English,
 };

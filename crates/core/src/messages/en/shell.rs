@@ -79,7 +79,7 @@ pub static SHELL: Shell = Shell {
     texts_not_loaded: "The texts could not be loaded. Cards and filters work; the search does not.",
     articles_heading: "Articles",
     active_filters: "Active filters",
-    sides: "Views of the comparison",
+    tabs: "Views of the comparison",
     nearest_now: "The nearest now:",
     go_there: "go there",
     see_articles: "See the articles",

@@ -4,7 +4,7 @@
 #![allow(missing_docs)]
 
 use super::{
-    super::declared::{Comparing, ComparingFormats, ShellFormats, SidesFormats, TermsFormats},
+    super::declared::{Comparing, ComparingFormats, DetailsFormats, ShellFormats, TermsFormats},
     spanish::Spanish,
 };
 use crate::{

@@ -79,7 +79,7 @@ pub static SHELL: Shell = Shell {
     texts_not_loaded: "No se han podido cargar los textos. Las fichas y los filtros funcionan; la búsqueda, no.",
     articles_heading: "Artículos",
     active_filters: "Filtros activos",
-    sides: "Vistas de la comparación",
+    tabs: "Vistas de la comparación",
     nearest_now: "Lo más parecido ahora:",
     go_there: "ir ahí",
     see_articles: "Ver los artículos",

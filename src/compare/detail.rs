@@ -1,4 +1,4 @@
-//! What of the sides of a comparison is asked for. What draws them is a chunk of the page and names all
+//! What of a comparison's details is asked for. What draws them is a chunk of the page and names all
 //! that they show; what asks names this.
 
 use cotejo_core::{
@@ -14,8 +14,8 @@ use crate::{
 
 /// What of the chunk is drawn.
 #[derive(Clone)]
-pub(crate) enum Side {
-    /// A side of the comparison that is not its rows.
+pub(crate) enum Detail {
+    /// A tab that is not the rows.
     Tab(Tab, Comparison),
     /// What orders and sifts the rows.
     Sift(Memo<Option<Comparison>>),
@@ -33,19 +33,19 @@ pub(crate) enum Side {
     Sifted(Memo<Option<Comparison>>),
 }
 
-/// What draws the sides once they have come; a context of the comparison.
+/// What draws the details once they have come; a context of the comparison.
 #[derive(Clone, Copy)]
-pub(crate) struct DrawSide(pub(crate) fn(Side) -> AnyView);
+pub(crate) struct DrawDetail(pub(crate) fn(Detail) -> AnyView);
 
-/// Draws something of the sides, once they are here.
-pub(crate) fn from_sides(side: Side) -> AnyView {
-    let DrawSide(draw) = expect_context();
-    let draw = move || draw(side.clone());
-    view! { <ChunkView chunk=Chunk::Sides within=true draw=Box::new(draw) /> }.into_any()
+/// Draws something of the details, once they are here.
+pub(crate) fn from_details(detail: Detail) -> AnyView {
+    let DrawDetail(draw) = expect_context();
+    let draw = move || draw(detail.clone());
+    view! { <ChunkView chunk=Chunk::Details within=true draw=Box::new(draw) /> }.into_any()
 }
 
-/// Whether what a state shows comes with the sides too: an open row, corrections, what is left out.
-pub(crate) fn needs_sides(state: &ViewState) -> bool {
+/// Whether what a state shows comes with the details too: an open row, corrections, what is left out.
+pub(crate) fn needs_details(state: &ViewState) -> bool {
     state.view == View::Compare
         && (state.row.is_some() || state.tab != Tab::Rows || state.rows != Rows::default())
 }

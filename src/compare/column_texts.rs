@@ -6,7 +6,7 @@ use cotejo_core::{
     bundle::CatalogueArticle,
     compare::State,
     view_state::Tab,
-    views::{SideBlock, SidePiece, SideText, side_texts},
+    views::{ColumnBlock, ColumnPiece, ColumnText, column_texts},
 };
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -19,7 +19,7 @@ use crate::{
         ledger_rows::{seen_words, state_badge},
     },
     icons::{Drawn, Icon},
-    messages::{comparing, sides},
+    messages::{comparing, details},
     scroll::bring_into_view,
     snippet::source_passage,
 };
@@ -112,7 +112,7 @@ fn meet(a: &str, b: &str) -> bool {
 
 /// The texts, a column each; on a narrow screen one at a time.
 #[component]
-pub(crate) fn SideTexts(
+pub(crate) fn ColumnTexts(
     /// The comparison.
     comparison: Comparison,
 ) -> impl IntoView {
@@ -124,13 +124,13 @@ pub(crate) fn SideTexts(
         focus: RwSignal::new(None),
         followed: StoredValue::new(0.0),
     };
-    let texts = side_texts(&comparison.archive, &comparison.page.ledger);
+    let texts = column_texts(&comparison.archive, &comparison.page.ledger);
     let articles = comparison.articles.clone();
     let shown = RwSignal::new(0);
     let switches: Vec<_> = articles
         .iter()
         .enumerate()
-        .map(|(at, article)| view! { <button class="button" aria-pressed=move || (shown.get() == at).to_string() on:click=move |_| shown.set(at)>{sides().source_and_day(article)}</button> }.into_any())
+        .map(|(at, article)| view! { <button class="button" aria-pressed=move || (shown.get() == at).to_string() on:click=move |_| shown.set(at)>{details().source_and_day(article)}</button> }.into_any())
         .collect();
     let count = articles.len();
     let columns: Vec<_> = texts
@@ -164,10 +164,10 @@ pub(crate) fn SideTexts(
             {now}
             <label class="side-texts__together">
                 <input type="checkbox" prop:checked=move || together.on.get() on:change=move |event| together.on.set(event_target_checked(&event)) />
-                " " {sides().scroll_together}
+                " " {details().scroll_together}
             </label>
         </div>
-        <div class="side-texts__switch" role="group" aria-label=sides().text_in_sight>{switches}</div>
+        <div class="side-texts__switch" role="group" aria-label=details().text_in_sight>{switches}</div>
         <div class="side-texts" data-columns=count>{columns}</div>
     }
 }
@@ -177,7 +177,7 @@ fn row_in_focus(comparison: &Comparison, id: String) -> Option<AnyView> {
     let address = expect_context::<Address>();
     let at = comparison.page.ledger.rows.iter().position(|row| row.id == id)?;
     let row = comparison.row(at);
-    let number = comparison.page.number(at).map(|one| sides().row_number(one));
+    let number = comparison.page.number(at).map(|one| details().row_number(one));
     let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
     let state = match row.state {
         State::Alone => {
@@ -189,7 +189,7 @@ fn row_in_focus(comparison: &Comparison, id: String) -> Option<AnyView> {
     let kinds = comparing().kinds(&comparison.head(at).differs);
     let kinds = (!kinds.is_empty()).then(|| format!(": {kinds}"));
     Some(
-        view! { <p class="side-texts__row" data-state=row.state.code() role="status">{number} " " {state} {kinds} " " {link(to).words(sides().see_row)}</p> }
+        view! { <p class="side-texts__row" data-state=row.state.code() role="status">{number} " " {state} {kinds} " " {link(to).words(details().see_row)}</p> }
             .into_any(),
     )
 }
@@ -228,7 +228,7 @@ fn Column(
     /// The comparison.
     comparison: Comparison,
     /// The text.
-    text: SideText,
+    text: ColumnText,
     /// Its article.
     article: CatalogueArticle,
     /// Which column.
@@ -249,20 +249,20 @@ fn Column(
         }
     };
     view! {
-        <section node_ref=element class="side-text" data-shown=move || (shown.get() == at).then_some("") tabindex="0" aria-label=sides().source_and_day(&article)
+        <section node_ref=element class="side-text" data-shown=move || (shown.get() == at).then_some("") tabindex="0" aria-label=details().source_and_day(&article)
             on:scroll=follow on:pointerenter=move |_| lead() on:wheel=move |_| lead() on:focusin=move |_| lead()>
             {blocks}
         </section>
     }
 }
 
-fn draw_block(comparison: &Comparison, column: usize, block: SideBlock) -> AnyView {
+fn draw_block(comparison: &Comparison, column: usize, block: ColumnBlock) -> AnyView {
     let text = comparison.text(column);
     let Some(kind) = block.kind else {
         let words = block.pieces.iter().map(|piece| piece.span.of(text));
         return words.collect::<String>().into_any();
     };
-    let label = sides()
+    let label = details()
         .section(kind)
         .map(|name| view! { <span class="text-block__kind">{name}</span> }.into_any());
     let pieces = block.pieces.into_iter().map(|piece| {
@@ -285,7 +285,7 @@ fn RowPassage(
     /// Whose text it is.
     column: usize,
     /// The passage.
-    piece: SidePiece,
+    piece: ColumnPiece,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let ids: Vec<String> = piece.rows.iter().map(|&at| comparison.row(at).id.clone()).collect();

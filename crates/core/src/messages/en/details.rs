@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    super::declared::{ShellFormats, Sides, SidesFormats, TermsFormats},
+    super::declared::{Details, DetailsFormats, ShellFormats, TermsFormats},
     english::English,
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     view_state::RowSet,
 };
 
-pub static SIDES: Sides = Sides {
+pub static DETAILS: Details = Details {
     formats: &English,
     text_in_sight: "Text in sight",
     see_row: "see the row",
@@ -74,7 +74,7 @@ pub static SIDES: Sides = Sides {
     in_a_clause: "in a part of the sentence",
 };
 
-impl SidesFormats for English {
+impl DetailsFormats for English {
     fn row_number(&self, number: usize) -> String {
         format!("row {number}")
     }
@@ -228,7 +228,7 @@ impl SidesFormats for English {
         let kinds: Vec<String> = kinds
             .iter()
             .map(|(kind, count)| {
-                let one = self.section(*kind).unwrap_or(SIDES.aside);
+                let one = self.section(*kind).unwrap_or(DETAILS.aside);
                 let many = match kind {
                     SectionKind::DateLine => "headers",
                     SectionKind::Credit => "photo credits",
@@ -274,8 +274,8 @@ impl SidesFormats for English {
             RowSet::Speaker => "Who speaks",
             RowSet::Via => "According to",
             RowSet::Only => "Only in",
-            RowSet::Link => SIDES.linked,
-            RowSet::Unlink => SIDES.unlinked,
+            RowSet::Link => DETAILS.linked,
+            RowSet::Unlink => DETAILS.unlinked,
             RowSet::Judge => "According to the reader",
         }
     }

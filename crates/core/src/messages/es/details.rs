@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    super::declared::{ShellFormats, Sides, SidesFormats, TermsFormats},
+    super::declared::{Details, DetailsFormats, ShellFormats, TermsFormats},
     spanish::Spanish,
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     view_state::RowSet,
 };
 
-pub static SIDES: Sides = Sides {
+pub static DETAILS: Details = Details {
     formats: &Spanish,
     text_in_sight: "Texto a la vista",
     see_row: "ver la fila",
@@ -73,7 +73,7 @@ pub static SIDES: Sides = Sides {
     in_a_clause: "en una parte de la frase",
 };
 
-impl SidesFormats for Spanish {
+impl DetailsFormats for Spanish {
     fn row_number(&self, number: usize) -> String {
         format!("fila {number}")
     }
@@ -242,7 +242,7 @@ impl SidesFormats for Spanish {
         let kinds: Vec<String> = kinds
             .iter()
             .map(|(kind, count)| {
-                let one = self.section(*kind).unwrap_or(SIDES.aside);
+                let one = self.section(*kind).unwrap_or(DETAILS.aside);
                 let many = match kind {
                     SectionKind::DateLine => "cabeceras",
                     SectionKind::Credit => "créditos de foto",
@@ -289,8 +289,8 @@ impl SidesFormats for Spanish {
             RowSet::Speaker => "Quién habla",
             RowSet::Via => "Según",
             RowSet::Only => "Solo en",
-            RowSet::Link => SIDES.linked,
-            RowSet::Unlink => SIDES.unlinked,
+            RowSet::Link => DETAILS.linked,
+            RowSet::Unlink => DETAILS.unlinked,
             RowSet::Judge => "Según quien lee",
         }
     }
