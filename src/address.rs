@@ -1,9 +1,12 @@
 //! The address bar as the state: reads it, changes it, and gives links that say it. The only code
 //! that names history or location.
 
-use std::cell::Cell;
+use std::{cell::Cell, sync::Arc};
 
-use cotejo_core::view_state::{View, ViewState};
+use cotejo_core::{
+    action::Action,
+    view_state::{View, ViewState},
+};
 use gloo::{events::EventListener, timers::callback::Timeout};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsValue;
@@ -85,6 +88,11 @@ impl Address {
         self.state.get_untracked()
     }
 
+    /// The address to which an action leads on this page, tracked.
+    pub(crate) fn href(self, action: &Action) -> String {
+        self.state.with(|state| href(&state.after(action)))
+    }
+
     /// A part of the state that changes only when it does.
     pub(crate) fn part<T: PartialEq + Send + Sync + 'static>(
         self,
@@ -103,9 +111,10 @@ impl Address {
         self.visits.get_untracked()
     }
 
-    /// Goes to a state, which back leads away from again.
-    pub(crate) fn go(self, next: ViewState) {
+    /// Goes where an action leads, which back leads away from again.
+    pub(crate) fn go(self, action: &Action) {
         let now = self.now();
+        let next = now.after(action);
         if next == now {
             return;
         }
@@ -155,9 +164,11 @@ impl Address {
         self.stays.get()
     }
 
-    /// Goes to a state in place of the present one.
-    pub(crate) fn replace(self, next: ViewState) {
-        if next != self.now() {
+    /// Goes where an action leads, in place of the present state.
+    pub(crate) fn replace(self, action: &Action) {
+        let now = self.now();
+        let next = now.after(action);
+        if next != now {
             let _ = history().replace_state_with_url(
                 &JsValue::from_f64(scroll_y()),
                 "",
@@ -176,7 +187,7 @@ pub(crate) fn to_share(state: &ViewState) -> String {
 
 /// The address of a state on this page. The empty state is the path alone: an empty address would
 /// keep the old query.
-pub(crate) fn href(state: &ViewState) -> String {
+fn href(state: &ViewState) -> String {
     let query = state.to_query();
     if query.is_empty() { path() } else { format!("?{query}") }
 }
@@ -221,34 +232,21 @@ pub(crate) fn stays_here(event: &ev::MouseEvent) -> bool {
     event.button() == 0 && !held && !event.default_prevented()
 }
 
-/// A link to a state: a real one, which opens in a new tab and can be copied; a plain click stays
-/// on the page. Plain functions in place of a component: the page has many links, and each use of a
-/// component is code of its own.
-pub(crate) fn link(to: ViewState) -> Link {
-    Link { to, class: "", current: false, label: None }
+/// A link that acts: a real one, which opens in a new tab and can be copied; a plain click stays on
+/// the page. Its address follows the state, so that nothing is drawn anew for it. Plain functions in
+/// place of a component: the page has many links, and each use of a component is code of its own.
+pub(crate) fn link(action: Action) -> Link {
+    link_by(move || action.clone())
 }
 
-/// A link whose state follows what is shown, of a view: it is not drawn anew when that changes.
-pub(crate) fn following(
-    class: &'static str,
-    to: impl Fn(&ViewState) -> ViewState + Clone + Send + 'static,
-    view: AnyView,
-) -> AnyView {
-    let address = expect_context::<Address>();
-    let next = to.clone();
-    let address_of = move || address.state.with(|state| href(&to(state)));
-    let follow = move |event: ev::MouseEvent| {
-        if stays_here(&event) {
-            event.prevent_default();
-            address.go(next(&address.now()));
-        }
-    };
-    view! { <a href=address_of class=class on:click=follow>{view}</a> }.into_any()
+/// A link whose action follows what is shown.
+pub(crate) fn link_by(action: impl Fn() -> Action + Send + Sync + 'static) -> Link {
+    Link { action: Arc::new(action), class: "", current: false, label: None }
 }
 
 /// A link being made; [`Self::words`] or [`Self::around`] makes it.
 pub(crate) struct Link {
-    to: ViewState,
+    action: Arc<dyn Fn() -> Action + Send + Sync>,
     class: &'static str,
     current: bool,
     label: Option<String>,
@@ -278,16 +276,16 @@ impl Link {
     /// The link, of this view.
     pub(crate) fn around(self, view: AnyView) -> AnyView {
         let address = expect_context::<Address>();
-        let Self { to, class, current, label } = self;
-        let address_of = href(&to);
+        let Self { action, class, current, label } = self;
+        let followed = Arc::clone(&action);
         let follow = move |event: ev::MouseEvent| {
             if stays_here(&event) {
                 event.prevent_default();
-                address.go(to.clone());
+                address.go(&followed());
             }
         };
         view! {
-            <a href=address_of class=class aria-current=current.then_some("true") aria-label=label on:click=follow>{view}</a>
+            <a href=move || address.href(&action()) class=class aria-current=current.then_some("true") aria-label=label on:click=follow>{view}</a>
         }
         .into_any()
     }

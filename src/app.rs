@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use cotejo_core::{
+    action::Action,
     messages,
     view_state::{Lang, View, ViewState},
     views::Archive,
@@ -77,7 +78,7 @@ pub(crate) fn App(
                 {move || language.is_missing().then(|| view! { <ChunkMissing within=true retry=move || language.fetch() /> })}
                 {body}
             </main>
-            <footer class="footer">{move || foot(&address.state())}</footer>
+            <footer class="footer">{foot(address)}</footer>
             {help_sheet(help)}
         }
         .into_any()
@@ -104,11 +105,11 @@ fn view_of(view: View) -> AnyView {
     }
 }
 
-fn foot(state: &ViewState) -> AnyView {
+fn foot(address: Address) -> AnyView {
     view! {
-        {link(state.to_overview()).words(shell().overview)}
-        {link(state.to_method()).words(shell().how_made)}
-        <p class="printed">{to_share(state)}</p>
+        {link(Action::Overview).words(shell().overview)}
+        {link(Action::Method).words(shell().how_made)}
+        <p class="printed">{move || to_share(&address.state())}</p>
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! Single keys: `/` `j` `k` `n` `p` `x` `c` `t` `l` `Esc` `?`, and what closes and walks menus. Everything
 //! that keys do can be done by Tab and Enter too.
 
+use cotejo_core::action::{Action, stand_at};
 use cotejo_core::view_state::{Tab, View};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
@@ -86,12 +87,10 @@ fn act(
         "k" => step(-1),
         "n" => click("[data-step=on]"),
         "p" => click("[data-step=back]"),
-        "t" => {
-            with_row(|(id, words)| address.go(address.now().with_tab(Tab::Texts).at_row(id, words)))
-        }
-        "l" => with_row(|(id, words)| {
-            let link = to_share(&address.now().sharing_row(id, words));
-            clipboard.copy(link, shell().link_copied);
+        "t" => with_row(|row, words| address.go(&stand_at(row, words, Tab::Texts, false))),
+        "l" => with_row(|row, words| {
+            let link = address.now().after(&stand_at(row, words, Tab::Rows, true));
+            clipboard.copy(to_share(&link), shell().link_copied);
         }),
         "x" => choose(),
         "c" => compare(address),
@@ -156,11 +155,11 @@ pub(crate) fn focus_when_drawn(selector: String) {
 }
 
 /// Does something with the row that has focus: its id and the fingerprint of its words.
-fn with_row(act: impl FnOnce((&str, &str))) -> bool {
+fn with_row(act: impl FnOnce(String, String)) -> bool {
     let row = active().and_then(|element| element.closest("[data-row]").ok().flatten());
     let named = row
         .and_then(|row| Some((row.get_attribute("data-row")?, row.get_attribute("data-words")?)));
-    named.inspect(|(id, words)| act((id, words))).is_some()
+    named.map(|(row, words)| act(row, words)).is_some()
 }
 
 /// Goes to the next or previous item of the menu that has focus; false where none has.
@@ -232,7 +231,7 @@ fn escape(address: Address) -> bool {
     if now.view == View::Cards {
         return false;
     }
-    address.go(now.to_cards());
+    address.go(&Action::Cards);
     true
 }
 
@@ -265,6 +264,6 @@ fn compare(address: Address) -> bool {
     if now.view == View::Compare || now.sel.len() < 2 {
         return false;
     }
-    address.go(now.comparing());
+    address.go(&Action::Compare);
     true
 }

@@ -1,8 +1,9 @@
 //! The head of every view: name, dossier, search, link, theme, help.
 
 use cotejo_core::{
+    action::{Action, FilterAction},
     messages,
-    view_state::{Lang, Tab, View, ViewState},
+    view_state::{Lang, Tab, View},
 };
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -31,11 +32,8 @@ pub(crate) fn Masthead() -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let help = expect_context::<Help>();
     let inner = address.part(|state| is_inner(state.view));
-    let back = move || inner.get().then(|| back_to_cards(&address.state(), loaded));
-    // The brand leads home, in the language that the link asks for.
-    let lang = address.part(|state| state.lang);
-    let home =
-        move || link(ViewState { lang: lang.get(), ..ViewState::default() }).words(messages::NAME);
+    let back = move || inner.get().then(|| back_to_cards(loaded));
+    let home = link(Action::Home).words(messages::NAME);
     // An inner view has a heading of its own.
     let dossier = move || {
         let archive = loaded.get().filter(|_| !inner.get())?;
@@ -68,12 +66,12 @@ pub(crate) fn Masthead() -> impl IntoView {
     }
 }
 
-fn back_to_cards(state: &ViewState, loaded: Loaded) -> AnyView {
+fn back_to_cards(loaded: Loaded) -> AnyView {
     let count = loaded.with(|archive| archive.as_ref().map(|one| one.catalogue.articles.len()));
     let articles =
         count.map_or_else(|| shell().articles_heading.to_owned(), |one| shell().articles(one));
     let words = view! { <Drawn icon=Icon::Back /> {articles.clone()} }.into_any();
-    link(state.to_cards()).class("masthead__back").label(shell().back_to(&articles)).around(words)
+    link(Action::Cards).class("masthead__back").label(shell().back_to(&articles)).around(words)
 }
 
 /// The views of a comparison.
@@ -103,9 +101,7 @@ fn Tabs() -> impl IntoView {
     move || {
         comparing.get().then(|| {
             let tabs = Tab::ALL.map(|one| {
-                link(address.state().with_tab(one))
-                    .current(tab.get() == one)
-                    .words(shell().tab(one))
+                link(Action::Tab(one)).current(tab.get() == one).words(shell().tab(one))
             });
             view! { <nav class="tabs" aria-label=shell().tabs>{tabs}</nav> }.into_any()
         })
@@ -122,12 +118,12 @@ fn SearchBox() -> impl IntoView {
     let typing = StoredValue::new(false);
     let rest = StoredValue::new_local(None::<Timeout>);
     let search = move |typed: String| {
-        let next = address.now().with_query(&typed);
+        let search = Action::Filter(FilterAction::Search(typed));
         if typing.get_value() {
-            address.replace(next);
+            address.replace(&search);
         } else {
             typing.set_value(true);
-            address.go(next);
+            address.go(&search);
         }
     };
     let typed = move |event| {
@@ -170,29 +166,25 @@ fn CopyLink() -> impl IntoView {
 /// The other languages of the page, each by its own name.
 #[component]
 fn Languages() -> impl IntoView {
-    let address = expect_context::<Address>();
     let preferences = expect_context::<Preferences>();
     let language = expect_context::<Language>();
-    move || {
-        let others = Lang::ALL.into_iter().filter(|other| *other != lang());
-        let choices = others.map(|other| {
-            // A click that stays on the page is the link's; another opens a tab, and chooses nothing.
-            let choose = move |event: leptos::ev::MouseEvent| {
-                if event.default_prevented() {
-                    language.choose();
-                    preferences.set_language(other);
-                }
-            };
-            let to = address.state().with_lang(other);
-            let name = view! { {other.code()} <span class="unseen">" "{other.name()}</span> };
-            let name = name.into_any();
-            view! {
-                <span lang=other.code() on:click=choose>
-                    {link(to).class("tool tool--words").around(name)}
-                </span>
+    let others = Lang::ALL.into_iter().filter(|other| *other != lang());
+    let choices = others.map(|other| {
+        // A click that stays on the page is the link's; another opens a tab, and chooses nothing.
+        let choose = move |event: leptos::ev::MouseEvent| {
+            if event.default_prevented() {
+                language.choose();
+                preferences.set_language(other);
             }
-            .into_any()
-        });
-        choices.collect::<Vec<_>>()
-    }
+        };
+        let name = view! { {other.code()} <span class="unseen">" "{other.name()}</span> };
+        let name = name.into_any();
+        view! {
+            <span lang=other.code() on:click=choose>
+                {link(Action::Language(other)).class("tool tool--words").around(name)}
+            </span>
+        }
+        .into_any()
+    });
+    choices.collect::<Vec<_>>()
 }

@@ -1,10 +1,10 @@
 //! What is shown while nothing can be: opening, failed, unknown.
 
-use cotejo_core::{bundle::LoadError, text::Language, view_state::ViewState, views::Gone};
+use cotejo_core::{action::Action, bundle::LoadError, text::Language, views::Gone};
 use leptos::prelude::*;
 
 use crate::{
-    address::{Address, link, reload},
+    address::{link, reload},
     messages::shell,
     snippet::source_passage,
 };
@@ -102,11 +102,10 @@ pub(crate) fn Unknown(
     /// What is the matter.
     message: &'static str,
 ) -> impl IntoView {
-    let address = expect_context::<Address>();
     view! {
         <div class="notice">
             <h1 id="heading" tabindex="-1">{message}</h1>
-            <p>{move || view! { {link(address.state().to_cards()).words(shell().back)} }.into_any()}</p>
+            <p>{link(Action::Cards).words(shell().back)}</p>
         </div>
     }
 }
@@ -119,13 +118,11 @@ pub(crate) fn Missed(
     gone: Option<Gone>,
     /// What is said where it is not there, and where other words are.
     messages: (&'static str, &'static str),
-    /// The state that stands nowhere.
-    closed: ViewState,
+    /// Stands nowhere.
+    close: Action,
 ) -> impl IntoView {
-    let tab = closed.tab;
     gone.map(|gone| {
         let nearest = gone.nearest.map(|(passages, to)| {
-            let to = to.with_tab(tab);
             let passage =
                 |(language, words): (Language, String)| source_passage(language.code(), words.into_any());
             let passages: Vec<_> = passages.into_iter().map(passage).collect();
@@ -135,7 +132,7 @@ pub(crate) fn Missed(
             <section class="notice" role="alert">
                 <p>{if gone.changed { messages.1 } else { messages.0 }}</p>
                 {nearest}
-                <p>{link(closed).words(shell().close)}</p>
+                <p>{link(close).words(shell().close)}</p>
             </section>
         }
         .into_any()

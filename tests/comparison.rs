@@ -3,17 +3,18 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use cotejo_core::{
+    action::{Action, RowsAction},
     compare::{DifferenceKind, Row, State},
     text::{
         Language, Span,
         at_once::{at_once, no_rest},
     },
-    view_state::{RowSet, ViewState},
+    view_state::{RowSet, Rows, Tab, ViewState},
     views::{
         Archive, CompareNotes, ComparePage, Correction, CorrectionKind, RowHead, StripKind,
         article_page, attribution_counts, attributions, column_texts, compare_notes, compare_page,
         compared_timeline, contested, dates, entity_page, ledger_asked, ledger_in_steps,
-        name_forms, opening_passage, overview, quotes, row_filters, with_passage, without_cell,
+        name_forms, overview, put_in, quotes, row_filters, share_row, take_out, to_place,
     },
 };
 use support::{SEEDS, archive};
@@ -163,7 +164,7 @@ fn a_filter_leaves_the_rows_it_counts() {
     let mut some = 0;
     for filter in &row_filters(&archive, &asked(""), &all.ledger) {
         for value in &filter.values {
-            let left = page(&archive, &value.toggled).passing().count();
+            let left = page(&archive, &asked("").after(&value.toggle)).passing().count();
             assert_eq!(left, value.count, "{:?} {}", filter.set, value.id);
             assert!(value.count > 0 && left <= all.ledger.rows.len());
             some += usize::from(value.count < all.ledger.rows.len());
@@ -263,18 +264,19 @@ fn a_row_is_judged_and_the_judgement_taken_back() {
     let before = page(&archive, &state);
     let row = before.shown[0];
     let id = before.ledger.rows[row].id.clone();
-    let judged = state.with_judgement(&id, Some("differs"));
+    let judge = |state| Action::Rows(RowsAction::Judge { row: id.clone(), state });
+    let judged = state.after(&judge(Some("differs")));
     assert!(judged.to_query().contains(&format!("judge={id}%7Ediffers")));
     let after = page(&archive, &judged);
     assert_eq!(after.judged(row), Some(State::Differs));
     assert_eq!(after.shown, before.shown, "rows keep their places");
     assert_eq!(after.finding, before.finding, "the program's count is the program's");
     // Another judgement takes its place; it is undone in one step.
-    let again = judged.with_judgement(&id, Some("same"));
+    let again = judged.after(&judge(Some("same")));
     let [correction] = &corrections(&archive, &again)[..] else { panic!("one correction") };
     assert_eq!(correction.kind, CorrectionKind::Judged(Some((row, State::Same))));
-    assert_eq!(correction.undone, state);
-    assert_eq!(again.with_judgement(&id, None), state);
+    assert_eq!(again.after(&correction.undo), state);
+    assert_eq!(again.after(&judge(None)), state);
     let gone = corrections(&archive, &asked("&judge=00000000~same&judge=x"));
     let kinds: Vec<_> = gone.iter().map(|one| one.kind.clone()).collect();
     assert_eq!(kinds, [CorrectionKind::Judged(None), CorrectionKind::Judged(None)]);
@@ -316,7 +318,7 @@ fn a_cell_taken_out_and_put_back() {
         .find(|row| row.cells.iter().filter(|cell| !cell.spans.is_empty()).count() == 2)
         .expect("a row of two");
     let taken = row.cells.iter().find(|cell| !cell.spans.is_empty()).expect("a cell");
-    let apart = without_cell(&state, &before.ledger, row, taken.article);
+    let apart = state.after(&take_out(&before.ledger, row, taken.article));
     let after = page(&archive, &apart);
     assert!(after.ledger.rows.iter().all(|other| other.id != row.id));
     let is_apart = |one: &CorrectionKind| matches!(one, CorrectionKind::Unlinked(Some(both)) if both.iter().all(|(language, words)| *language == Language::Spanish && !words.is_empty()));
@@ -325,7 +327,7 @@ fn a_cell_taken_out_and_put_back() {
     // Undone one by one, or put back by hand.
     let mut undone = apart.clone();
     while let Some(first) = corrections(&archive, &undone).first() {
-        undone = first.undone.clone();
+        undone = undone.after(&first.undo);
     }
     assert_eq!(page(&archive, &undone).ledger, before.ledger);
     let alone = after.ledger.rows.iter().find(|other| {
@@ -337,7 +339,7 @@ fn a_cell_taken_out_and_put_back() {
     });
     if let Some(alone) = alone {
         let back =
-            with_passage(&apart, &after.ledger, alone, (taken.article, taken.spans[0].start));
+            apart.after(&put_in(&after.ledger, alone, (taken.article, taken.spans[0].start)));
         let again = page(&archive, &back);
         let is_linked = |one: &CorrectionKind| matches!(one, CorrectionKind::Linked(Some(_)));
         assert!(corrections(&archive, &back).iter().any(|one| is_linked(&one.kind)));
@@ -352,17 +354,35 @@ fn a_cell_of_three_taken_out_and_put_back() {
     let before = page(&archive, &state);
     let whole = |row: &&Row| row.cells.iter().all(|cell| cell.spans.len() == 1);
     let row = before.ledger.rows.iter().find(whole).expect("a row of three");
-    let apart = without_cell(&state, &before.ledger, row, 2);
+    let apart = state.after(&take_out(&before.ledger, row, 2));
     let after = page(&archive, &apart);
     let rest = after.ledger.rows.iter().find(|other| {
         (0..2).all(|at| other.cells[at].spans == row.cells[at].spans) && other.id != row.id
     });
     let start = row.cells[2].spans[0].start;
     let back =
-        with_passage(&apart, &after.ledger, rest.expect("the two are left together"), (2, start));
+        apart.after(&put_in(&after.ledger, rest.expect("the two are left together"), (2, start)));
     let again = page(&archive, &back);
     assert!(again.ledger.rows.iter().any(|other| other.id == row.id), "{:?}", back.rows);
     assert!(back.rows.of(RowSet::Unlink).next().is_none());
+}
+
+#[test]
+fn the_way_to_a_row_lifts_the_filters_that_hide_it() {
+    let archive = seeds();
+    let state = asked("&state=differs&order=prominence&tab=quotes");
+    let some = page(&archive, &state);
+    for at in 0..some.ledger.rows.len() {
+        let there = state.after(&some.to_row(at, state.tab));
+        assert_eq!(there.row.as_ref(), Some(&some.ledger.rows[at].id));
+        assert_eq!(there.tab, Tab::Rows);
+        let hidden = !some.passing().any(|passing| passing == at);
+        assert_eq!(there.rows == Rows::default(), hidden, "{}", there.to_query());
+        assert!(page(&archive, &there).passing().any(|passing| passing == at));
+        assert_eq!(state.after(&some.to_row(at, Tab::Texts)).tab, Tab::Texts);
+        let shared = state.after(&share_row(&some.ledger.rows[at]));
+        assert!(shared.tab == Tab::Rows && shared.rows == Rows::default());
+    }
 }
 
 #[test]
@@ -372,7 +392,10 @@ fn a_link_to_a_row_that_changed_says_so() {
     let row = all.ledger.rows.iter().find(|row| row.state != State::Alone).expect("a shared row");
     let at = |id: &str, words: &str| {
         notes(&archive, &asked(&format!("&row={id}~{words}"))).gone.map(|gone| {
-            (gone.changed, gone.nearest.map(|(words, to)| (!words.is_empty(), to.row.clone())))
+            (
+                gone.changed,
+                gone.nearest.map(|(words, to)| (!words.is_empty(), asked("").after(&to).row)),
+            )
         })
     };
     assert_eq!(at(&row.id, &row.fingerprint), None);
@@ -387,7 +410,7 @@ fn a_link_to_a_passage_that_changed_says_so() {
     let state = ViewState::from_query(&format!("view=article&id={}", SEEDS[1]));
     let text = archive.text(SEEDS[1]).expect("a text");
     let sentence = text.reading.sentences[3];
-    let there = opening_passage(&state, text, sentence.start);
+    let there = state.after(&to_place(text, sentence.start));
     let gone = |state: &ViewState| article_page(&archive, state, (0, 0)).expect("an article").gone;
     assert!(there.at_words.is_some() && gone(&there).is_none());
     let first = text.reading.sentences[0].start;
@@ -395,7 +418,7 @@ fn a_link_to_a_passage_that_changed_says_so() {
     let found = gone(&moved).expect("it says so");
     assert!(found.changed);
     let (passages, to) = found.nearest.expect("it is still in the text");
-    assert_eq!((passages[0].0, to), (Language::Spanish, there));
+    assert_eq!((passages[0].0, moved.after(&to)), (Language::Spanish, there));
 }
 
 #[test]

@@ -70,7 +70,8 @@ fn every_mention_that_counts_is_a_hit_of_one_sentence() {
             let own = || sentences().filter(|(article, _)| article == id).flat_map(|(_, one)| one);
             let hits = own().flat_map(|one| &one.snippet.pieces).filter(|(_, hit)| *hit).count();
             assert_eq!(hits as u32, counted, "{} in {id}", entity.id);
-            let mut places: Vec<_> = own().map(|one| (one.opened.at, words(one))).collect();
+            let at = |one: &EntitySentence| ViewState::default().after(&one.open).at;
+            let mut places: Vec<_> = own().map(|one| (at(one), words(one))).collect();
             let all = places.len();
             places.sort();
             places.dedup();

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use cotejo_cli::command;
 use cotejo_core::{
+    action::{Action, FilterAction},
     bundle::{CatalogueArticle, HeadlineOrigin},
     compare::{Column, Options, Weights, ledger},
     findings::DefectKind,
@@ -31,16 +32,19 @@ fn the_bundle_is_the_same_everywhere() {
 /// The cards of a state: its events, each card with what it says, and the timeline.
 fn cards(dossier: Dossier, query: &str) -> String {
     let archive = archive(dossier);
-    let page = cards_page(&archive, &ViewState::from_query(query));
+    let state = ViewState::from_query(query);
+    let to = |action: &Action| state.after(action).to_query();
+    let page = cards_page(&archive, &state);
     let words = |snippet: &Snippet| snippet.pieces.iter().map(|piece| piece.0.as_str()).collect();
     let mut lines = vec![format!("{query}: found in {}, nowhere {:?}", page.found, page.missing)];
-    lines.extend(
-        page.found_without.iter().map(|(words, to)| format!("only {words}: {}", to.to_query())),
-    );
+    lines.extend(page.search_without.iter().map(|words| {
+        let search = Action::Filter(FilterAction::Search(words.clone()));
+        format!("only {words}: {}", to(&search))
+    }));
     for found in &page.cards {
         if let Some(group) = found.begins {
             let group = &page.groups[group];
-            let compared = group.compared.as_ref().map(ViewState::to_query);
+            let compared = group.compare.as_ref().map(|(_, compare)| to(compare));
             let label = event_label(&archive, group);
             lines.push(format!("{label:?} {} {compared:?}", group.count));
         }

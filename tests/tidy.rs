@@ -255,7 +255,7 @@ fn paths_are_found_in_lists_macros_and_bodies() {
 }
 
 /// Modules of the core from the inside out; one may name those before it.
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 12] = [
     "text",
     "timex",
     "article",
@@ -266,6 +266,7 @@ const ORDER: [&str; 11] = [
     "export",
     "method",
     "view_state",
+    "action",
     "views",
 ];
 
@@ -491,6 +492,20 @@ fn the_page_only_draws() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// What a click leads to is known when it is made, from the state there is then.
+#[test]
+fn a_view_model_carries_actions_and_no_state() {
+    let fields = files("crates/core/src/views", "rs");
+    let states = fields.iter().flat_map(|file| {
+        let code = untested(file).enumerate().map(|(at, line)| (at, line.trim()));
+        let fields = code.filter(|(_, line)| line.starts_with("pub ") && line.ends_with(','));
+        fields
+            .filter(|(_, line)| line.contains("ViewState"))
+            .map(|(at, line)| format!("{}:{}: {line}", file.path, at + 1))
+    });
+    assert_eq!(states.collect::<Vec<_>>(), Vec::<String>::new());
 }
 
 /// A comment that is only a pronoun tells nothing that the name does not.

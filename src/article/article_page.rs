@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use cotejo_core::{
+    action::Action,
     bundle::CatalogueArticle,
     messages,
-    view_state::ViewState,
     views::{Archive, ArticlePage, Block, MarkCounts, Segment, TextMark, article_page, beginning},
 };
 use leptos::{ev, html, prelude::*};
@@ -49,7 +49,7 @@ pub(crate) fn ArticleView() -> impl IntoView {
             (None, _) => view! { <Unknown message=reading().unknown_article /> }.into_any(),
             (Some(_), None) => view! { <TextsPending /> }.into_any(),
             (Some(article), Some(page)) => {
-                view! { <ArticleShown archive article page state shown more /> }.into_any()
+                view! { <ArticleShown archive article page shown more /> }.into_any()
             }
         }
     }
@@ -64,8 +64,6 @@ fn ArticleShown(
     article: CatalogueArticle,
     /// What to show of it.
     page: ArticlePage,
-    /// The view state.
-    state: ViewState,
     /// Which marks are shown.
     shown: Shown,
     /// How much more of a long text was asked for.
@@ -83,11 +81,11 @@ fn ArticleShown(
     let (before, after) = rest_of_text(&page, more);
     let head = head(&archive, &article, &page, shown);
     let others = compare_with(&archive, page.compare_with);
-    let closed = state.opening_article(&article.id);
+    let close = Action::Article(article.id.clone());
     view! {
         <div class="article-page">
             {head}
-            <Missed gone=page.gone messages=(reading().passage_gone, reading().passage_changed) closed />
+            <Missed gone=page.gone messages=(reading().passage_gone, reading().passage_changed) close />
             <Text blocks=page.blocks lang=article.language.code() active shown before after />
             {cite.bar()}
             <div class="article-page__aside">
@@ -115,7 +113,7 @@ fn head(
         .and_then(|id| archive.event(id))
         .map(|event| view! { <span class="quiet">{reading().event(event)}</span> }.into_any());
     let neighbour =
-        |to: &Option<ViewState>, word: &'static str| to.clone().map(|to| link(to).words(word));
+        |to: &Option<Action>, word: &'static str| to.clone().map(|to| link(to).words(word));
     let position = page.position.map(|(here, of)| {
         view! { <span class="quiet">{reading().position(here, of)}</span> }.into_any()
     });
@@ -159,7 +157,7 @@ fn rest_of_text(page: &ArticlePage, more: More) -> (Option<AnyView>, Option<AnyV
 }
 
 /// The articles most like it, each with the comparison of the two.
-fn compare_with(archive: &Archive, others: Vec<(String, ViewState)>) -> Option<AnyView> {
+fn compare_with(archive: &Archive, others: Vec<(String, Action)>) -> Option<AnyView> {
     let others: Vec<_> = others
         .into_iter()
         .filter_map(|(id, to)| {

@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
+use cotejo_core::action::Action;
 use cotejo_core::views::{Archive, TextMark};
 use leptos::{ev, prelude::*};
 
 use crate::{
-    address::{Address, link},
+    address::link,
     cite::cite_button,
     icons::{Drawn, Icon},
     keyboard,
@@ -82,14 +83,11 @@ fn Told(
     /// The mark.
     mark: TextMark,
 ) -> impl IntoView {
-    let address = expect_context::<Address>();
     let (kind, read) = (kind(&mark), read_as(&archive, &mark));
     let more = match mark {
         TextMark::Entity(mention) => archive
             .entity(&mention.entity)
-            .map(|entity| {
-                link(address.now().opening_entity(&entity.id)).words(reading().open_entity)
-            })
+            .map(|entity| link(Action::Entity(entity.id.clone())).words(reading().open_entity))
             .into_any(),
         TextMark::Quote(quote) => {
             let via = (!quote.via.is_empty()).then(|| reading().via(&names(&archive, &quote.via)));

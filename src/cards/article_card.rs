@@ -1,6 +1,7 @@
 //! A card: source, day, headline, words, what sets it apart, and a box to choose it.
 
 use cotejo_core::{
+    action::Action,
     bundle::{CatalogueArticle, HeadlineOrigin},
     text::Span,
     views::{Card, Snippet, choice, marked},
@@ -8,7 +9,7 @@ use cotejo_core::{
 use leptos::prelude::*;
 
 use crate::{
-    address::{Address, href, stays_here},
+    address::{Address, stays_here},
     icons::{Drawn, Icon},
     messages::shell,
     snippet::SnippetWords,
@@ -28,8 +29,8 @@ pub(crate) fn ArticleCard(
     let full = address.part(move |state| choice(state, &of).is_none());
     let title = move || if full.get() { shell().four_at_most } else { shell().choose };
     let choose = move |_| {
-        if let Some(next) = choice(&address.now(), &next) {
-            address.go(next);
+        if let Some(choice) = choice(&address.now(), &next) {
+            address.go(&choice);
         }
     };
     let label = format!("{}: {}", shell().choose, shell().source_and_day(&article));
@@ -92,17 +93,17 @@ fn CardHeadline(
         .map(|piece| (piece.text, !piece.marks.is_empty()))
         .collect();
     let snippet = Snippet { pieces, cut_before: false, cut_after: derived };
-    let (id, opened) = (article.id.clone(), article.id);
-    let link = move || href(&address.state().opening_article(&id));
+    let open = Action::Article(article.id);
+    let opened = open.clone();
     let follow = move |event: leptos::ev::MouseEvent| {
         if stays_here(&event) {
             event.prevent_default();
-            address.go(address.now().opening_article(&opened));
+            address.go(&opened);
         }
     };
     view! {
         <h3 class="article-card__headline" data-derived=derived.then_some("") data-long=long.then_some("")>
-            <a data-open lang=lang href=link on:click=follow><SnippetWords snippet /></a>
+            <a data-open lang=lang href=move || address.href(&open) on:click=follow><SnippetWords snippet /></a>
             {note.map(|note| view! { " " <small class="quiet">{note}</small> }.into_any())}
         </h3>
     }

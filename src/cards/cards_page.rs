@@ -1,6 +1,7 @@
 //! The cards view: filters, cards, entities, tray.
 
 use cotejo_core::{
+    action::{Action, FilterAction},
     search::SearchRule,
     view_state::{Sort, ViewState},
     views::{
@@ -184,14 +185,14 @@ fn cards_from(page: Memo<CardsPage>, first: usize) -> AnyView {
 /// What the cards of an event have above them.
 fn group_head(archive: &Archive, group: &CardGroup) -> AnyView {
     let name = shell().event_group(event_label(archive, group));
-    let compared = group.compared.clone().map(|compared| {
-        let words = shell().compare_all(compared.sel.len(), group.count);
-        link(compared).class("button").label(format!("{words}: {name}")).words(words)
+    let compare = group.compare.clone().map(|(some, compare)| {
+        let words = shell().compare_all(some, group.count);
+        link(compare).class("button").label(format!("{words}: {name}")).words(words)
     });
     view! {
         <header class="card-group">
             <h2>{name.clone()} " " <span class="quiet">{shell().articles(group.count)}</span></h2>
-            {compared}
+            {compare}
         </header>
     }
     .into_any()
@@ -237,8 +238,9 @@ fn CompareAll(
 ) -> impl IntoView {
     let chunks = expect_context::<Chunks>();
     move || {
-        let all = page.with(|page| page.compare_all.clone())?;
-        let words = shell().compare_all(all.sel.len(), all.sel.len());
+        let (all, count) =
+            page.with(|page| page.compare_all.clone().zip(Some(page.cards.len())))?;
+        let words = shell().compare_all(count, count);
         Some(view! { <span on:pointerenter=move |_| chunks.expect_comparison()>{link(all).class("button").words(words)}</span> }.into_any())
     }
 }
@@ -263,7 +265,7 @@ fn Chips(
         <ul class="chips" aria-label=shell().active_filters>
             {move || active(page)}
             {move || clear().then(|| view! {
-                <li>{link(address.state().cleared()).class("chips__clear").words(shell().clear)}</li>
+                <li>{link(Action::Filter(FilterAction::Clear)).class("chips__clear").words(shell().clear)}</li>
             }.into_any())}
         </ul>
     }
@@ -291,7 +293,7 @@ fn ActiveChip(
     let label = shell().chip(&chip.label);
     let remove = shell().remove_chip(&label);
     view! {
-        {link(chip.without).class("chip").label(remove).around(view! { {if chip.excluded { view! { <s>{label}</s> }.into_any() } else { label.into_any() }}
+        {link(chip.lift).class("chip").label(remove).around(view! { {if chip.excluded { view! { <s>{label}</s> }.into_any() } else { label.into_any() }}
             <Drawn icon=Icon::Close /> }.into_any())}
     }
 }
@@ -310,9 +312,8 @@ fn SortChoice() -> impl IntoView {
     let choose = move |event| {
         let chosen = event_target_value(&event);
         let sort = Sort::ALL.into_iter().find(|sort| sort.code() == chosen);
-        let now = address.now();
-        let default = order_in_force(&now.with_sort(None));
-        address.go(now.with_sort(sort.filter(|sort| *sort != default)));
+        let unasked = order_in_force(&address.now().after(&Action::Sort(None)));
+        address.go(&Action::Sort(sort.filter(|sort| *sort != unasked)));
     };
     view! {
         <label class="sort-choice">
@@ -336,14 +337,15 @@ fn NothingFound(
             (page.found, page.missing.clone(), searched)
         });
         if searched && found == 0 {
-            let without = page.with(|page| page.found_without.clone()).map(|(q, to)| {
-                view! { <p>{link(to).words(shell().search_only(&q))}</p> }.into_any()
+            let without = page.with(|page| page.search_without.clone()).map(|q| {
+                let words = shell().search_only(&q);
+                view! { <p>{link(Action::Filter(FilterAction::Search(q))).words(words)}</p> }
+                    .into_any()
             });
             return view! { <p>{shell().found_nowhere(&state.q)}</p> <p>{shell().missing(&missing)}</p> {without} }.into_any();
         }
         let elsewhere = searched.then(|| {
-            let to = state.cleared().with_query(&state.q);
-            view! { <p>{link(to).words(shell().found_elsewhere(found))}</p> }.into_any()
+            view! { <p>{link(Action::Filter(FilterAction::Lift)).words(shell().found_elsewhere(found))}</p> }.into_any()
         });
         view! { <p>{shell().nothing_found}</p> {elsewhere} <p>{shell().nothing_found_way}</p> }
             .into_any()
@@ -353,7 +355,7 @@ fn NothingFound(
             {why}
             <ul class="chips">
                 {move || active(page)}
-                <li>{move || view! { {link(address.state().cleared()).words(shell().clear)} }.into_any()}</li>
+                <li>{link(Action::Filter(FilterAction::Clear)).words(shell().clear)}</li>
             </ul>
         </div>
     }

@@ -1,5 +1,6 @@
 //! The tray: articles chosen for comparison.
 
+use cotejo_core::action::Action;
 use cotejo_core::views::{COMPARED, CardsPage};
 use leptos::prelude::*;
 
@@ -42,24 +43,23 @@ pub(crate) fn CompareTray(
             1 => _ = chunks.fetch(Chunk::Comparison),
             _ => chunks.expect_comparison(),
         }
-        let chosen = tray.chosen.into_iter().map(|(id, _, without)| {
+        let chosen = tray.chosen.into_iter().map(|id| {
             let name = name(&id);
             let label = shell().remove_chosen(&name);
-            view! { <li>{link(without).class("chip").label(label).around(view! { {name} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
+            view! { <li>{link(Action::Unchoose(id)).class("chip").label(label).around(view! { {name} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
         });
         let chosen: Vec<_> = chosen.collect();
-        let emptied = tray.emptied;
-        let compared = tray.compared.map_or_else(
+        let compare = tray.compare.map_or_else(
             || view! { <span class="quiet">{shell().one_more}</span> }.into_any(),
-            |compared| view! { {link(compared).class("button button--main").around(view! { {shell().compare} " " <kbd aria-hidden="true">"c"</kbd> }.into_any())} }.into_any(),
+            |compare| view! { {link(compare).class("button button--main").around(view! { {shell().compare} " " <kbd aria-hidden="true">"c"</kbd> }.into_any())} }.into_any(),
         );
         (count > 0).then(|| view! {
             <section class="compare-tray" aria-label=shell().compare>
                 <b>{label}</b>
                 <ul class="chips">{chosen}</ul>
                 <span class="compare-tray__end">
-                    <button class="button button--quiet" on:click=move |_| address.go(emptied.clone())>{shell().empty_tray}</button>
-                    {compared}
+                    <button class="button button--quiet" on:click=move |_| address.go(&Action::ChooseNone)>{shell().empty_tray}</button>
+                    {compare}
                 </span>
             </section>
         }.into_any())

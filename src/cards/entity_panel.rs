@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use cotejo_core::{
+    action::{Action, FilterAction},
     findings::EntityKind,
     view_state::Facet,
     views::{CardsPage, EntityGroup, EntityValue, FacetLabel},
@@ -10,7 +11,7 @@ use cotejo_core::{
 use leptos::prelude::*;
 
 use crate::{
-    address::{Address, following},
+    address::{Address, link},
     cards::facet_panel::exclude,
     drawer::{Drawer, Drawers, panel},
     load::Loaded,
@@ -46,7 +47,7 @@ pub(crate) fn EntityPanel(
     let offered = Memo::new(move |_| several.get() || any.get());
     let switch = move || {
         offered.get().then(|| view! {
-            <button class="button entity-panel__any" aria-pressed=move || any.get().to_string() on:click=move |_| { let now = address.now(); address.go(now.with_any_entity(!now.any_entity)); }>
+            <button class="button entity-panel__any" aria-pressed=move || any.get().to_string() on:click=move |_| address.go(&Action::Filter(FilterAction::ToggleAnyEntity))>
                 {move || if any.get() { shell().any_entity } else { shell().all_entities }}
             </button>
         }.into_any())
@@ -121,8 +122,7 @@ fn entity_row(entity: EntityValue, searched: bool) -> AnyView {
     let address = expect_context::<Address>();
     let name = name(&entity);
     let EntityValue { value, mentions, by_article, forms } = entity;
-    let (id, words) = (value.id.clone(), name.clone());
-    let opened = following("", move |state| state.opening_entity(&id), words.into_any());
+    let opened = link(Action::Entity(value.id.clone())).words(name.clone());
     let toggled = value.id.clone();
     let forms = (searched && !forms.is_empty())
         .then(|| view! { <p class="entity-row__forms">{forms.join(" · ")}</p> }.into_any());
@@ -136,7 +136,7 @@ fn entity_row(entity: EntityValue, searched: bool) -> AnyView {
         <tr class="entity-row" data-empty=(value.count == 0 && !value.included).then_some("")>
             <th scope="row">
                 <div class="entity-row__head">
-                    <input type="checkbox" aria-label=shell().filter_by(&name) prop:checked=value.included on:change=move |_| address.go(address.now().toggled(Facet::Entity, &toggled)) />
+                    <input type="checkbox" aria-label=shell().filter_by(&name) prop:checked=value.included on:change=move |_| address.go(&Action::Filter(FilterAction::Toggle(Facet::Entity, toggled.clone()))) />
                     <span class="entity-row__name" data-excluded=value.excluded.then_some("")>{opened}</span>
                     {exclude(Facet::Entity, &value, &name)}
                 </div>

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use cotejo_core::{
+    action::{Action, FilterAction},
     text::day::day,
     view_state::Facet,
     views::{CardsPage, FacetGroup, FacetValue},
@@ -78,7 +79,7 @@ fn value_row(facet: Facet, value: FacetValue) -> AnyView {
     view! {
         <li class="facet-value" data-empty=(value.count == 0 && !value.included).then_some("")>
             <label class="facet-value__label">
-                <input type="checkbox" prop:checked=value.included on:change=move |_| address.go(address.now().toggled(facet, &toggled)) />
+                <input type="checkbox" prop:checked=value.included on:change=move |_| address.go(&Action::Filter(FilterAction::Toggle(facet, toggled.clone()))) />
                 <span class="facet-value__name" data-excluded=value.excluded.then_some("")>{label}</span>
             </label>
             {exclude}
@@ -94,7 +95,7 @@ pub(crate) fn exclude(facet: Facet, value: &FacetValue, label: &str) -> AnyView 
     let words = shell().exclude(&format!("{}: {label}", shell().facet(facet)), value.excluded);
     let excluded = value.id.clone();
     view! {
-        <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=words.clone() title=words on:click=move |_| address.go(address.now().toggled_exclusion(facet, &excluded))><span aria-hidden="true">"−"</span><span class="facet-value__word" aria-hidden="true">{shell().exclude_word}</span></button>
+        <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=words.clone() title=words on:click=move |_| address.go(&Action::Filter(FilterAction::ToggleExclusion(facet, excluded.clone())))><span aria-hidden="true">"−"</span><span class="facet-value__word" aria-hidden="true">{shell().exclude_word}</span></button>
     }
     .into_any()
 }
@@ -115,9 +116,9 @@ fn DayRange(
         <fieldset class="facet-group day-range">
             <legend>{shell().publication_days}</legend>
             <label>{shell().from} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().from)
-                on:change=move |event| address.go(address.now().with_days(day(&event_target_value(&event)), address.now().to)) /></label>
+                on:change=move |event| address.go(&Action::Filter(FilterAction::From(day(&event_target_value(&event))))) /></label>
             <label>{shell().to} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().to)
-                on:change=move |event| address.go(address.now().with_days(address.now().from, day(&event_target_value(&event)))) /></label>
+                on:change=move |event| address.go(&Action::Filter(FilterAction::To(day(&event_target_value(&event))))) /></label>
         </fieldset>
     }
 }

@@ -64,7 +64,7 @@ fn stretch(bin: &Bin, year: &mut String) -> AnyView {
     });
     *year = own;
     let link =
-        link(bin.toggled.clone()).current(bin.on).label(shell().date(&bin.value)).words(label);
+        link(bin.toggle.clone()).current(bin.on).label(shell().date(&bin.value)).words(label);
     view! { <th scope="col"><b>{new}</b>{link}</th> }.into_any()
 }
 

@@ -6,7 +6,7 @@ use cotejo_core::{
     bundle::CatalogueArticle,
     compare::State,
     view_state::Tab,
-    views::{ColumnBlock, ColumnPiece, ColumnText, column_texts},
+    views::{ColumnBlock, ColumnPiece, ColumnText, column_texts, to_row_in},
 };
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -174,11 +174,10 @@ pub(crate) fn ColumnTexts(
 
 /// The row in focus: its number, state and kinds, whom it goes back to, and the way to it.
 fn row_in_focus(comparison: &Comparison, id: String) -> Option<AnyView> {
-    let address = expect_context::<Address>();
     let at = comparison.page.ledger.rows.iter().position(|row| row.id == id)?;
     let row = comparison.row(at);
     let number = comparison.page.number(at).map(|one| details().row_number(one));
-    let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
+    let to = to_row_in(row, Tab::Rows);
     let state = match row.state {
         State::Alone => {
             let own = row.present().next().map(|cell| comparison.named(cell.article));
@@ -320,7 +319,7 @@ fn chip(comparison: &Comparison, at: usize) -> Option<AnyView> {
     let (id, state) = (row.id.clone(), row.state);
     let current = address.part(move |state| state.row.as_ref() == Some(&id));
     let comparison = comparison.clone();
-    let go = move |_| address.go(comparison.at_row(&address.now(), at));
+    let go = move |_| address.go(&comparison.page.to_row(at, address.now().tab));
     Some(view! {
         <button class="row-chip" data-state=state.code() aria-label=comparing().numbered_row(number, state) aria-current=move || current.get().then_some("true") on:click=go>
             <Drawn icon=Icon::of(state) />{number}

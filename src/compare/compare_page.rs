@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use cotejo_core::{
+    action::Action,
     compare::Ledger,
     text::at_once::at_once,
     view_state::{Tab, ViewState},
@@ -34,7 +35,7 @@ pub(crate) fn CompareView() -> impl IntoView {
     let address = expect_context::<Address>();
     let loaded = expect_context::<Loaded>();
     // Another tab makes no new ledger.
-    let shown = address.part(|state| state.with_tab(Tab::Rows).to_query());
+    let shown = address.part(|state| state.after(&Action::Tab(Tab::Rows)).to_query());
     let busy = expect_context::<Chunks>().making;
     let ledger = made_ledger(loaded, shown, busy);
     let comparison = Memo::new(move |before: Option<&Option<Comparison>>| {

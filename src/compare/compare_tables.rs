@@ -2,6 +2,7 @@
 //! passage is. A column an article, every cell the source's words.
 
 use cotejo_core::{
+    action::Action,
     text::Span,
     views::{
         Attribution, NameForms, QuoteRow, TableRow, TimelineDay, attributions, compared_timeline,
@@ -75,8 +76,7 @@ fn some(what: Vec<AnyView>) -> Option<AnyView> {
 
 /// A source's words, leading to where they stand.
 fn quoted(comparison: &Comparison, column: usize, span: Span) -> AnyView {
-    let address = expect_context::<Address>();
-    let to = comparison.opening(&address.now(), column, span.start);
+    let to = comparison.to_place(column, span.start);
     let words = span.of(comparison.text(column)).to_owned();
     let lang = comparison.lang(column);
     view! { {source_words(lang, link(to).words(words))} " " }.into_any()
@@ -95,7 +95,7 @@ pub(crate) fn QuoteTable(
         } else {
             details().listed(&comparison.names(&row.speakers))
         };
-        let to = comparison.at_row(&address.now(), row.row);
+        let to = comparison.page.to_row(row.row, address.now().tab);
         let cells = row.cells.iter().enumerate().map(|(column, quotes)| {
             let quotes = quotes.iter().map(|quote| {
                 let mut notes = vec![details().quote_kind(quote.direct).to_owned()];
@@ -165,7 +165,7 @@ fn two_clocks(comparison: &Comparison) -> AnyView {
             let names: Vec<String> = articles.iter().map(source).collect();
             let row = &comparison.page.ledger.rows[*at];
             let address = expect_context::<Address>();
-            let to = comparison.at_row(&address.now(), *at);
+            let to = comparison.page.to_row(*at, address.now().tab);
             let names_of_row = row.names.join(" · ");
             view! { <li>{link(to).words(names_of_row)} ": " {details().first_told(&names, *day)}</li> }
                 .into_any()
@@ -188,7 +188,6 @@ pub(crate) fn NameTable(
     /// The comparison.
     comparison: Comparison,
 ) -> impl IntoView {
-    let address = expect_context::<Address>();
     let named = |column: usize, forms: &NameForms| {
         let (text, lang) = (comparison.text(column), comparison.lang(column));
         let mut lines: Vec<AnyView> = forms
@@ -202,7 +201,7 @@ pub(crate) fn NameTable(
             lines.push(view! { <p class="quiet">{details().known_as} " " {source_words(lang, roles.join(", ").into_any())}</p> }.into_any());
         }
         if let Some((place, at)) = forms.first {
-            let to = comparison.opening(&address.now(), column, at);
+            let to = comparison.to_place(column, at);
             let place =
                 place.map_or_else(|| terms().go_to_text.to_owned(), |one| details().place(one));
             lines.push(
@@ -216,7 +215,7 @@ pub(crate) fn NameTable(
         .iter()
         .map(|row| {
             let (to, name) =
-                (address.now().opening_entity(&row.entity), comparison.name(&row.entity));
+                (Action::Entity(row.entity.clone()), comparison.name(&row.entity));
             let head = view! { {link(to).words(name)} " " <span class="quiet">{details().kind_of_entity(row.kind)}</span> }.into_any();
             let cells =
                 row.cells.iter().enumerate().map(|(column, forms)| named(column, forms));

@@ -3,12 +3,13 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use cotejo_core::{
+    action::Action,
     bundle::{ArticleText, CatalogueArticle},
     compare::{Ledger, Row},
-    view_state::{Tab, ViewState},
+    view_state::ViewState,
     views::{
-        Archive, ComparePage, RowHead, compare_page, ledger_asked, ledger_in_steps,
-        opening_passage, shares_source,
+        Archive, ComparePage, RowHead, compare_page, ledger_asked, ledger_in_steps, shares_source,
+        to_place,
     },
 };
 use leptos::prelude::*;
@@ -74,20 +75,6 @@ impl Comparison {
         &self.page.ledger.rows[at]
     }
 
-    /// The state that stands at a row of the ledger, among the rows or in the texts; with all rows,
-    /// where the filters hide it.
-    pub(crate) fn at_row(&self, state: &ViewState, at: usize) -> ViewState {
-        let row = self.row(at);
-        let tab = if state.tab == Tab::Texts { Tab::Texts } else { Tab::Rows };
-        let state = state.with_tab(tab);
-        if self.page.passing().any(|one| one == at) {
-            state.at_row(&row.id, &row.fingerprint)
-        } else {
-            let all = state.with_rows(|rows| *rows = rows.unfiltered());
-            all.at_row(&row.id, &row.fingerprint)
-        }
-    }
-
     /// What a column's article is called: its source, with the day where two have one source.
     pub(crate) fn named(&self, column: usize) -> String {
         let article = &self.articles[column];
@@ -120,12 +107,12 @@ impl Comparison {
         RowHead::of(self.row(at), &texts)
     }
 
-    /// The state that shows a column's article at a byte.
-    pub(crate) fn opening(&self, state: &ViewState, column: usize, at: u32) -> ViewState {
+    /// Shows a column's article at a byte.
+    pub(crate) fn to_place(&self, column: usize, at: u32) -> Action {
         let id = &self.articles[column].id;
         match self.archive.text(id) {
-            Some(text) => opening_passage(state, text, at),
-            None => state.opening_article(id),
+            Some(text) => to_place(text, at),
+            None => Action::Article(id.clone()),
         }
     }
 

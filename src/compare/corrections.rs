@@ -1,6 +1,7 @@
 //! What a link asks for that is not there, and what whoever made it corrected, each with its undoing.
 
 use cotejo_core::{
+    action::{Action, RowsAction},
     text::Language,
     views::{CompareNotes, Correction, CorrectionKind, compare_notes},
 };
@@ -37,10 +38,9 @@ pub(crate) fn Notices(
 }
 
 fn drawn(comparison: &Comparison, notes: CompareNotes) -> AnyView {
-    let address = expect_context::<Address>();
     let unknown = notes.unknown.iter().map(|id| {
         let label = comparing().unknown_chosen(id);
-        view! { <li>{link(address.now().unchoosing(id)).class("chip").label(details().take_away(&label)).around(view! { {label} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
+        view! { <li>{link(Action::Unchoose(id.clone())).class("chip").label(details().take_away(&label)).around(view! { {label} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
     });
     let unknown: Vec<_> = unknown.collect();
     let messages = (details().row_gone, details().row_changed);
@@ -50,7 +50,7 @@ fn drawn(comparison: &Comparison, notes: CompareNotes) -> AnyView {
     });
     view! {
         {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> }.into_any())}
-        <Missed gone=notes.gone messages closed=address.now().at_no_row() />
+        <Missed gone=notes.gone messages close=Action::Rows(RowsAction::Leave) />
         {corrections}
     }
     .into_any()
@@ -77,10 +77,10 @@ fn line(comparison: &Comparison, correction: &Correction) -> AnyView {
             let _ = undo.focus_with_options(&quietly);
         }
     });
-    let undone = correction.undone.clone();
+    let undo_it = correction.undo.clone();
     let back = move |_| {
         among.corrected.set_value(true);
-        address.go(undone.with_tab(address.now().tab));
+        address.go(&undo_it);
         keyboard::focus("#heading");
     };
     view! { <li>{what} ": " <span class="corrections__words">{about}</span> " " <button node_ref=undo class="chip" on:click=back>{details().undo} <Drawn icon=Icon::Close /></button></li> }.into_any()

@@ -4,6 +4,7 @@
 use std::{future::Future, pin::Pin, sync::Arc};
 
 use cotejo_core::{
+    action::Action,
     bundle::CatalogueArticle,
     compare::Ledger,
     export::{self, Citation},
@@ -216,7 +217,7 @@ fn Import(
     };
     let there = move || {
         query.with(|query| {
-            query.as_ref().map(|query| link(ViewState::from_query(query)).words(shell().go_there))
+            query.clone().map(|query| link(Action::Query(query)).words(shell().go_there))
         })
     };
     view! {

@@ -2,6 +2,7 @@
 //! orders and sifts the rows.
 
 use cotejo_core::{
+    action::{Action, RowsAction},
     compare::State,
     view_state::{RowSet, Tab},
     views::Finding,
@@ -89,7 +90,8 @@ pub(crate) fn FindingLine(
 fn count(finding: Memo<Finding>, state: State) -> AnyView {
     let address = expect_context::<Address>();
     let on = address.part(move |now| now.rows.has(RowSet::State, state.code()));
-    let toggle = move |_| address.go(address.now().toggled_row(RowSet::State, state.code()));
+    let by_state = Action::Rows(RowsAction::Toggle(RowSet::State, state.code().to_owned()));
+    let toggle = move |_| address.go(&by_state);
     let number = Memo::new(move |_| finding.with(|finding| finding.count(state)));
     let agreeing = move || {
         (state == State::Compatible).then(|| {
@@ -117,13 +119,7 @@ fn only(comparison: Memo<Option<Comparison>>, finding: Memo<Finding>, column: us
     });
     let id = move || named.get().unwrap_or_default().0;
     let on = Memo::new(move |_| address.state().rows.has(RowSet::Only, &id()));
-    let toggle = move |_| {
-        let next = address.now().with_rows(|rows| {
-            rows.lift(RowSet::State, &[State::Alone.code().to_owned()]);
-            rows.toggle(RowSet::Only, &id());
-        });
-        address.go(next);
-    };
+    let toggle = move |_| address.go(&Action::Rows(RowsAction::Toggle(RowSet::Only, id())));
     let rows = Memo::new(move |_| {
         finding.with(|finding| finding.alone.get(column).copied().unwrap_or_default())
     });
@@ -159,7 +155,7 @@ fn Steps(
             if now.tab == Tab::Rows {
                 keyboard::focus(&format!("#row-{} [data-open]", one.row(row).id));
             } else {
-                address.go(one.at_row(&now, row));
+                address.go(&one.page.to_row(row, now.tab));
             }
         });
     };

@@ -5,11 +5,12 @@ use cotejo_core::{
     compare::{Cell, State},
     messages,
     view_state::Tab,
+    views::to_row_in,
 };
 use leptos::prelude::*;
 
 use crate::{
-    address::{Address, link},
+    address::link,
     compare::{comparison::Comparison, drawn_rows::drawn_rows},
     messages::{comparing, details},
     snippet::source_quote,
@@ -30,8 +31,7 @@ pub(crate) fn InWords(
 
 fn row_in_words(comparison: &Comparison, at: usize) -> AnyView {
     let row = comparison.row(at);
-    let address = expect_context::<Address>();
-    let to = address.now().with_tab(Tab::Rows).at_row(&row.id, &row.fingerprint);
+    let to = to_row_in(row, Tab::Rows);
     let names = match comparison.page.number(at) {
         Some(number) => format!("{} · {}", details().row_number(number), row.names.join(" · ")),
         None => row.names.join(" · "),

@@ -2,11 +2,12 @@
 //! words.
 
 use cotejo_core::{
+    action::{Action, RowsAction},
     compare::{Cell, DifferenceKind, Mark, State},
     messages,
     text::Span,
     view_state::Tab,
-    views::{Needed, RowHead, excerpt, marked},
+    views::{Needed, RowHead, excerpt, marked, to_row_in},
 };
 use leptos::{html, prelude::*};
 
@@ -81,7 +82,7 @@ fn LedgerRow(
     let row = comparison.row(at);
     let number = comparison.page.number(at).unwrap_or_default();
     let id = row.id.clone();
-    let fingerprint = row.fingerprint.clone();
+    let stand_at = to_row_in(row, Tab::Rows);
     let (current, open) = followed(&id, address, among);
     come_to(element, current);
     let set_open = move |opened: bool| {
@@ -92,11 +93,10 @@ fn LedgerRow(
                 open.remove(&id)
             };
         });
-        let now = address.now();
         if opened {
-            address.replace(now.at_row(&id, &fingerprint));
+            address.replace(&stand_at);
         } else if current.get_untracked() {
-            address.replace(now.at_no_row());
+            address.replace(&Action::Rows(RowsAction::Leave));
         }
     };
     let toggle = move |_| set_open(!open.get_untracked());
@@ -222,7 +222,6 @@ fn menu(comparison: &Comparison, at: usize, number: usize) -> AnyView {
 }
 
 fn draw_cell(comparison: &Comparison, at: usize, cell: &Cell, open: Memo<bool>) -> AnyView {
-    let address = expect_context::<Address>();
     let source = comparison.called(cell.article);
     let source = view! { <p class="cell__source">{source}</p> }.into_any();
     if cell.spans.is_empty() {
@@ -244,7 +243,7 @@ fn draw_cell(comparison: &Comparison, at: usize, cell: &Cell, open: Memo<bool>) 
     let state = held.then(|| {
         view! { {state_badge(cell.state, comparing().state(cell.state).1)} " · " }.into_any()
     });
-    let in_texts = address.now().with_tab(Tab::Texts).at_row(&row.id, &row.fingerprint);
+    let in_texts = to_row_in(row, Tab::Texts);
     let place = cell
         .place
         .map_or_else(|| terms().go_to_text.to_owned(), |one| comparing().short_place(one));

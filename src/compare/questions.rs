@@ -30,7 +30,7 @@ pub(crate) fn Questions(
 
 fn line(comparison: &Comparison, question: &Question) -> Line {
     let address = expect_context::<Address>();
-    let to = comparison.at_row(&address.now(), question.row);
+    let to = comparison.page.to_row(question.row, address.now().tab);
     let number = comparison.page.number(question.row).unwrap_or_default();
     let head = view! {
         <span class="questions__asked">{details().question(question.kind)}</span>

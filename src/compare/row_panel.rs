@@ -2,10 +2,10 @@
 //! passages stand together; and what a reader can correct of it.
 
 use cotejo_core::{
+    action::{Action, RowsAction},
     compare::{DifferenceKind, Row, State},
     text::Span,
-    view_state::ViewState,
-    views::{Question, beginning, with_passage, without_cell, wording_and_others},
+    views::{Question, beginning, put_in, take_out, wording_and_others},
 };
 use leptos::{html, prelude::*};
 
@@ -144,13 +144,12 @@ fn together(comparison: &Comparison, row: &Row) -> AnyView {
 
 /// What a reader can correct: take out, join, judge.
 fn corrections(comparison: &Comparison, at: usize) -> AnyView {
-    let address = expect_context::<Address>();
     let row = comparison.row(at);
     let ledger = &comparison.page.ledger;
     let take_out: Vec<_> = row
         .present()
         .map(|cell| {
-            let apart = without_cell(&address.now(), ledger, row, cell.article);
+            let apart = take_out(ledger, row, cell.article);
             button(apart, comparison.called(cell.article))
         })
         .collect();
@@ -164,7 +163,7 @@ fn corrections(comparison: &Comparison, at: usize) -> AnyView {
     .into_any()
 }
 
-fn button(to: ViewState, words: String) -> AnyView {
+fn button(to: Action, words: String) -> AnyView {
     view! { <span class="row-panel__button">{corrected(to, words)}</span> }.into_any()
 }
 
@@ -198,7 +197,7 @@ fn join(comparison: &Comparison, at: usize) -> AnyView {
         if let Some(passage) = chosen {
             let ledger = &comparison.page.ledger;
             among.corrected.set_value(true);
-            address.go(with_passage(&address.now(), ledger, comparison.row(at), passage));
+            address.go(&put_in(ledger, comparison.row(at), passage));
         }
     };
     view! {
@@ -221,8 +220,7 @@ fn judge(comparison: &Comparison, at: usize) -> AnyView {
         let id = row.id.clone();
         let choose = move |_| {
             let state = (!on).then(|| state.code());
-            let next = address.now().with_judgement(&id, state);
-            address.go(next);
+            address.go(&Action::Rows(RowsAction::Judge { row: id.clone(), state }));
             focus_when_drawn(format!("#row-{id} [data-open]"));
         };
         view! { <button class="button" aria-pressed=on.to_string() on:click=choose>{state_badge(state, comparing().state(state).1)}</button> }.into_any()

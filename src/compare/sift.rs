@@ -2,6 +2,7 @@
 //! what rows have.
 
 use cotejo_core::{
+    action::{Action, RowsAction},
     bundle::CatalogueArticle,
     compare::State,
     view_state::{RowSet, ViewState},
@@ -33,7 +34,7 @@ pub(crate) fn Sift(
     let by_prominence = address.part(|state| state.rows.by_prominence);
     let order = move |prominent: bool, label: &'static str| {
         let set = move |_| {
-            address.go(address.now().with_rows(|rows| rows.by_prominence = prominent));
+            address.go(&Action::Rows(RowsAction::SortByProminence(prominent)));
         };
         view! { <label><input type="radio" name="order" prop:checked=move || by_prominence.get() == prominent on:change=set /> " " {label}</label> }.into_any()
     };
@@ -82,7 +83,8 @@ fn reference_choice(comparison: Comparison) -> AnyView {
         view! { <option value=article.id.clone() prop:selected=at == reference>{comparing().source_and_day(article)}</option> }.into_any()
     };
     let options: Vec<_> = comparison.articles.iter().enumerate().map(option).collect();
-    let change = move |event| address.go(address.now().with_reference(&event_target_value(&event)));
+    let change =
+        move |event| address.go(&Action::Rows(RowsAction::Reference(event_target_value(&event))));
     view! {
         <label class="sort-choice" data-kept="reference">{details().reference} " " <select on:change=change>{options}</select></label>
     }
@@ -90,7 +92,6 @@ fn reference_choice(comparison: Comparison) -> AnyView {
 }
 
 fn group(filter: &RowFilter) -> AnyView {
-    let tab = expect_context::<Address>().now().tab;
     let value = |value: &RowValue| {
         let name = if filter.set == RowSet::Kind {
             details().difference_of_code(&value.id).to_owned()
@@ -100,7 +101,7 @@ fn group(filter: &RowFilter) -> AnyView {
         let empty = (value.count == 0).then_some("");
         let count = comparing().number(value.count as f64);
         let kept = format!("{} {}", filter.set.code(), value.id);
-        view! { <li data-kept=kept data-empty=empty>{link(value.toggled.with_tab(tab)).class("chip").current(value.on).around(view! { {name} " " <span class="quiet">{count}</span> }.into_any())}</li> }.into_any()
+        view! { <li data-kept=kept data-empty=empty>{link(value.toggle.clone()).class("chip").current(value.on).around(view! { {name} " " <span class="quiet">{count}</span> }.into_any())}</li> }.into_any()
     };
     let mut first: Vec<_> = filter.values.iter().map(value).collect();
     let rest = first.split_off(first.len().min(SHOWN));
@@ -126,14 +127,13 @@ fn MinSimilarity(
     };
     // The first move can be gone back on; those that follow it take its place.
     let set = move |value: Option<u8>| {
-        let now = address.now();
-        let next = now.with_rows(|rows| rows.min = value);
-        if moved_to.get_value() == Some(now) {
-            address.replace(next.clone());
+        let change = Action::Rows(RowsAction::MinSimilarity(value));
+        if moved_to.get_value() == Some(address.now()) {
+            address.replace(&change);
         } else {
-            address.go(next.clone());
+            address.go(&change);
         }
-        moved_to.set_value(Some(next));
+        moved_to.set_value(Some(address.now()));
     };
     let moved = move |event| {
         let value = event_target_value(&event).parse().ok();
@@ -141,7 +141,7 @@ fn MinSimilarity(
     };
     let changed = address.part(|state| state.rows.min.is_some());
     let reset = move || {
-        changed.get().then(|| view! { {link(address.state().with_rows(|rows| rows.min = None)).words(details().as_the_method)} }.into_any())
+        changed.get().then(|| view! { {link(Action::Rows(RowsAction::MinSimilarity(None))).words(details().as_the_method)} }.into_any())
     };
     view! {
         <div class="min-similarity">
@@ -187,7 +187,7 @@ pub(crate) fn Sifted(
         })
     });
     let lift = move |_| {
-        address.go(address.now().with_rows(|rows| *rows = rows.unfiltered()));
+        address.go(&Action::Rows(RowsAction::Unfilter));
         keyboard::focus("#heading");
     };
     view! {

@@ -1,6 +1,7 @@
 //! The heads of the columns: an article each, and below it a strip of its passages in reading order,
 //! as wide as they are long. What shares a row has the row's number and leads to it.
 
+use cotejo_core::action::Action;
 use cotejo_core::views::{Strip, StripPiece, strip_pieces};
 use leptos::prelude::*;
 
@@ -28,9 +29,8 @@ pub(crate) fn Heads(
 }
 
 fn head(comparison: &Comparison, column: usize) -> AnyView {
-    let address = expect_context::<Address>();
     let article = &comparison.articles[column];
-    let opened = address.now().opening_article(&article.id);
+    let opened = Action::Article(article.id.clone());
     let defects = (!article.defects.is_empty()).then(|| {
         let count = comparing().defect_count(article);
         let label = format!("{count}: {}", comparing().defects(article));
@@ -87,7 +87,7 @@ fn to_row(comparison: &Comparison, row: usize, number: usize, first: bool) -> An
     let (id, state) = (comparison.row(row).id.clone(), comparison.row(row).state);
     let current = address.part(move |state| state.row.as_ref() == Some(&id));
     let comparison = comparison.clone();
-    let go = move |_| address.go(comparison.at_row(&address.now(), row));
+    let go = move |_| address.go(&comparison.page.to_row(row, address.now().tab));
     view! {
         <button class="strip__row" data-state=state.code() tabindex=if first { "0" } else { "-1" } aria-current=move || current.get().then_some("true")
             aria-label=comparing().numbered_row(number, state) on:click=go>{number}</button>

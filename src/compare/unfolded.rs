@@ -2,10 +2,11 @@
 //! counts nowhere.
 
 use cotejo_core::{
+    action::Action,
     compare::place,
     text::Span,
-    view_state::{Tab, ViewState},
-    views::{StripKind, beginning, nearest, with_passage, without_cell},
+    view_state::Tab,
+    views::{StripKind, beginning, nearest, put_in, share_row, take_out, to_row_in},
 };
 use leptos::prelude::*;
 
@@ -27,9 +28,8 @@ pub(crate) fn MenuItems(
     /// Which row of its ledger.
     at: usize,
 ) -> impl IntoView {
-    let address = expect_context::<Address>();
     let row = comparison.row(at);
-    let in_texts = address.now().with_tab(Tab::Texts).at_row(&row.id, &row.fingerprint);
+    let in_texts = to_row_in(row, Tab::Texts);
     let number = format!("#row-{} [data-open]", row.id);
     let open = move |_| {
         keyboard::click(&number);
@@ -37,7 +37,7 @@ pub(crate) fn MenuItems(
     let take_out: Vec<_> = row
         .present()
         .map(|cell| {
-            let apart = without_cell(&address.now(), &comparison.page.ledger, row, cell.article);
+            let apart = take_out(&comparison.page.ledger, row, cell.article);
             let label = details().take_out(&comparison.called(cell.article));
             view! { <li>{corrected(apart, label)}</li> }.into_any()
         })
@@ -56,20 +56,20 @@ pub(crate) fn MenuItems(
 fn copy_row(comparison: &Comparison, at: usize) -> AnyView {
     let address = expect_context::<Address>();
     let row = comparison.row(at);
-    let (id, fingerprint) = (row.id.clone(), row.fingerprint.clone());
-    let here = move || address.now().sharing_row(&id, &fingerprint);
+    let share = share_row(row);
+    let here = move || address.now().after(&share);
     view! { <CopyState state=here label=details().copy_row_link class="" /> }.into_any()
 }
 
 /// A button that corrects rows; focus goes to its undoing.
-pub(crate) fn corrected(to: ViewState, words: String) -> AnyView {
+pub(crate) fn corrected(correct: Action, words: String) -> AnyView {
     let address = expect_context::<Address>();
     let among = expect_context::<AmongRows>();
-    let correct = move |_| {
+    let act = move |_| {
         among.corrected.set_value(true);
-        address.go(to.clone());
+        address.go(&correct);
     };
-    view! { <button on:click=correct>{words}</button> }.into_any()
+    view! { <button on:click=act>{words}</button> }.into_any()
 }
 
 /// The passage nearest to a row that lacks it, where it stands, and the way to put it there.
@@ -84,10 +84,9 @@ pub(crate) fn NearPassage(
     /// The passage.
     span: Span,
 ) -> impl IntoView {
-    let state = expect_context::<Address>().now();
     let ledger = &comparison.page.ledger;
-    let joined = with_passage(&state, ledger, comparison.row(at), (article, span.start));
-    let to = comparison.opening(&state, article, span.start);
+    let joined = put_in(ledger, comparison.row(at), (article, span.start));
+    let to = comparison.to_place(article, span.start);
     let text = comparison.archive.text(&comparison.articles[article].id);
     let place = text.and_then(|text| place(text, span));
     let place =
@@ -106,9 +105,8 @@ pub(crate) fn NearestOfOthers(
     /// Which row of its ledger.
     at: usize,
 ) -> impl IntoView {
-    let address = expect_context::<Address>();
     let row = comparison.row(at);
-    let in_texts = address.now().with_tab(Tab::Texts).at_row(&row.id, &row.fingerprint);
+    let in_texts = to_row_in(row, Tab::Texts);
     let passages: Vec<_> = nearest(row)
         .map(|(cell, span, score)| {
             let source = comparison.called(cell.article);

@@ -67,7 +67,7 @@ fn described(archive: &Arc<Archive>, entity: Entity, page: EntityPage) -> AnyVie
         <div class="entity-page">
             <p class="quiet">{reading().kind_of_entity(entity.kind)}</p>
             <h1 id="heading" tabindex="-1" class="view-title">{entity.name}</h1>
-            <p>{link(page.filtered).words(reading().see_articles)}</p>
+            <p>{link(page.filter).words(reading().see_articles)}</p>
             <h2>{reading().forms}</h2>
             {forms}
             {relations}
@@ -118,10 +118,10 @@ fn sentences_of(article: CatalogueArticle, sentences: Vec<EntitySentence>) -> An
     let (count, lang) = (sentences.len(), article.language.code());
     let day = reading().day(article.published);
     let draw = move |at: usize| {
-        let EntitySentence { snippet, attributions, opened } = sentences[at].clone();
+        let EntitySentence { snippet, attributions, open } = sentences[at].clone();
         let words = source_words(lang, view! { <SnippetWords snippet /> }.into_any());
         let attributions: Vec<String> = attributions.iter().map(attributed).collect();
-        view! { <li class="mention" data-item>{words} " " <span class="quiet">{attributions.join("; ")}</span> " " {link(opened).class("mention__link").words(terms().go_to_text)}</li> }.into_any()
+        view! { <li class="mention" data-item>{words} " " <span class="quiet">{attributions.join("; ")}</span> " " {link(open).class("mention__link").words(terms().go_to_text)}</li> }.into_any()
     };
     let items = in_batches(count, SENTENCES_AT_A_TIME, Arc::new(draw));
     view! {

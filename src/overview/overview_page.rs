@@ -4,7 +4,8 @@
 use std::{sync::Arc, time::Duration};
 
 use cotejo_core::{
-    view_state::{Sort, ViewState},
+    action::Action,
+    view_state::Sort,
     views::{
         Archive, Overview, Towards, attribution_counts, attribution_totals, field_of_link,
         link_of_field, next_link, overview, shade, shade_ranges,
@@ -15,7 +16,7 @@ use wasm_bindgen::{Clamped, JsCast};
 use web_sys::ImageData;
 
 use crate::{
-    address::{Address, following, link},
+    address::{Address, link, link_by},
     data_table::{Column, data_table},
     keyboard,
     load::Loaded,
@@ -39,32 +40,28 @@ pub(crate) fn OverviewView() -> impl IntoView {
     // The coming of the texts changes nothing of it.
     let made = Memo::new(move |_| {
         let archive = loaded.get().filter(|_| begun.get())?;
-        let state = address.state();
-        Some((overview(&archive, &state), state))
+        Some(overview(&archive, &address.state()))
     });
     let body = move || {
-        let (overview, state) = made.get()?;
+        let overview = made.get()?;
         let archive = loaded.get_untracked()?;
         let orders = [None, Some(Sort::Date), Some(Sort::Source)].map(|sort| {
-            let to = state.with_sort(sort).to_overview();
-            view! { {link(to).current(overview.sort == sort).words(reading().matrix_order(sort))} }
+            view! { {link(Action::Sort(sort)).current(overview.sort == sort).words(reading().matrix_order(sort))} }
                 .into_any()
         });
         let matrix = match overview.articles.len() {
             0 | 1 => view! { <p class="notice">{terms().too_few}</p> }.into_any(),
-            size if size <= TABLE => {
-                view! { {key()} {as_table(&archive, &overview, &state)} }.into_any()
-            }
-            _ => view! { {key()} {drawn(&archive, &overview, state.clone())} }.into_any(),
+            size if size <= TABLE => view! { {key()} {as_table(&archive, &overview)} }.into_any(),
+            _ => view! { {key()} {drawn(&archive, &overview)} }.into_any(),
         };
         Some(view! {
             <p class="quiet">{reading().shown(overview.articles.len(), archive.catalogue.articles.len())} ". " {reading().matrix_note}</p>
             <nav class="tabs" aria-label=shell().order>{orders}</nav>
             {matrix}
-            {nearest(&archive, &overview, &state)}
+            {nearest(&archive, &overview)}
             {move || {
                 let archive = loaded.get().filter(|archive| archive.texts.is_some())?;
-                Some(attributions(&archive, &overview, &state))
+                Some(attributions(&archive, &overview))
             }}
         }.into_any())
     };
@@ -93,7 +90,7 @@ fn key() -> AnyView {
     .into_any()
 }
 
-fn as_table(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView {
+fn as_table(archive: &Archive, overview: &Overview) -> AnyView {
     let ids = &overview.articles;
     let heads: Vec<_> = (1..)
         .zip(ids)
@@ -113,12 +110,12 @@ fn as_table(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyVie
                         return view! { <td class="matrix__self"></td> }.into_any();
                     }
                     let similarity = overview.at(at, other);
-                    let to = state.comparing_these(&[id, &ids[other]]);
+                    let to = both(id, &ids[other]);
                     let label = reading().similar(&named(archive, id), &named(archive, &ids[other]), similarity);
                     view! { <td data-shade=shade(similarity).to_string()>{link(to).label(label).words(reading().percent(f64::from(100.0 * similarity)))}</td> }.into_any()
                 })
                 .collect();
-            let (opened, name) = (state.opening_article(id), named(archive, id));
+            let (opened, name) = (Action::Article(id.clone()), named(archive, id));
             view! { <tr><th scope="row">{(at + 1).to_string()} ". " {link(opened).words(name)}</th>{fields}</tr> }.into_any()
         })
         .collect();
@@ -161,7 +158,7 @@ fn towards(event: &ev::KeyboardEvent) -> Option<Towards> {
 
 /// Many articles: a picture of the matrix, and under it a link to the field at hand, in words. Arrows
 /// on the link and the pointer over the picture choose the field; the link and a click open it.
-fn drawn(archive: &Arc<Archive>, overview: &Overview, state: ViewState) -> AnyView {
+fn drawn(archive: &Arc<Archive>, overview: &Overview) -> AnyView {
     let address = expect_context::<Address>();
     let element = NodeRef::<html::Canvas>::new();
     let size = overview.articles.len();
@@ -175,7 +172,7 @@ fn drawn(archive: &Arc<Archive>, overview: &Overview, state: ViewState) -> AnyVi
     let at = RwSignal::new(1);
     let under = move |event: &ev::MouseEvent| link_under(&element.get()?, event, size);
     let ids = StoredValue::new(overview.articles.clone());
-    let to = move |state: &ViewState| ids.with_value(|ids| opened(state, ids, at.get()));
+    let at_hand = link_by(move || ids.with_value(|ids| opened(ids, at.get())));
     // A finger first chooses the field it taps: it hides what it points at.
     let by_finger = StoredValue::new(false);
     let press = move |event: ev::PointerEvent| {
@@ -183,7 +180,7 @@ fn drawn(archive: &Arc<Archive>, overview: &Overview, state: ViewState) -> AnyVi
     };
     let choose = move |event: ev::MouseEvent| match under(&event) {
         Some(field) if by_finger.get_value() && field != at.get_untracked() => at.set(field),
-        Some(field) => address.go(ids.with_value(|ids| opened(&state, ids, field))),
+        Some(field) => address.go(&ids.with_value(|ids| opened(ids, field))),
         None => {}
     };
     let point = move |event: ev::PointerEvent| {
@@ -207,18 +204,22 @@ fn drawn(archive: &Arc<Archive>, overview: &Overview, state: ViewState) -> AnyVi
             <canvas node_ref=element width=length.clone() height=length aria-hidden="true" on:pointerdown=press on:click=choose on:pointermove=point></canvas>
             <span class="matrix-picture__field" style:top=percent(0) style:left=percent(1) style:width=percent(2) style:height=percent(3)></span>
         </div>
-        <p class="matrix-at" role="status" on:keydown=walk>{following("", to, words.into_any())}</p>
+        <p class="matrix-at" role="status" on:keydown=walk>{at_hand.around(words.into_any())}</p>
         <p class="quiet">{reading().matrix_keys}</p>
     }
     .into_any()
 }
 
 /// What a link of the matrix leads to.
-fn opened(state: &ViewState, ids: &[String], link: usize) -> ViewState {
+fn opened(ids: &[String], link: usize) -> Action {
     match field_of_link(ids.len(), link) {
-        (row, Some(column)) => state.comparing_these(&[&ids[row], &ids[column]]),
-        (row, None) => state.opening_article(&ids[row]),
+        (row, Some(column)) => both(&ids[row], &ids[column]),
+        (row, None) => Action::Article(ids[row].clone()),
     }
+}
+
+fn both(a: &str, b: &str) -> Action {
+    Action::CompareThese(vec![a.to_owned(), b.to_owned()])
 }
 
 /// What a link of the matrix is called.
@@ -283,18 +284,16 @@ fn paint(canvas: &web_sys::HtmlCanvasElement, overview: &Overview) {
 }
 
 /// Whose word the articles are: passages of each, and of all.
-fn attributions(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView {
+fn attributions(archive: &Archive, overview: &Overview) -> AnyView {
     let counts = attribution_counts(archive, &overview.articles);
     let line = |head: AnyView, row: &[usize]| {
         (head, row.iter().map(|count| reading().number(*count as f64)).collect())
     };
     let mut lines = vec![line(reading().all_together.into_any(), &attribution_totals(&counts))];
     if counts.len() <= TABLE {
-        lines.extend(
-            overview.articles.iter().zip(&counts).map(|(id, row)| {
-                line(link(state.opening_article(id)).words(named(archive, id)), row)
-            }),
-        );
+        lines.extend(overview.articles.iter().zip(&counts).map(|(id, row)| {
+            line(link(Action::Article(id.clone())).words(named(archive, id)), row)
+        }));
     }
     let mut columns = vec![Column::Words(shell().articles_heading.to_owned())];
     let counted = [
@@ -309,15 +308,14 @@ fn attributions(archive: &Archive, overview: &Overview, state: &ViewState) -> An
         .into_any()
 }
 
-fn nearest(archive: &Archive, overview: &Overview, state: &ViewState) -> AnyView {
+fn nearest(archive: &Archive, overview: &Overview) -> AnyView {
     let pairs: Vec<_> = overview
         .nearest
         .iter()
         .map(|&(a, b, similarity)| {
             let (a, b) = (&overview.articles[a], &overview.articles[b]);
-            let to = state.comparing_these(&[a, b]);
             let label = reading().similar(&named(archive, a), &named(archive, b), similarity);
-            view! { <li>{link(to).words(label)}</li> }.into_any()
+            view! { <li>{link(both(a, b)).words(label)}</li> }.into_any()
         })
         .collect();
     (!pairs.is_empty())

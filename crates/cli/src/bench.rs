@@ -12,6 +12,7 @@ use std::{
 use clap::{Args, Subcommand};
 use cotejo_cli::command::{self, Step};
 use cotejo_core::{
+    action::{Action, FilterAction},
     bundle::{Catalogue, Texts},
     text::at_once::{at_once, no_rest},
     view_state::{Facet, ViewState},
@@ -170,24 +171,37 @@ pub(crate) fn views(folder: &Path) -> Result<String, Faults> {
             hint::black_box((drawn.collect::<Vec<_>>(), page));
         });
     };
-    let article = |nth: usize| catalogue.articles[nth * 7 % every].id.as_str();
-    let event = |nth: usize| catalogue.events[nth * 7 % catalogue.events.len()].id.as_str();
+    let article = |nth: usize| catalogue.articles[nth * 7 % every].id.clone();
+    let event = |nth: usize| catalogue.events[nth * 7 % catalogue.events.len()].id.clone();
     let entity = |nth: usize| &catalogue.entities[nth * 7 % catalogue.entities.len()];
+    let filter = Action::Filter;
+    let search = |typed| filter(FilterAction::Search(typed));
+    let choose = |nth| Action::Choose(article(nth));
     let typed = |nth| entity(nth).name.chars().take(4).collect::<String>();
     cards("all cards", &|_| start.clone());
-    cards("query typed", &|nth| start.with_query(&typed(nth)));
-    cards("query of words", &|nth| start.with_query(&format!("{} la ", entity(nth).name)));
-    cards("event chosen", &|nth| start.toggled(Facet::Event, event(nth)));
-    cards("entity chosen", &|nth| start.toggled(Facet::Entity, &entity(nth).id));
-    cards("entity excluded", &|nth| start.toggled_exclusion(Facet::Entity, &entity(nth).id));
-    cards("article chosen", &|nth| start.choosing(article(nth)));
-    let three = start.choosing(article(0)).choosing(article(1)).choosing(article(2));
-    cards("fourth chosen", &|nth| three.choosing(article(nth + 3)));
+    cards("query typed", &|nth| start.after(&search(typed(nth))));
+    cards("query of words", &|nth| start.after(&search(format!("{} la ", entity(nth).name))));
+    cards("event chosen", &|nth| {
+        start.after(&filter(FilterAction::Toggle(Facet::Event, event(nth))))
+    });
+    cards("entity chosen", &|nth| {
+        start.after(&filter(FilterAction::Toggle(Facet::Entity, entity(nth).id.clone())))
+    });
+    cards("entity excluded", &|nth| {
+        start.after(&filter(FilterAction::ToggleExclusion(Facet::Entity, entity(nth).id.clone())))
+    });
+    cards("article chosen", &|nth| start.after(&choose(nth)));
+    let three = (0..3).fold(start.clone(), |state, nth| state.after(&choose(nth)));
+    cards("fourth chosen", &|nth| three.after(&choose(nth + 3)));
     table += &timed("words weighed", 1, |_| {
         at_once(archive.prepare_comparison(&no_rest)).expect("nothing is waited for");
     });
     table += &timed("article opened", TIMES, |nth| {
-        hint::black_box(article_page(&archive, &start.opening_article(article(nth)), (0, 0)));
+        hint::black_box(article_page(
+            &archive,
+            &start.after(&Action::Article(article(nth))),
+            (0, 0),
+        ));
     });
     Ok(table)
 }

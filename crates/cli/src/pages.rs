@@ -8,6 +8,7 @@ mod worker;
 use std::{fmt::Write as _, sync::Arc};
 
 use cotejo_core::{
+    action::Action,
     bundle::{CatalogueArticle, HeadlineOrigin},
     icons::Icon,
     messages::{self, Messages, messages},
@@ -231,7 +232,7 @@ impl Site<'_> {
                     ul.chips {}
                     p class="results__count" { (self.words.pages.shown(page.cards.len(), page.total)) }
                     @if let Some(all) = &page.compare_all {
-                        span { a.button href=(query(all)) { (self.words.pages.compare_all(all.sel.len(), all.sel.len())) } }
+                        span { a.button href=(query(all)) { (self.words.pages.compare_all(page.cards.len(), page.cards.len())) } }
                     }
                     label.sort-choice {
                         span class="sort-choice__name" { (self.words.shell.order) } " "
@@ -268,7 +269,9 @@ impl Site<'_> {
             let other = at.and_then(|at| order.get(at)).map(|found| &articles[found.article]);
             html! { @if let Some(other) = other { a rel=(rel) href=(file_name(&other.id)) { (words) } } }
         };
-        let app = ViewState::default().opening_article(&article.id).shared_query(self.lang);
+        let app = ViewState::default()
+            .after(&Action::Article(article.id.clone()))
+            .shared_query(self.lang);
         html! {
             div.app {
                 (self.masthead_below())
@@ -461,7 +464,7 @@ fn timeline(words: &Messages, articles: &[CatalogueArticle], timeline: &Timeline
         let (label, own) = words.pages.period(&bin.value);
         let new = (own != year).then(|| own.clone());
         year = own;
-        html! { th scope="col" { b { @if let Some((century, rest)) = new.as_deref().and_then(|year: &str| year.split_at_checked(2)) { span { (century) } (rest) } } a href=(query(&bin.toggled)) aria-label=(words.pages.date(&bin.value)) { (label) } } }
+        html! { th scope="col" { b { @if let Some((century, rest)) = new.as_deref().and_then(|year: &str| year.split_at_checked(2)) { span { (century) } (rest) } } a href=(query(&bin.toggle)) aria-label=(words.pages.date(&bin.value)) { (label) } } }
     };
     html! {
         table.timeline data-brief[timeline.brief] {
@@ -489,7 +492,7 @@ fn group_head(words: &Messages, archive: &Archive, group: &CardGroup) -> Markup 
     html! {
         header.card-group {
             h2 { (name) " " span.quiet { (words.pages.articles(group.count)) } }
-            @if let Some(compared) = &group.compared { a.button href=(query(compared)) { (words.pages.compare_all(compared.sel.len(), group.count)) } }
+            @if let Some((some, compare)) = &group.compare { a.button href=(query(compare)) { (words.pages.compare_all(*some, group.count)) } }
         }
     }
 }
@@ -562,8 +565,8 @@ fn drawn(icon: Icon) -> Markup {
 }
 
 /// The address of a state on the site's page.
-fn query(state: &ViewState) -> String {
-    format!("?{}", state.to_query())
+fn query(action: &Action) -> String {
+    format!("?{}", ViewState::default().after(action).to_query())
 }
 
 /// The address of an article's page, below the site's.

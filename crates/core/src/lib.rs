@@ -11,6 +11,7 @@
 //! - [`export`]: a comparison as files, an article or a passage of it as a citation.
 //! - [`method`]: how well texts are read, as measured.
 //! - [`view_state`]: what the reader is looking at; query string and back.
+//! - [`action`]: what a click does to it.
 //! - [`views`]: an archive and a view state become what a view shows.
 //! - [`messages`], [`icons`]: every string of the interface, every icon.
 //!
@@ -42,6 +43,7 @@
 //! - annotation: what the tables of language say of a word (synonym sets, poles, markers).
 //! - view model: what a view shows, plain data made in [`views`].
 
+pub mod action;
 pub mod article;
 pub mod bundle;
 pub mod compare;

@@ -7,7 +7,6 @@ mod joint;
 mod lists;
 mod query;
 mod rows;
-mod transitions;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,7 +64,7 @@ pub struct ViewState {
 impl ViewState {
     /// Says each thing once: no article chosen twice, no value both asked for and excluded (it is
     /// excluded), no empty facet, no reference that is the first chosen anyway.
-    fn normalised(mut self) -> Self {
+    pub(crate) fn normalised(mut self) -> Self {
         let mut seen = BTreeSet::new();
         self.sel.retain(|id| !id.is_empty() && seen.insert(id.clone()));
         for filters in [&mut self.include, &mut self.exclude] {
@@ -154,24 +153,6 @@ mod tests {
     }
 
     #[test]
-    fn a_filter_leads_back_to_the_cards() {
-        let state =
-            ViewState::from_query("view=article&id=x&at=3&sel=x").toggled(Facet::Via, "kcna");
-        assert_eq!(state.to_query(), "via=kcna&sel=x");
-        assert_eq!(state.toggled(Facet::Via, "kcna").to_query(), "sel=x");
-        assert_eq!(state.toggled_exclusion(Facet::Via, "kcna").to_query(), "not-via=kcna&sel=x");
-    }
-
-    #[test]
-    fn the_method_keeps_what_the_cards_showed() {
-        let state = ViewState::from_query("view=article&id=x&at=3&q=kursk&via=kcna&sel=x&lang=en");
-        let method = state.to_method();
-        assert_eq!(method.to_query(), "view=method&q=kursk&via=kcna&sel=x&lang=en");
-        assert_eq!(ViewState::from_query(&method.to_query()), method);
-        assert_eq!(method.to_cards().to_query(), "q=kursk&via=kcna&sel=x&lang=en");
-    }
-
-    #[test]
     fn a_copied_link_says_its_language() {
         assert_eq!(ViewState::default().shared_query(Lang::Es), "lang=es");
         assert_eq!(ViewState::from_query("lang=en").shared_query(Lang::Es), "lang=en");
@@ -215,9 +196,6 @@ mod tests {
         assert_eq!((state.row.as_deref(), state.row_words.as_deref()), (Some("7f"), Some("00ff")));
         assert_eq!(state.rows.min, Some(20));
         assert_eq!(state.to_query(), "view=compare&sel=a&sel=b&state=same&min=20&row=7f%7E00ff");
-        let other = state.toggled_row(RowSet::State, "same").toggled_row(RowSet::Unlink, "a.1~b.2");
-        assert_eq!(other.to_query(), "view=compare&sel=a&sel=b&unlink=a.1%7Eb.2&min=20");
-        assert_eq!(other.to_cards().to_query(), "sel=a&sel=b&unlink=a.1%7Eb.2&min=20");
         assert_eq!(ViewState::from_query("min=101&row=~").to_query(), "");
     }
 

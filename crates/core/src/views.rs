@@ -31,7 +31,8 @@ pub use cards::{
 pub use comparison::{
     ColumnBlock, ColumnPiece, ColumnText, CompareNotes, ComparePage, Correction, CorrectionKind,
     LedgerAsked, RowFilter, RowValue, Strip, StripBlock, StripKind, column_texts, compare_notes,
-    compare_page, ledger_asked, ledger_in_steps, row_filters, with_passage, without_cell,
+    compare_page, ledger_asked, ledger_in_steps, put_in, row_filters, share_row, take_out,
+    to_row_in,
 };
 pub use excerpt::{Needed, beginning, excerpt};
 pub use facet_values::FacetLabel;
@@ -42,7 +43,7 @@ pub use lists::{Shown, shown};
 pub use overview::{
     Overview, Towards, field_of_link, link_of_field, next_link, overview, shade, shade_ranges,
 };
-pub use passage::{Caret, Extent, Gone, chosen, opening_passage, passage_link, whole_words};
+pub use passage::{Caret, Extent, Gone, chosen, passage_link, to_place, whole_words};
 pub use questions::{Question, contested, wording_and_others};
 pub use strip_pieces::{StripPiece, strip_pieces};
 pub use tables::{

@@ -137,7 +137,7 @@ impl ViewState {
 
     /// As [`Self::to_query`], with the language always said: what is copied for others.
     pub fn shared_query(&self, lang: Lang) -> String {
-        self.with_lang(self.lang.unwrap_or(lang)).to_query()
+        Self { lang: self.lang.or(Some(lang)), ..self.clone() }.to_query()
     }
 }
 

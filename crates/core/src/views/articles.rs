@@ -6,9 +6,10 @@ use super::{
     archive::Archive,
     cards::{Snippet, results, whole},
     forms::{FormDifference, form_differences},
-    passage::{Gone, gone, opening_passage},
+    passage::{Gone, gone, to_place},
 };
 use crate::{
+    action::{Action, FilterAction},
     article::SectionKind,
     bundle::{ArticleText, CatalogueArticle, EntityCount, Variant, VariantReason},
     findings::{Date, Defect, Figure, Mention, Quote, Reading},
@@ -28,13 +29,13 @@ pub struct ArticlePage {
     /// How long the text is, in bytes.
     pub length: u32,
     /// Neighbours within the filtered set.
-    pub previous: Option<ViewState>,
+    pub previous: Option<Action>,
     /// Neighbours within the filtered set.
-    pub next: Option<ViewState>,
+    pub next: Option<Action>,
     /// Its place in the filtered set, from 1, and the set's size; `None`: the filters hide it.
     pub position: Option<(usize, usize)>,
     /// The articles most like it, with the comparison's state.
-    pub compare_with: Vec<(String, ViewState)>,
+    pub compare_with: Vec<(String, Action)>,
     /// Counts for the switches.
     pub counts: MarkCounts,
     /// The marks that begin within the window, each with its words, by kind in the order of
@@ -143,7 +144,7 @@ pub struct EntityPage {
     /// arrived yet. A relation without sentences is left out.
     pub relations: Option<Vec<(Relation, Vec<SentencesOfArticle>)>>,
     /// The cards that name it.
-    pub filtered: ViewState,
+    pub filter: Action,
 }
 
 /// A form of an entity's name.
@@ -200,8 +201,8 @@ pub struct EntitySentence {
     pub snippet: Snippet,
     /// Whose words the quotes are that relate it to the entity, where not the entity's alone.
     pub attributions: Vec<QuoteAttribution>,
-    /// The state that shows it in its article.
-    pub opened: ViewState,
+    /// Shows it in its article.
+    pub open: Action,
 }
 
 /// Whose words a quote is.
@@ -232,7 +233,7 @@ pub fn article_page(archive: &Archive, state: &ViewState, more: (u32, u32)) -> O
     let here = order.iter().position(|&at| archive.catalogue.articles[at].id == id);
     let neighbour = |at: Option<usize>| {
         at.and_then(|at| order.get(at))
-            .map(|&at| state.opening_article(&archive.catalogue.articles[at].id))
+            .map(|&at| Action::Article(archive.catalogue.articles[at].id.clone()))
     };
     let window = window(text, state.at.map_or(0, |at| at.start), more);
     let gone = gone(state, text);
@@ -255,7 +256,10 @@ pub fn article_page(archive: &Archive, state: &ViewState, more: (u32, u32)) -> O
         compare_with: by_similarity(archive, article)
             .into_iter()
             .take(COMPARE_WITH)
-            .map(|other| (other.id.clone(), state.comparing_these(&[id, &other.id])))
+            .map(|other| {
+                let both = vec![id.to_owned(), other.id.clone()];
+                (other.id.clone(), Action::CompareThese(both))
+            })
             .collect(),
         counts: counts(&text.reading),
         gone,
@@ -476,8 +480,8 @@ pub fn entity_page(archive: &Archive, state: &ViewState) -> Option<EntityPage> {
         id: entity.id.clone(),
         forms: forms.collect(),
         is_by_article,
-        relations: archive.texts.is_some().then(|| relations(archive, &entity.id, state)),
-        filtered: state.filter_only(Facet::Entity, &entity.id),
+        relations: archive.texts.is_some().then(|| relations(archive, &entity.id)),
+        filter: Action::Filter(FilterAction::Only(Facet::Entity, entity.id.clone())),
         articles,
     })
 }
@@ -487,11 +491,7 @@ fn names_entity(article: &CatalogueArticle, entity: &str) -> bool {
 }
 
 /// The sentences that have to do with an entity, by what they have to do with it.
-fn relations(
-    archive: &Archive,
-    entity: &str,
-    state: &ViewState,
-) -> Vec<(Relation, Vec<SentencesOfArticle>)> {
+fn relations(archive: &Archive, entity: &str) -> Vec<(Relation, Vec<SentencesOfArticle>)> {
     let mut relations = Relation::ALL.map(|relation| (relation, Vec::new()));
     // A speaker or medium may be named in sections alone that are no content.
     let concerned = |article: &&CatalogueArticle| {
@@ -500,7 +500,7 @@ fn relations(
     };
     let articles = archive.catalogue.articles.iter().filter(concerned);
     for text in articles.filter_map(|article| archive.text(&article.id)) {
-        let found = sentences_on(archive, text, entity, state);
+        let found = sentences_on(archive, text, entity);
         for (relation, articles) in &mut relations {
             let own = found.iter().filter(|(of, _)| of == relation);
             let own: Vec<_> = own.map(|(_, sentence)| sentence.clone()).collect();
@@ -517,7 +517,6 @@ fn sentences_on(
     archive: &Archive,
     text: &ArticleText,
     entity: &str,
-    state: &ViewState,
 ) -> Vec<(Relation, EntitySentence)> {
     let named = |ids: &[String]| ids.iter().any(|id| id == entity);
     let mentions = text.reading.mentions.iter().filter(|mention| mention.entity == entity);
@@ -551,7 +550,7 @@ fn sentences_on(
         let sentence = EntitySentence {
             snippet: whole(&text.text, sentence, mentions),
             attributions,
-            opened: opening_passage(state, text, mentions.first().unwrap_or(&sentence).start),
+            open: to_place(text, mentions.first().unwrap_or(&sentence).start),
         };
         (relation, sentence)
     };

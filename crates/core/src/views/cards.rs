@@ -11,6 +11,7 @@ use super::{
     timeline::{Timeline, timeline},
 };
 use crate::{
+    action::{Action, FilterAction},
     article::SectionKind,
     bundle::{ArticleText, CatalogueArticle},
     search::{Found, SearchRule, Searched},
@@ -49,8 +50,8 @@ pub struct CardsPage {
     pub speakers: Vec<String>,
     /// Words of the search that no article has, where it is found in none.
     pub missing: Vec<String>,
-    /// What is searched for without them, and the state that does.
-    pub found_without: Option<(String, ViewState)>,
+    /// The search without them, where words are left.
+    pub search_without: Option<String>,
     /// All articles in the dossier.
     pub total: usize,
     /// The search rules that fired, in order; empty while not searching.
@@ -58,7 +59,7 @@ pub struct CardsPage {
     /// Articles chosen for comparison, in column order.
     pub tray: Tray,
     /// The comparison of all articles that pass; `None`: they are too many, or some are chosen.
-    pub compare_all: Option<ViewState>,
+    pub compare_all: Option<Action>,
 }
 
 /// Cards of articles that report the same event.
@@ -68,8 +69,9 @@ pub struct CardGroup {
     pub event: Option<String>,
     /// Its cards.
     pub count: usize,
-    /// The comparison of them; `None`: they are too few or too many.
-    pub compared: Option<ViewState>,
+    /// How many of them are compared, and the comparison; `None`: there is one, or all that pass are
+    /// compared together.
+    pub compare: Option<(usize, Action)>,
 }
 
 /// An active filter.
@@ -79,8 +81,8 @@ pub struct Chip {
     pub label: ChipLabel,
     /// Whether articles must not carry it.
     pub excluded: bool,
-    /// The state without it.
-    pub without: ViewState,
+    /// Lifts it.
+    pub lift: Action,
 }
 
 /// What an active filter says.
@@ -150,12 +152,10 @@ pub struct Snippet {
 /// Articles chosen for comparison.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tray {
-    /// Id, whether the dossier has it, and the state without it; in column order.
-    pub chosen: Vec<(String, bool, ViewState)>,
-    /// The state with none.
-    pub emptied: ViewState,
-    /// The comparison; `None`: fewer than two are chosen.
-    pub compared: Option<ViewState>,
+    /// The ids, in column order.
+    pub chosen: Vec<String>,
+    /// The comparison; `None`: fewer than two of them are in the dossier.
+    pub compare: Option<Action>,
 }
 
 /// Most articles a comparison takes.
@@ -203,12 +203,11 @@ pub(super) fn results(archive: &Archive, state: &ViewState) -> Results {
 }
 
 /// The search without the words that are in no text, where others are left: in the words typed.
-fn without(state: &ViewState, missing: &[String]) -> Option<(String, ViewState)> {
+fn without(state: &ViewState, missing: &[String]) -> Option<String> {
     let is_there = |word: &&str| !missing.iter().any(|one| fold(one) == fold(word));
     let left: Vec<&str> = state.q.split_whitespace().filter(is_there).collect();
-    let q = left.join(" ");
-    let is_shorter = !q.is_empty() && left.len() < state.q.split_whitespace().count();
-    is_shorter.then(|| (q.clone(), state.with_query(&q)))
+    let is_shorter = !left.is_empty() && left.len() < state.q.split_whitespace().count();
+    is_shorter.then(|| left.join(" "))
 }
 
 /// The order in force: as asked, else by relevance while searching, else by date.
@@ -251,14 +250,14 @@ pub fn cards_page(archive: &Archive, state: &ViewState) -> CardsPage {
         timeline: timeline(archive, state, &results.filtered),
         entities: facets::entity_groups(archive, state, &results.filtered),
         columns: facets::columns(archive).collect(),
-        compare_all: compared(archive, state, &results.order).filter(|_| state.sel.is_empty()),
+        compare_all: compared(archive, &results.order).filter(|_| state.sel.is_empty()),
         found: results.found.iter().flatten().count(),
         cards: passing(results.order, &results.groups, results.found),
         groups: results.groups,
         total: articles.len(),
         rules: results.rules,
         speakers: speakers(archive, state),
-        found_without: without(state, &results.missing),
+        search_without: without(state, &results.missing),
         missing: results.missing,
         tray: tray(archive, state),
     }
@@ -304,11 +303,15 @@ fn by_event(
     }
     // What compares all that is found compares the only event too.
     let is_all = grouped.len() == 1;
-    let group = |own: &Vec<usize>| CardGroup {
-        event: own.first().and_then(|&at| articles[at].event.clone()),
-        count: own.len(),
-        compared: compared(archive, state, &own[..own.len().min(COMPARED)])
-            .filter(|one| !is_all || one.sel.len() < own.len()),
+    let group = |own: &Vec<usize>| {
+        let some = own.len().min(COMPARED);
+        CardGroup {
+            event: own.first().and_then(|&at| articles[at].event.clone()),
+            count: own.len(),
+            compare: compared(archive, &own[..some])
+                .filter(|_| !is_all || some < own.len())
+                .map(|compare| (some, compare)),
+        }
     };
     let groups = grouped.iter().map(group).collect();
     (grouped.into_iter().flatten().collect(), groups)
@@ -320,11 +323,11 @@ pub fn event_label(archive: &Archive, group: &CardGroup) -> Option<FacetLabel> {
 }
 
 /// The comparison of some articles, where they are neither too few nor too many.
-fn compared(archive: &Archive, state: &ViewState, articles: &[usize]) -> Option<ViewState> {
-    let id = |&at: &usize| archive.catalogue.articles[at].id.as_str();
+fn compared(archive: &Archive, articles: &[usize]) -> Option<Action> {
+    let id = |&at: &usize| archive.catalogue.articles[at].id.clone();
     (2..=COMPARED)
         .contains(&articles.len())
-        .then(|| state.comparing_these(&articles.iter().map(id).collect::<Vec<_>>()))
+        .then(|| Action::CompareThese(articles.iter().map(id).collect()))
 }
 
 fn chips(archive: &Archive, state: &ViewState) -> Vec<Chip> {
@@ -336,12 +339,10 @@ fn chips(archive: &Archive, state: &ViewState) -> Vec<Chip> {
                     || ChipLabel::Unknown(*facet, value.clone()),
                     |label| ChipLabel::Value(*facet, label),
                 );
-                let without = if excluded {
-                    state.toggled_exclusion(*facet, value)
-                } else {
-                    state.toggled(*facet, value)
-                };
-                chips.push(Chip { label, excluded, without });
+                let toggle =
+                    if excluded { FilterAction::ToggleExclusion } else { FilterAction::Toggle };
+                let lift = Action::Filter(toggle(*facet, value.clone()));
+                chips.push(Chip { label, excluded, lift });
             }
         }
     }
@@ -349,35 +350,30 @@ fn chips(archive: &Archive, state: &ViewState) -> Vec<Chip> {
         chips.push(Chip {
             label: ChipLabel::From(from),
             excluded: false,
-            without: state.with_days(None, state.to),
+            lift: Action::Filter(FilterAction::From(None)),
         });
     }
     if let Some(to) = state.to {
         chips.push(Chip {
             label: ChipLabel::To(to),
             excluded: false,
-            without: state.with_days(state.from, None),
+            lift: Action::Filter(FilterAction::To(None)),
         });
     }
     chips
 }
 
 fn tray(archive: &Archive, state: &ViewState) -> Tray {
-    let known = |id: &str| archive.article(id).is_some();
-    Tray {
-        chosen: state.sel.iter().map(|id| (id.clone(), known(id), state.unchoosing(id))).collect(),
-        emptied: state.choosing_none(),
-        compared: (state.sel.iter().filter(|id| known(id)).count() > 1).then(|| state.comparing()),
-    }
+    let known = state.sel.iter().filter(|id| archive.article(id).is_some());
+    Tray { chosen: state.sel.clone(), compare: (known.count() > 1).then_some(Action::Compare) }
 }
 
-/// The state after choosing an article for comparison, or after putting it back; `None`: four are
-/// chosen already.
-pub fn choice(state: &ViewState, id: &str) -> Option<ViewState> {
+/// Chooses an article for comparison, or puts it back; `None`: four are chosen already.
+pub fn choice(state: &ViewState, id: &str) -> Option<Action> {
     if state.sel.iter().any(|chosen| chosen == id) {
-        Some(state.unchoosing(id))
+        Some(Action::Unchoose(id.to_owned()))
     } else {
-        (state.sel.len() < COMPARED).then(|| state.choosing(id))
+        (state.sel.len() < COMPARED).then(|| Action::Choose(id.to_owned()))
     }
 }
 

@@ -14,11 +14,12 @@ use super::{
     passage::Gone,
 };
 use crate::{
+    action::{Action, RowsAction, stand_at},
     article::SectionKind,
     bundle::ArticleText,
     compare::{self, Column, Edits, Fingerprint, Ledger, Options, PassagePair, Row, State},
     text::{Language, Span, fold::sort_key, order::sort_by, pieces::marked},
-    view_state::{RowSet, Rows, ViewState, split_judgement},
+    view_state::{RowSet, Rows, Tab, ViewState, split_judgement},
 };
 
 /// What the comparison shows.
@@ -92,6 +93,13 @@ impl ComparePage {
         self.shown.iter().chain(self.alone.iter().flatten()).copied()
     }
 
+    /// Stands at a row of the ledger, from a tab: in the texts where these are shown, else among the
+    /// rows; among all of them, where the filters hide it.
+    pub fn to_row(&self, row: usize, from: Tab) -> Action {
+        let tab = if from == Tab::Texts { Tab::Texts } else { Tab::Rows };
+        row_in(&self.ledger.rows[row], tab, !self.passing().any(|passing| passing == row))
+    }
+
     /// The state that the reader gives a row.
     pub fn judged(&self, row: usize) -> Option<State> {
         self.judged.iter().find(|(judged, _)| *judged == row).map(|(_, state)| *state)
@@ -118,8 +126,8 @@ pub struct RowValue {
     pub count: usize,
     /// Whether it is asked for.
     pub on: bool,
-    /// The state after a click on it.
-    pub toggled: ViewState,
+    /// Asks for it, or no longer.
+    pub toggle: Action,
 }
 
 /// An article as a strip of its passages.
@@ -162,8 +170,8 @@ pub enum StripKind {
 pub struct Correction {
     /// What was corrected.
     pub kind: CorrectionKind,
-    /// The state without it.
-    pub undone: ViewState,
+    /// Takes it back.
+    pub undo: Action,
 }
 
 /// What a reader can correct.
@@ -409,7 +417,7 @@ pub fn row_filters(archive: &Archive, state: &ViewState, ledger: &Ledger) -> Vec
                 name: name(value),
                 count,
                 on: state.rows.has(set, value),
-                toggled: state.toggled_row(set, value),
+                toggle: toggle(set, value),
             })
             .collect();
         sort_by(&mut values, |a, b| {
@@ -453,7 +461,7 @@ fn strip(article: usize, text: &ArticleText, ledger: &Ledger) -> Strip {
     Strip { id: text.id.clone(), blocks }
 }
 
-/// Each correction in the link, with what it is about and the state without it.
+/// Each correction in the link, with what it is about.
 fn corrections(archive: &Archive, state: &ViewState, ledger: &Ledger) -> Vec<Correction> {
     let words = |passage: &compare::PassageRef| {
         let (article, text) =
@@ -472,7 +480,7 @@ fn corrections(archive: &Archive, state: &ViewState, ledger: &Ledger) -> Vec<Cor
             RowSet::Unlink => CorrectionKind::Unlinked(pair(value)),
             _ => CorrectionKind::Judged(judgement(value, ledger)),
         },
-        undone: state.toggled_row(set, value),
+        undo: toggle(set, value),
     };
     RowSet::ALL
         .into_iter()
@@ -507,7 +515,7 @@ fn gone<'l>(archive: &Archive, state: &ViewState, ledger: &'l Ledger) -> Option<
     let nearest = words.and_then(|words| words.nearest(ledger.rows.iter().filter_map(printed)));
     Some(Gone {
         changed: there.is_some(),
-        nearest: nearest.map(|row| (of_cell(row), state.at_row(&row.id, &row.fingerprint))),
+        nearest: nearest.map(|row| (of_cell(row), to_row_in(row, state.tab))),
     })
 }
 
@@ -538,8 +546,8 @@ pub fn column_texts(archive: &Archive, ledger: &Ledger) -> Vec<ColumnText> {
     ledger.articles.iter().enumerate().filter_map(column).collect()
 }
 
-/// The state in which a cell is taken out of its row: its passages apart from every other of the row.
-pub fn without_cell(state: &ViewState, ledger: &Ledger, row: &Row, article: usize) -> ViewState {
+/// Takes a cell out of its row: its passages apart from every other of the row.
+pub fn take_out(ledger: &Ledger, row: &Row, article: usize) -> Action {
     let place = |article: usize, span: &Span| (ledger.articles[article].as_str(), span.start);
     let others = || row.cells.iter().filter(|cell| cell.article != article);
     let pairs = row.cells[article].spans.iter().flat_map(|own| {
@@ -549,34 +557,36 @@ pub fn without_cell(state: &ViewState, ledger: &Ledger, row: &Row, article: usiz
             })
         })
     });
-    let pairs: Vec<String> = pairs.collect();
-    state.with_rows(|rows| {
-        for pair in pairs {
-            rows.put(RowSet::Unlink, pair, RowSet::Link);
-        }
-    })
+    Action::Rows(RowsAction::Unlink(pairs.collect()))
 }
 
-/// The state in which a passage of an article that a row lacks is put into it.
-pub fn with_passage(
-    state: &ViewState,
-    ledger: &Ledger,
-    row: &Row,
-    (article, start): (usize, u32),
-) -> ViewState {
+/// Puts a passage of an article that a row lacks into it.
+pub fn put_in(ledger: &Ledger, row: &Row, (article, start): (usize, u32)) -> Action {
     let id = ledger.articles[article].as_str();
     let others = row.cells.iter().filter(|cell| cell.article != article);
-    let pairs: Vec<String> = others
+    let pairs = others
         .flat_map(|cell| cell.spans.iter().map(move |span| (cell.article, span)))
         .map(|(other, span)| {
             PassagePair::new((id, start), (&ledger.articles[other], span.start)).code()
         })
         .collect();
-    // One link puts it there; it is apart from none of them any more.
-    state.with_rows(|rows| {
-        rows.lift(RowSet::Unlink, &pairs);
-        if let Some(pair) = pairs.first() {
-            rows.put(RowSet::Link, pair.clone(), RowSet::Unlink);
-        }
-    })
+    Action::Rows(RowsAction::Link(pairs))
+}
+
+/// Stands at a row of a ledger, in a tab.
+pub fn to_row_in(row: &Row, tab: Tab) -> Action {
+    row_in(row, tab, false)
+}
+
+/// What is sent on of a row: the rows in which it stands, whatever was filtered.
+pub fn share_row(row: &Row) -> Action {
+    row_in(row, Tab::Rows, true)
+}
+
+fn row_in(row: &Row, tab: Tab, unfiltered: bool) -> Action {
+    stand_at(row.id.clone(), row.fingerprint.clone(), tab, unfiltered)
+}
+
+fn toggle(set: RowSet, value: &str) -> Action {
+    Action::Rows(RowsAction::Toggle(set, value.to_owned()))
 }

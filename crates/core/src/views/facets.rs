@@ -371,12 +371,11 @@ mod tests {
         let steps = |count: usize| {
             let archive = archive(count);
             STEPS.set(0);
-            let page =
-                cards_page(&archive, &ViewState::default().toggled(Facet::Source, "diario-3"));
+            let page = cards_page(&archive, &ViewState::from_query("source=diario-3"));
             assert_eq!(page.cards.len(), count / 30);
             let of_all = STEPS.replace(0);
             // What no state changes is made once.
-            cards_page(&archive, &ViewState::default().toggled(Facet::Event, "v3"));
+            cards_page(&archive, &ViewState::from_query("event=v3"));
             assert!(2 * STEPS.get() < of_all);
             of_all
         };

@@ -2,6 +2,7 @@
 //! what became of it when the text has changed.
 
 use crate::{
+    action::Action,
     bundle::ArticleText,
     compare::Fingerprint,
     text::{Span, fold::fold, language::Language, words::words},
@@ -13,8 +14,8 @@ use crate::{
 pub struct Gone {
     /// Whether something is there, in other words.
     pub changed: bool,
-    /// The passages most like it, each with its language, and the state that stands there.
-    pub nearest: Option<(Vec<(Language, String)>, ViewState)>,
+    /// The passages most like it, each with its language, and what leads there.
+    pub nearest: Option<(Vec<(Language, String)>, Action)>,
 }
 
 /// An end of a selection: so many UTF-16 units, as browsers count, after a byte of the text.
@@ -101,17 +102,17 @@ impl Extent {
 
 /// The article at a passage, and nothing else of what the reader looks at.
 pub fn passage_link(text: &ArticleText, passage: Span) -> ViewState {
-    opening(&ViewState::default(), text, passage)
+    ViewState::default().after(&to_passage(text, passage))
 }
 
-/// An article at a byte, remembering the words of the sentence there.
-pub fn opening_passage(state: &ViewState, text: &ArticleText, at: u32) -> ViewState {
-    opening(state, text, Span { start: at, end: at })
+/// Shows an article at a byte; the link remembers the words of the sentence there.
+pub fn to_place(text: &ArticleText, at: u32) -> Action {
+    to_passage(text, Span { start: at, end: at })
 }
 
-fn opening(state: &ViewState, text: &ArticleText, at: Span) -> ViewState {
+fn to_passage(text: &ArticleText, at: Span) -> Action {
     let words = remembered(text, at).map(|words| words.code());
-    state.opening_article_at(&text.id, at, words)
+    Action::Passage { article: text.id.clone(), at, words }
 }
 
 /// What a link remembers of the words it stands at: of a passage in their order, of a place those of
@@ -157,7 +158,7 @@ pub(super) fn gone(state: &ViewState, text: &ArticleText) -> Option<Gone> {
         nearest: nearest.map(|span| {
             (
                 vec![(text.reading.language, span.of(&text.text).to_owned())],
-                opening(state, text, opened(span)),
+                to_passage(text, opened(span)),
             )
         }),
     })
@@ -194,6 +195,7 @@ fn nearest(print: &Fingerprint, text: &str, at: Span) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use crate::{
+        action::Action,
         article::{Section, SectionKind},
         findings::Reading,
         text::sentences::sentences,
@@ -292,7 +294,11 @@ mod tests {
         let found = |changed: &str| {
             let gone = gone(&link, &text(changed)).expect("it says so");
             let nearest = gone.nearest.map(|(words, to)| {
-                assert_eq!(super::gone(&to, &text(changed)), None, "the way on leads there");
+                assert_eq!(
+                    super::gone(&ViewState::default().after(&to), &text(changed)),
+                    None,
+                    "the way on leads there"
+                );
                 words.into_iter().map(|(_, words)| words).collect::<String>()
             });
             (gone.changed, nearest)
@@ -314,8 +320,11 @@ mod tests {
         for (start, end) in ends.iter().flat_map(|a| ends.iter().map(move |b| (*a, *b))) {
             if start <= end {
                 let at = Span { start, end };
-                let link =
-                    ViewState::default().opening_article_at("a", at, Some("00ff".to_owned()));
+                let link = ViewState::default().after(&Action::Passage {
+                    article: "a".to_owned(),
+                    at,
+                    words: Some("00ff".to_owned()),
+                });
                 gone(&link, &text);
                 whole_words(&text.text, at);
                 for extent in Extent::ALL {

@@ -2,6 +2,7 @@
 
 use super::{archive::Archive, facets::Filtered};
 use crate::{
+    action::{Action, FilterAction},
     bundle::Stretch,
     view_state::{Facet, ViewState},
 };
@@ -39,8 +40,8 @@ pub struct Bin {
     pub spoken: Vec<(usize, bool)>,
     /// Whether it is asked for.
     pub on: bool,
-    /// The state that asks for it, or no longer.
-    pub toggled: ViewState,
+    /// Asks for it, or no longer.
+    pub toggle: Action,
 }
 
 impl Timeline {
@@ -61,7 +62,7 @@ pub(super) fn timeline(archive: &Archive, state: &ViewState, filtered: &Filtered
             published: stretch.published.iter().copied().filter(passes).collect(),
             spoken: spoken.map(|at| (at, stretch.ahead.binary_search(&at).is_ok())).collect(),
             on: state.includes(Facet::Date, &stretch.value),
-            toggled: state.toggled(Facet::Date, &stretch.value),
+            toggle: Action::Filter(FilterAction::Toggle(Facet::Date, stretch.value.clone())),
         }
     };
     let stretches = &archive.catalogue.timeline;
