@@ -37,6 +37,8 @@ pub(crate) enum Chunk {
     Exports,
     /// The texts, and what reads and searches them.
     Texts,
+    /// How well texts are read, as measured.
+    Accuracy,
 }
 
 /// What could not be loaded, if something could not.
@@ -67,7 +69,7 @@ enum Arrival {
 /// Which chunks have come, and what the comparison needs besides its code.
 #[derive(Clone, Copy)]
 pub(crate) struct Chunks {
-    arrivals: [RwSignal<Arrival>; 5],
+    arrivals: [RwSignal<Arrival>; 6],
     /// Fetches one.
     fetcher: fn(Chunk, Self) -> Coming,
     /// What has come of the dossier.
@@ -75,6 +77,7 @@ pub(crate) struct Chunks {
     /// What of it has not.
     pub(crate) failures: Failures,
     annotations: StoredValue<Arc<OnceLock<Annotations>>>,
+    accuracy: StoredValue<Arc<str>>,
     /// Whether the reader is about to compare.
     pub(crate) expected: RwSignal<bool>,
     /// Whether a chunk is still working out what it shows.
@@ -94,6 +97,7 @@ impl Chunks {
             loaded,
             failures,
             annotations: StoredValue::default(),
+            accuracy: StoredValue::new("".into()),
             expected: RwSignal::new(false),
             making: RwSignal::new(false),
         }
@@ -112,6 +116,16 @@ impl Chunks {
             kept.get_or_init(|| came);
         }
         Ok(())
+    }
+
+    /// The file of how well texts are read; empty until it has come.
+    pub(crate) fn accuracy(self) -> Arc<str> {
+        self.accuracy.get_value()
+    }
+
+    /// Keeps that file.
+    pub(crate) fn keep_accuracy(self, file: String) {
+        self.accuracy.set_value(file.into());
     }
 
     /// Fetches a chunk, unless it is here or on its way; whether it is fetched now.

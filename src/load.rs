@@ -43,13 +43,18 @@ pub(crate) async fn texts(name: &str) -> Result<Texts, LoadError> {
 /// What comparisons need to know of the texts' words, from the address that the bundler wrote into
 /// the page.
 pub(crate) async fn annotations() -> Result<Annotations, LoadError> {
-    let address = document()
-        .query_selector("meta[name=annotations]")
-        .ok()
-        .flatten()
-        .and_then(|meta| meta.get_attribute("content"))
-        .unwrap_or_else(|| "data/annotations.json".to_owned());
-    fetch(&address).await
+    fetch(&in_page("annotations")).await
+}
+
+/// How well texts are read, as measured; from such an address too. Who shows it reads it.
+pub(crate) async fn accuracy() -> Result<String, LoadError> {
+    text_of(&in_page("accuracy")).await
+}
+
+/// The address of a file of the bundle that the page itself names.
+fn in_page(name: &str) -> String {
+    let meta = document().query_selector(&format!("meta[name={name}]")).ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
 
 #[derive(Deserialize)]
@@ -61,8 +66,8 @@ async fn fetch<T: DeserializeOwned>(address: &str) -> Result<T, LoadError> {
     serde_json::from_str(&fetched(address).await?).map_err(|error| damaged(address, &error))
 }
 
-/// A file of the bundle, of this version.
-async fn fetched(address: &str) -> Result<String, LoadError> {
+/// The text of a file of the bundle.
+async fn text_of(address: &str) -> Result<String, LoadError> {
     let response: Response = arrived(Ok(window().fetch_with_str(address))).await?.unchecked_into();
     match response.status() {
         404 => return Err(LoadError::NotFound(address.to_owned())),
@@ -71,7 +76,12 @@ async fn fetched(address: &str) -> Result<String, LoadError> {
     }
     let text = arrived(response.text()).await?;
     begin();
-    let text = text.as_string().unwrap_or_default();
+    Ok(text.as_string().unwrap_or_default())
+}
+
+/// A file of the bundle, of this version.
+async fn fetched(address: &str) -> Result<String, LoadError> {
+    let text = text_of(address).await?;
     // The version is read by itself first: another version's file is not damaged. The bundler writes
     // it first, and a large file is not read twice.
     let found = if let Some(found) = schema_at_start(&text) {

@@ -28,7 +28,13 @@ pub(crate) fn fetch(chunk: Chunk, chunks: Chunks) -> Coming {
             let (code, annotations) = join(fetch_comparison(), chunks.fetch_annotations()).await;
             code.is_ok() && annotations.is_ok()
         }),
-        Chunk::Details => Box::pin(details::fetch()),
+        Chunk::Details => Box::pin(async move {
+            chunks.fetch(Chunk::Accuracy);
+            details::fetch().await
+        }),
+        Chunk::Accuracy => Box::pin(async move {
+            load::accuracy().await.map(|file| chunks.keep_accuracy(file)).is_ok()
+        }),
         Chunk::Exports => Box::pin(export_menu::fetch()),
         Chunk::Texts => Box::pin(async move {
             let failed = chunks.failures.texts;

@@ -170,6 +170,7 @@ async fn what_comes_late_says_so_and_comes() -> Result<()> {
         ("texts-", 1),
         ("split_comparison", 2),
         ("annotations-", 2),
+        ("accuracy-", 5),
     ] {
         let here = Arc::new(AtomicBool::new(false));
         let (_, query) = &views()[view];
@@ -195,11 +196,12 @@ async fn what_comes_late_says_so_and_comes() -> Result<()> {
 
 #[tokio::test]
 async fn what_comes_cut_is_not_shown_as_whole() -> Result<()> {
-    let parts: [(&str, usize, &[&str]); 4] = [
+    let parts: [(&str, usize, &[&str]); 5] = [
         ("catalogue-", 0, &["ERR_CONTENT_LENGTH_MISMATCH"]),
         ("texts-", 1, &["ERR_CONTENT_LENGTH_MISMATCH"]),
         ("split_comparison", 2, &["ERR_CONTENT_LENGTH_MISMATCH", "Failed to fetch"]),
         ("annotations-", 2, &["ERR_CONTENT_LENGTH_MISMATCH"]),
+        ("accuracy-", 5, &["ERR_CONTENT_LENGTH_MISMATCH"]),
     ];
     for (part, view, faults) in parts {
         let (_, query) = &views()[view];

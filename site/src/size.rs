@@ -93,7 +93,9 @@ pub fn of_first_visit(dist: &Path) -> Result<Visit> {
     for path in files(dist)?.into_iter().filter(|path| !other(path)) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let ending = path.extension().unwrap_or_default().to_string_lossy();
-        if ["html", "css", "js", "wasm", "json", "svg"].contains(&&*ending) {
+        // Robots read the other text.
+        let read = ["html", "css", "js", "wasm", "json", "svg"].contains(&&*ending);
+        if read || ending == "txt" && name.starts_with("accuracy-") {
             let bytes = fs::read(&path)?;
             if name == LOADER {
                 let loader = String::from_utf8_lossy(&bytes);
@@ -102,7 +104,9 @@ pub fn of_first_visit(dist: &Path) -> Result<Visit> {
             }
             let weighed = Weighed { name, raw: bytes.len(), compressed: brotli_length(&bytes)? };
             let later = ending == "wasm" && path.parent() != Some(dist)
-                || ["annotations-", "texts-"].iter().any(|data| weighed.name.starts_with(data));
+                || ["accuracy-", "annotations-", "texts-"]
+                    .iter()
+                    .any(|data| weighed.name.starts_with(data));
             if later { &mut visit.chunks } else { &mut visit.files }.push(weighed);
         }
     }

@@ -1,11 +1,12 @@
 //! What stands below the rows of several articles: what only one tells, a line each; what is set
 //! aside; what the marks mean.
 
-use cotejo_core::{compare::State, messages, method::promise, text::Span, views::excerpt};
+use cotejo_core::{compare::State, messages, method::Accuracy, text::Span, views::excerpt};
 use leptos::{html, prelude::*};
 
 use crate::{
     address::Address,
+    chunks::{Chunk, Chunks},
     compare::{
         comparison::Comparison,
         ledger_rows::{seen_words, state_badge},
@@ -198,11 +199,16 @@ fn Legend() -> impl IntoView {
         view! { <div><dt><span class="ledger-mark source-words" data-state=state.code()>{details().sample}</span></dt> <dd>{details().mark_means(state)}</dd></div> }.into_any()
     };
     let marks = [State::Differs, State::Same, State::Compatible].map(mark);
+    let chunks = expect_context::<Chunks>();
+    let promise = move || {
+        let file = chunks.has(Chunk::Accuracy).then(|| chunks.accuracy())?;
+        Accuracy::read(&file)?.promise().map(|promise| details().verdict_promise(promise))
+    };
     view! {
         <dl class="legend quiet">
             {marks}
             <div><dt><span class="left-out">{messages::LEFT_OUT}</span></dt> <dd>{details().left_out_means}</dd></div>
         </dl>
-        <p class="legend__promise quiet">{promise().map(|promise| details().verdict_promise(promise))}</p>
+        <p class="legend__promise quiet">{promise}</p>
     }
 }

@@ -1,31 +1,31 @@
 //! The method view: what reads what, how well it does by measure, what is not done.
 
-use cotejo_core::method::{Block, FIGURES, blocks, earlier, promise};
+use cotejo_core::method::{Accuracy, Block, blocks};
 use leptos::prelude::*;
 
 use crate::{
+    address::reload,
+    chunks::{Chunk, ChunkView, Chunks},
     load::Loaded,
     messages::{reading, shell},
+    notice::ChunkMissing,
 };
 
 /// How the page was made.
 #[component]
 pub(crate) fn MethodView() -> impl IntoView {
-    let loaded = expect_context::<Loaded>();
+    let (loaded, chunks) = (expect_context::<Loaded>(), expect_context::<Chunks>());
     let version =
         loaded.with_untracked(|archive| archive.as_ref().map(|one| one.catalogue.method.clone()));
     let sections: Vec<_> = reading()
         .method_sections()
         .iter()
         .map(|(name, lines)| {
-            let how_well = *name == reading().how_well;
-            let promise =
-                how_well.then(promise).flatten().map(|promise| reading().verdict_promise(promise));
-            let lines = lines.iter().map(|line| (*line).to_owned()).chain(promise);
-            let lines: Vec<_> = lines.map(|line| view! { <li>{line}</li> }.into_any()).collect();
-            let tables =
-                how_well.then(|| blocks(&FIGURES).into_iter().map(measured).collect::<Vec<_>>());
-            view! { <h2>{*name}</h2> <ul class="method-page__list">{lines}</ul> {tables} }
+            let line = |line: &&'static str| view! { <li>{*line}</li> }.into_any();
+            let lines: Vec<_> = lines.iter().map(line).collect();
+            let measured = (*name == reading().how_well)
+                .then(|| view! { <ChunkView chunk=Chunk::Accuracy within=true draw=Box::new(move || how_well(chunks)) /> }.into_any());
+            view! { <h2>{*name}</h2> <ul class="method-page__list">{lines}</ul> {measured} }
                 .into_any()
         })
         .collect();
@@ -38,8 +38,21 @@ pub(crate) fn MethodView() -> impl IntoView {
     }
 }
 
+/// What verdicts promise, and the tables of all that is measured, once that has come.
+fn how_well(chunks: Chunks) -> AnyView {
+    let Some(accuracy) = Accuracy::read(&chunks.accuracy()) else {
+        return view! { <ChunkMissing within=true retry=reload /> }.into_any();
+    };
+    let promise = accuracy
+        .promise()
+        .map(|promise| view! { <p>{reading().verdict_promise(promise)}</p> }.into_any());
+    let tables: Vec<_> =
+        blocks(&accuracy.figures).into_iter().map(|block| measured(&accuracy, block)).collect();
+    view! { {promise} {tables} }.into_any()
+}
+
 /// The table of a topic.
-fn measured(block: Block) -> AnyView {
+fn measured(accuracy: &Accuracy, block: Block) -> AnyView {
     let head = |scope: &'static str, (name, note): (&'static str, &'static str)| {
         view! { <th scope=scope>{name} <span class="quiet">{note}</span></th> }.into_any()
     };
@@ -52,7 +65,7 @@ fn measured(block: Block) -> AnyView {
             let (value, items) = reading().measured(figure);
             let before: Vec<_> = figure
                 .into_iter()
-                .flat_map(earlier)
+                .flat_map(|figure| accuracy.earlier(figure))
                 .map(|(version, figure)| reading().measured_before(version, figure))
                 .collect();
             let notes = [vec![items], before].concat().join(" · ");

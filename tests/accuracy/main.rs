@@ -22,6 +22,7 @@ mod verdicts;
 use std::{env, fs, thread};
 
 use cotejo_core::method;
+use cotejo_reading::accuracy::FIGURES;
 use support::root;
 
 /// What measures a part of the table.
@@ -53,7 +54,7 @@ fn figures_are_those_of_the_table() {
         fs::write(file, table::written(&measured)).expect("the table can be written");
         return;
     }
-    let faults = table::faults(&method::FIGURES, &measured);
+    let faults = table::faults(&FIGURES.rows().collect::<Vec<_>>(), &measured);
     assert!(
         faults.is_empty(),
         "{}\nif that is as it should be: COTEJO_ACCURACY=write cargo test --test accuracy",

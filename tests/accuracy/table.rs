@@ -23,13 +23,7 @@ pub(crate) fn figure(set: Set, measure: Measure, value: f64, items: usize) -> Fi
 /// The table of these figures.
 pub(crate) fn written(figures: &[Figure]) -> String {
     figures.iter().fold(HEAD.to_owned(), |mut table, one| {
-        let (set, measure) = (one.set.code(), one.measure.code());
-        let _ = writeln!(
-            table,
-            "{set} | {measure} | {} | {}",
-            decimal(one.thousandths.into()),
-            one.items
-        );
+        let _ = writeln!(table, "{}", one.row());
         table
     })
 }
@@ -75,7 +69,7 @@ fn change(then: &Figure, now: &Figure) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use cotejo_core::method::read;
+    use cotejo_core::text::table;
 
     use super::*;
 
@@ -90,7 +84,9 @@ mod tests {
             figure(Set::Names, Measure::F1, 0.25, 12),
             figure(Set::CleanStories, Measure::FalseAlarms, 0.0, 8),
         ];
-        assert_eq!(read::<2>(&written(&figures)), figures);
+        let written = written(&figures);
+        let read: Vec<_> = table::rows(&written).filter_map(|row| Figure::of_row(&row)).collect();
+        assert_eq!(read, figures);
     }
 
     #[test]

@@ -86,6 +86,7 @@ impl Site<'_> {
         let data = |name: &str| format!("data/{name}");
         let catalogue = data(&bundle.catalogue.0);
         let annotations = data(&bundle.annotations.0);
+        let accuracy = data(&bundle.accuracy.0);
         let title = format!("{} · {}", self.title(), messages::NAME);
         let about = self.archive.catalogue.description.clone();
         let about = about.unwrap_or_else(|| self.words.pages.summary(&self.archive.catalogue));
@@ -104,6 +105,7 @@ impl Site<'_> {
             .collect();
         let mut catalogue = |one: &mut Element| Ok(one.set_attribute("href", &catalogue)?);
         let mut annotations = |one: &mut Element| Ok(one.set_attribute("content", &annotations)?);
+        let mut accuracy = |one: &mut Element| Ok(one.set_attribute("content", &accuracy)?);
         // Its version follows from the rest.
         let mut version = |one: &mut Element| Ok(one.set_attribute("content", "")?);
         // The page may be in another language than its first view.
@@ -111,6 +113,7 @@ impl Site<'_> {
         let mut changes: Vec<(&str, Change)> = vec![
             ("#catalogue", &mut catalogue),
             ("meta[name=annotations]", &mut annotations),
+            ("meta[name=accuracy]", &mut accuracy),
             ("meta[name=version]", &mut version),
             ("#first-view", &mut lang),
         ];
@@ -396,7 +399,7 @@ fn shell(index: &str) -> Result<String, String> {
         index,
         &mut [
             (
-                "script, link[rel*=preload], meta[name=annotations], meta[name=version]",
+                "script, link[rel*=preload], meta[name=annotations], meta[name=accuracy], meta[name=version]",
                 &mut |one| {
                     one.remove();
                     Ok(())

@@ -20,7 +20,7 @@ pub(crate) fn bundle(
     let dossier = read_folder(folder)?;
     let bundle = dossier::bundle(&dossier);
     let pages = page.map(|page| pages_of(page, &dossier, &bundle)).transpose()?;
-    let data = [&bundle.annotations, &bundle.texts, &bundle.catalogue];
+    let data = [&bundle.annotations, &bundle.accuracy, &bundle.texts, &bundle.catalogue];
     let mut files: Vec<(PathBuf, &str)> =
         data.map(|(name, content)| (out.join(name), &**content)).into();
     let site = page.and_then(Path::parent).unwrap_or(Path::new(""));
@@ -33,6 +33,7 @@ pub(crate) fn bundle(
     if let (Some(page), Some(pages)) = (page, &pages) {
         let is_new = |path: &Path| files.iter().any(|(new, _)| new == path);
         remove_old(out, &["catalogue-", "texts-", "annotations-"], ".json", is_new)?;
+        remove_old(out, &["accuracy-"], ".txt", is_new)?;
         remove_old(&site.join(ARTICLES), &[""], ".html", is_new)?;
         let worker = site.join(WORKER);
         let index = write_worker(&worker, site, &pages.index)?;

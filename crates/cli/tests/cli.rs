@@ -197,14 +197,14 @@ fn two_builds_give_the_same_bytes_under_names_that_tell_them() {
     });
     assert_eq!(differing(sites[0].path(), sites[1].path()), Vec::<PathBuf>::new());
     let files = tree(sites[0].path());
-    assert_eq!(files.len(), 3 + 4 + 2, "{:?}", files.keys());
-    // The page names the catalogue and the annotations, the catalogue the texts.
+    assert_eq!(files.len(), 3 + 4 + 3, "{:?}", files.keys());
+    // The page names the catalogue, the annotations and the accuracy, the catalogue the texts.
     let index = &files[Path::new("index.html")];
     let named = |file: &str| index.contains(&format!("data/{file}"));
     let data = files.iter().filter(|(path, _)| path.starts_with("data"));
     let name = |path: &Path| path.file_name().expect("a file").to_string_lossy().into_owned();
     let (by_page, others): (Vec<_>, Vec<_>) = data.partition(|(path, _)| named(&name(path)));
-    assert_eq!((by_page.len(), others.len()), (2, 1));
+    assert_eq!((by_page.len(), others.len()), (3, 1));
     let texts = name(others[0].0);
     assert!(
         by_page.iter().any(|(_, content)| content.contains(&texts)),

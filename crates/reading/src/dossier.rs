@@ -18,6 +18,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use crate::{
+    accuracy::accuracy,
     annotate::annotate,
     config::Config,
     entities::{self, Resolution},
@@ -391,6 +392,8 @@ pub struct Bundle {
     pub texts: (String, String),
     /// Name and content of the annotations.
     pub annotations: (String, String),
+    /// Name and content of how well texts are read.
+    pub accuracy: (String, String),
 }
 
 /// Writes a dossier as the files the page loads.
@@ -398,14 +401,20 @@ pub fn bundle(dossier: &Dossier) -> Bundle {
     let texts = file("texts", &dossier.texts);
     let annotations = file("annotations", &dossier.annotations);
     let catalogue = Catalogue { texts: texts.0.clone(), ..dossier.catalogue.clone() };
-    Bundle { catalogue: file("catalogue", &catalogue), texts, annotations }
+    Bundle {
+        catalogue: file("catalogue", &catalogue),
+        texts,
+        annotations,
+        accuracy: hashed("accuracy", "txt", accuracy().written()),
+    }
 }
 
 fn file(name: &str, content: &impl Serialize) -> (String, String) {
     let content = serde_json::to_string(content).expect("plain data with string keys serialises");
-    (hashed(name, &content), content)
+    hashed(name, "json", content)
 }
 
-fn hashed(name: &str, content: &str) -> String {
-    format!("{name}-{}.json", &hex(&Sha256::digest(content.as_bytes()))[..16])
+fn hashed(name: &str, ending: &str, content: String) -> (String, String) {
+    let hash = hex(&Sha256::digest(content.as_bytes()));
+    (format!("{name}-{}.{ending}", &hash[..16]), content)
 }

@@ -6,6 +6,7 @@
 //! - [`entities`]: names joined across articles.
 //! - [`dossier`]: files become a dossier and its bundle, as [`config`] (`dossier.toml`) has it;
 //!   [`events`], what is [`repeated`] from article to article, and the stretches of `timeline`.
+//! - [`accuracy`]: how well all this is done, as measured.
 //!
 //! # Invariants
 //!
@@ -28,6 +29,7 @@
 //! - boilerplate: a standing paragraph of an agency or outlet.
 //! - defect: a fault of the text itself.
 
+pub mod accuracy;
 pub mod agencies;
 pub mod annotate;
 pub mod config;
