@@ -11,8 +11,12 @@ mod variants;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use contract::{
+    AlignedFields, ArticleFields, Each, EvidenceFields, HeadlineFields, PairFields, PartFields,
+    ReadingFields, TextFields,
+};
 use cotejo_core::{
-    article::{Article, Language, Section, SectionKind, SourceEvidence},
+    article::{Article, Language, Section, SectionKind},
     bundle::ArticleText,
     compare::{self, Column, Options, PreparedText, Weights},
     export::{self, Comparison, Words},
@@ -27,8 +31,8 @@ use cotejo_reading::{
     read::{Input, Stage, read, read_in_stages},
 };
 use described::Described;
-use serde::{Deserialize, Serialize};
-use variants::{InspectedVariant, variants};
+use serde::Deserialize;
+use variants::variants;
 
 pub use material::{articles_of, dossier_of};
 pub use training::train_model;
@@ -88,7 +92,8 @@ pub fn inspect_line_in_steps(line: &str, done: &mut dyn FnMut(Step)) -> Result<S
     let joined = entities::resolve(&[source], &entities::Overrides::default());
     reading.rename(|form| joined.name(0, form).map(str::to_owned));
     done(Step::Joining);
-    let answer = contract::reading_to_string(line.id, &reading);
+    let fields = TextFields { id: line.id, reading: ReadingFields::of(&reading) };
+    let answer = contract::line(&fields);
     done(Step::Answer);
     Ok(answer)
 }
@@ -97,60 +102,37 @@ fn known_language(code: &str) -> Result<Language, String> {
     language(code).ok_or_else(|| format!("language “{code}” is not known, expected `es` or `en`"))
 }
 
-#[derive(Serialize)]
-struct InspectedFile<'d> {
-    id: &'d str,
-    #[serde(flatten)]
-    reading: &'d Reading,
-    published: NaiveDate,
-    outlet: Option<&'d str>,
-    agency: Option<&'d str>,
-    evidence: &'d [SourceEvidence],
-    event: Option<&'d str>,
-    headline: Option<InspectedHeadline>,
-    sections: &'d [Section],
-    variants: Vec<InspectedVariant<'d>>,
-}
-
-#[derive(Serialize)]
-struct InspectedHeadline {
-    span: Span,
-    derived: bool,
-}
-
 /// One line of JSON a file.
 pub fn inspect_json(dossier: &Dossier) -> String {
     let mut lines = String::new();
     for at in 0..dossier.articles.len() {
-        lines.push_str(&contract::to_string(&inspected(dossier, at)));
+        lines.push_str(&contract::line(&article_fields(dossier, at)));
         lines.push('\n');
     }
     lines
 }
 
-fn inspected(dossier: &Dossier, at: usize) -> InspectedFile<'_> {
+fn article_fields(dossier: &Dossier, at: usize) -> ArticleFields<'_> {
     let (article, reading) = (&dossier.articles[at], &dossier.readings[at]);
-    InspectedFile {
+    ArticleFields {
         id: &article.id,
-        reading,
+        reading: ReadingFields::of(reading),
         published: article.published,
         outlet: article.outlet.as_deref(),
         agency: article.agency.as_deref(),
-        evidence: &article.evidence,
+        evidence: Each(&article.evidence, EvidenceFields::from),
         event: dossier.catalogue.articles[at].event.as_deref(),
         headline: headline(article, reading),
-        sections: &article.sections,
+        parts: Each(&article.sections, PartFields::from),
         variants: variants(dossier, &article.id),
     }
 }
 
-fn headline(article: &Article, reading: &Reading) -> Option<InspectedHeadline> {
-    match article.headline {
-        Some(span) => Some(InspectedHeadline { span, derived: false }),
-        None => Some(dossier::derived_headline(article, reading))
-            .filter(|span| !span.is_empty())
-            .map(|span| InspectedHeadline { span, derived: true }),
-    }
+fn headline(article: &Article, reading: &Reading) -> Option<HeadlineFields> {
+    let derived =
+        || Some(dossier::derived_headline(article, reading)).filter(|one| !one.is_empty());
+    let bounds = article.headline.or_else(derived)?.into();
+    Some(HeadlineFields { bounds, derived: article.headline.is_none() })
 }
 
 /// A listing for reading: each finding on its line, in the text's own words.
@@ -213,20 +195,6 @@ struct AlignLine {
     language: Option<String>,
 }
 
-#[derive(Serialize)]
-struct Aligned {
-    id: serde_json::Value,
-    scores: Vec<Vec<f64>>,
-    pairs: Vec<AlignedPair>,
-}
-
-#[derive(Serialize)]
-struct AlignedPair {
-    a: usize,
-    b: usize,
-    score: f64,
-}
-
 /// Answers one line of `align --jsonl`.
 ///
 /// # Errors
@@ -243,10 +211,10 @@ pub fn align_line(line: &str) -> Result<String, String> {
         agency: None,
     });
     let compare::Alignment { scores, pairs } = compare::align(&a, &b);
-    Ok(contract::to_string(&Aligned {
+    Ok(contract::line(&AlignedFields {
         id: line.id,
         scores,
-        pairs: pairs.into_iter().map(|(a, b, score)| AlignedPair { a, b, score }).collect(),
+        pairs: pairs.into_iter().map(|(a, b, score)| PairFields { a, b, score }).collect(),
     }))
 }
 

@@ -16,6 +16,6 @@ pub use citation::{Citation, CitationWords, CitedPassage};
 pub use comparison::{Comparison, RowNote, SCHEMA};
 pub use csv::{BYTE_ORDER_MARK, csv};
 pub use html::html;
-pub use json::{Imported, from_json, json, missing};
+pub use json::{Bounds, Imported, from_json, json, missing};
 pub use markdown::markdown;
 pub use words::{COLUMNS, Words};

@@ -109,10 +109,13 @@ struct CellFields {
     nearest: Option<NearestFields>,
 }
 
-#[derive(Clone, Copy, Serialize, Deserialize)]
-struct Bounds {
-    start: u32,
-    end: u32,
+/// A span, as the contract has it: bytes of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bounds {
+    /// Its first byte.
+    pub start: u32,
+    /// The byte after its last.
+    pub end: u32,
 }
 
 #[derive(Serialize, Deserialize)]
