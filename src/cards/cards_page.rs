@@ -311,7 +311,7 @@ fn SortChoice() -> impl IntoView {
     };
     let choose = move |event| {
         let chosen = event_target_value(&event);
-        let sort = Sort::ALL.into_iter().find(|sort| sort.code() == chosen);
+        let sort = Sort::of_code(&chosen);
         let unasked = order_in_force(&address.now().after(&Action::Sort(None)));
         address.go(&Action::Sort(sort.filter(|sort| *sort != unasked)));
     };

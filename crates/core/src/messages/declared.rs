@@ -283,7 +283,7 @@ pub trait DetailsFormats: ComparingFormats {
     fn take_away(&self, label: &str) -> String;
     /// The word for a kind of difference, by its code.
     fn difference_of_code<'c>(&self, code: &'c str) -> &'c str {
-        let kind = DifferenceKind::ALL.into_iter().find(|kind| kind.code() == code);
+        let kind = DifferenceKind::of_code(code);
         kind.map_or(code, |kind| self.difference(kind))
     }
     /// The rule by which a claim was judged.

@@ -1,6 +1,6 @@
-//! The closed lists of a view state: views, facets, orders, tabs, languages.
+//! The closed lists of a view state, in the order of the interface, each with what links call it.
 
-use crate::text::Language;
+use crate::text::{Language, coded::coded};
 
 /// A view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,23 +20,14 @@ pub enum View {
     Overview,
 }
 
-impl View {
-    /// All of them, in the order of the interface.
-    pub const ALL: [Self; 6] =
-        [Self::Cards, Self::Article, Self::Compare, Self::Entity, Self::Method, Self::Overview];
-
-    /// What links call it.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Cards => "cards",
-            Self::Article => "article",
-            Self::Compare => "compare",
-            Self::Entity => "entity",
-            Self::Method => "method",
-            Self::Overview => "overview",
-        }
-    }
-}
+coded!(View {
+    Cards = "cards",
+    Article = "article",
+    Compare = "compare",
+    Entity = "entity",
+    Method = "method",
+    Overview = "overview",
+});
 
 /// Something articles can be filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,35 +53,17 @@ pub enum Facet {
     Language,
 }
 
-impl Facet {
-    /// All of them, in the order of the interface.
-    pub const ALL: [Self; 9] = [
-        Self::Event,
-        Self::Source,
-        Self::Agency,
-        Self::Via,
-        Self::Speaker,
-        Self::Entity,
-        Self::Date,
-        Self::Defect,
-        Self::Language,
-    ];
-
-    /// What links call it.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Event => "event",
-            Self::Source => "source",
-            Self::Agency => "agency",
-            Self::Via => "via",
-            Self::Speaker => "speaker",
-            Self::Entity => "entity",
-            Self::Date => "date",
-            Self::Defect => "defect",
-            Self::Language => "language",
-        }
-    }
-}
+coded!(Facet {
+    Event = "event",
+    Source = "source",
+    Agency = "agency",
+    Via = "via",
+    Speaker = "speaker",
+    Entity = "entity",
+    Date = "date",
+    Defect = "defect",
+    Language = "language",
+});
 
 /// An order of cards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -105,20 +78,12 @@ pub enum Sort {
     Relevance,
 }
 
-impl Sort {
-    /// All of them, in the order of the interface.
-    pub const ALL: [Self; 4] = [Self::Date, Self::DateDescending, Self::Source, Self::Relevance];
-
-    /// What links call it.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Date => "date",
-            Self::DateDescending => "-date",
-            Self::Source => "source",
-            Self::Relevance => "relevance",
-        }
-    }
-}
+coded!(Sort {
+    Date = "date",
+    DateDescending = "-date",
+    Source = "source",
+    Relevance = "relevance",
+});
 
 /// A view of the comparison.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -142,33 +107,16 @@ pub enum Tab {
     Words,
 }
 
-impl Tab {
-    /// All of them, in the order of the interface.
-    pub const ALL: [Self; 8] = [
-        Self::Rows,
-        Self::Texts,
-        Self::Questions,
-        Self::Quotes,
-        Self::Dates,
-        Self::Names,
-        Self::Voices,
-        Self::Words,
-    ];
-
-    /// What links call it.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Rows => "rows",
-            Self::Texts => "texts",
-            Self::Questions => "questions",
-            Self::Quotes => "quotes",
-            Self::Dates => "dates",
-            Self::Names => "names",
-            Self::Voices => "voices",
-            Self::Words => "words",
-        }
-    }
-}
+coded!(Tab {
+    Rows = "rows",
+    Texts = "texts",
+    Questions = "questions",
+    Quotes = "quotes",
+    Dates = "dates",
+    Names = "names",
+    Voices = "voices",
+    Words = "words",
+});
 
 /// A language of the interface.
 #[derive(Default, Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -180,23 +128,12 @@ pub enum Lang {
     En,
 }
 
+coded!(Lang {
+    Es = "es",
+    En = "en",
+});
+
 impl Lang {
-    /// All of them, in the order of the interface.
-    pub const ALL: [Self; 2] = [Self::Es, Self::En];
-
-    /// What links call it.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Es => "es",
-            Self::En => "en",
-        }
-    }
-
-    /// The one that links call so.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|lang| lang.code() == code)
-    }
-
     /// The one for a dossier in this language.
     pub fn of(language: Language) -> Self {
         match language {

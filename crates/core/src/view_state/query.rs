@@ -28,15 +28,14 @@ impl ViewState {
         let text = || Some(value.to_owned());
         match key {
             "view" => {
-                self.view =
-                    View::ALL.into_iter().find(|view| view.code() == value).unwrap_or(self.view);
+                self.view = View::of_code(value).unwrap_or(self.view);
             }
             "q" => value.clone_into(&mut self.q),
             "entities" => self.any_entity = value == "any",
             "from" => self.from = day(value).or(self.from),
             "to" => self.to = day(value).or(self.to),
             "sort" => {
-                self.sort = Sort::ALL.into_iter().find(|sort| sort.code() == value).or(self.sort);
+                self.sort = Sort::of_code(value).or(self.sort);
             }
             "id" => self.id = text(),
             "at" => {
@@ -48,7 +47,7 @@ impl ViewState {
             "sel" => self.sel.push(value.to_owned()),
             "ref" => self.reference = text(),
             "tab" => {
-                self.tab = Tab::ALL.into_iter().find(|tab| tab.code() == value).unwrap_or(self.tab);
+                self.tab = Tab::of_code(value).unwrap_or(self.tab);
             }
             "row" => {
                 let (row, words) = split_words(value);
@@ -61,18 +60,16 @@ impl ViewState {
             "lang" => {
                 self.lang = Lang::of_code(value).or(self.lang);
             }
-            _ if RowSet::ALL.iter().any(|set| set.code() == key) => {
-                let set = RowSet::ALL.into_iter().find(|set| set.code() == key);
-                set.into_iter().for_each(|set| {
-                    self.rows.sets.entry(set).or_default().insert(value.to_owned());
-                });
-            }
             _ => {
+                if let Some(set) = RowSet::of_code(key) {
+                    self.rows.sets.entry(set).or_default().insert(value.to_owned());
+                    return;
+                }
                 let (filters, name) = match key.strip_prefix("not-") {
                     Some(name) => (&mut self.exclude, name),
                     None => (&mut self.include, key),
                 };
-                if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.code() == name) {
+                if let Some(facet) = Facet::of_code(name) {
                     filters.entry(facet).or_default().insert(value.to_owned());
                 }
             }

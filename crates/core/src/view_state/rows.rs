@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::joint::{JOINT, split_judgement};
+use crate::text::coded::coded;
 
 /// How `order` says that what is prominent in one column stands first.
 pub(super) const BY_PROMINENCE: &str = "prominence";
@@ -121,35 +122,19 @@ pub enum RowSet {
     Judge,
 }
 
+coded!(RowSet {
+    State = "state",
+    Kind = "kind",
+    Entity = "row-entity",
+    Speaker = "row-speaker",
+    Via = "row-via",
+    Only = "only",
+    Link = "link",
+    Unlink = "unlink",
+    Judge = "judge",
+});
+
 impl RowSet {
-    /// Every value.
-    pub const ALL: [Self; 9] = [
-        Self::State,
-        Self::Kind,
-        Self::Entity,
-        Self::Speaker,
-        Self::Via,
-        Self::Only,
-        Self::Link,
-        Self::Unlink,
-        Self::Judge,
-    ];
-
-    /// What links call it.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::State => "state",
-            Self::Kind => "kind",
-            Self::Entity => "row-entity",
-            Self::Speaker => "row-speaker",
-            Self::Via => "row-via",
-            Self::Only => "only",
-            Self::Link => "link",
-            Self::Unlink => "unlink",
-            Self::Judge => "judge",
-        }
-    }
-
     /// Whether it asks for rows by what was found: these are one group, of which one value is enough.
     pub fn finds(self) -> bool {
         matches!(self, Self::State | Self::Only)
