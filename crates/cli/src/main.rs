@@ -15,6 +15,7 @@ use std::{
 use bench::{Measured, bench};
 use clap::{Parser, Subcommand, ValueEnum};
 use cotejo_cli::command;
+use cotejo_core::views::COMPARED;
 use files::{Faults, print_out, read_files, read_folder, stem, unreadable};
 use flate2::read::GzDecoder;
 use serde::Deserialize;
@@ -67,7 +68,7 @@ enum Command {
     /// Sets two to four articles side by side; the first is the reference.
     Compare {
         /// Article files.
-        #[arg(required = true, num_args = 2..=4)]
+        #[arg(required = true, num_args = 2..=COMPARED)]
         files: Vec<PathBuf>,
         /// How to print.
         #[arg(long, default_value = "text")]
