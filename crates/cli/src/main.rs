@@ -23,7 +23,7 @@ use site::bundle;
 
 /// Sets news articles about the same events side by side.
 #[derive(Parser)]
-#[command(version)]
+#[command(name = "cotejo", version)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
