@@ -78,7 +78,7 @@ pub(crate) fn App(
                 {move || language.is_missing().then(|| view! { <ChunkMissing within=true retry=move || language.fetch() /> })}
                 {body}
             </main>
-            <footer class="footer">{foot(address)}</footer>
+            <footer class="footer bar cluster lone-links" data-gap="words">{foot(address)}</footer>
             {help_sheet(help)}
         }
         .into_any()

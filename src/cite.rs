@@ -181,12 +181,12 @@ impl Cite {
         // A click on the bar leaves the selection as it is.
         let keep = |event: leptos::ev::MouseEvent| event.prevent_default();
         view! {
-            <div class="cite-bar" role="group" aria-label=citing().cite_passage on:mousedown=keep on:focusin=move |_| self.select_again(self.chosen.get_untracked())
+            <div class="cite-bar panel cluster" data-over role="group" aria-label=citing().cite_passage on:mousedown=keep on:focusin=move |_| self.select_again(self.chosen.get_untracked())
                 data-place=move || place.get().map(|place| place.0) style=("--at", move || format!("{}px", place.get().map_or(0.0, |place| place.1)))>
                 <button class="button" on:click=link>{shell().copy_link}</button>
                 <button class="button" on:click=all>{citing().copy_with_citation}</button>
                 {share}
-                <p class="quiet cite-bar__more"><span>{citing().copy_citation} " " {citation_buttons("link-button", written)}</span> <span>{citing().widen} " " {widen}</span></p>
+                <p class="cite-bar__more quiet cluster" data-gap="words"><span>{citing().copy_citation} " " {citation_buttons("link-button", written)}</span> <span>{citing().widen} " " {widen}</span></p>
                 <button class="tool" aria-label=shell().close on:click=move |_| self.close()><Drawn icon=Icon::Close /></button>
             </div>
         }

@@ -69,9 +69,9 @@ pub(crate) fn ClipboardSaid() -> impl IntoView {
     let clipboard = expect_context::<Clipboard>();
     let Clipboard { toast, by_hand, .. } = clipboard;
     view! {
-        <p class="toast" role="status">{move || toast.get()}</p>
+        <p class="toast panel" data-tone="said" role="status">{move || toast.get()}</p>
         {move || by_hand.get().map(|link| view! {
-            <div class="toast toast--open" role="alert">
+            <div class="toast panel cluster" data-align="end" role="alert">
                 <label>{shell().copy_by_hand} <textarea class="toast__link" readonly rows="2" prop:value=link on:focus=select_all></textarea></label>
                 <button class="button" on:click=move |_| { clipboard.close(); }>{shell().close}</button>
             </div>

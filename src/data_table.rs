@@ -41,8 +41,8 @@ pub(crate) fn data_table(
     let heads: Vec<_> = columns.iter().map(head).collect();
     let lines: Vec<_> = lines.into_iter().map(line).collect();
     view! {
-        <div class="data-table" tabindex="0" role="region" aria-label=name>
-            <table role="table">
+        <div class="data-table scroller" tabindex="0" role="region" aria-label=name>
+            <table class="table" data-list role="table">
                 <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
                 <tbody role="rowgroup">{lines}</tbody>
             </table>

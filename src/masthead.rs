@@ -39,12 +39,15 @@ pub(crate) fn Masthead() -> impl IntoView {
         let archive = loaded.get().filter(|_| !inner.get())?;
         let (title, summary) =
             (shell().title(&archive.catalogue), shell().summary(&archive.catalogue));
-        Some(view! { <p class="masthead__title">{title}</p> <p class="masthead__summary">{summary}</p> }.into_any())
+        Some(
+            view! { <p class="masthead__title">{title}</p> <p class="quiet">{summary}</p> }
+                .into_any(),
+        )
     };
     view! {
-        <header class="masthead">
-            <div class="masthead__name">
-                <p class="masthead__brand">
+        <header class="masthead bar cluster" data-edge="head" data-nowrap>
+            <div class="masthead__name cluster" data-gap="words" data-align="baseline">
+                <p class="masthead__brand cluster plain-links">
                     {home}
                     {back}
                 </p>
@@ -52,7 +55,7 @@ pub(crate) fn Masthead() -> impl IntoView {
             </div>
             <Tabs />
             <SearchBox />
-            <div class="masthead__tools">
+            <div class="masthead__tools cluster" data-nowrap>
                 <CopyLink />
                 <Languages />
                 <button class="tool" title=move || preferences.theme.get().label() on:click=move |_| preferences.turn_theme()>
@@ -103,7 +106,7 @@ fn Tabs() -> impl IntoView {
             let tabs = Tab::ALL.map(|one| {
                 link(Action::Tab(one)).current(tab.get() == one).words(shell().tab(one))
             });
-            view! { <nav class="tabs" aria-label=shell().tabs>{tabs}</nav> }.into_any()
+            view! { <nav class="tabs scroller" aria-label=shell().tabs>{tabs}</nav> }.into_any()
         })
     }
 }
@@ -138,7 +141,7 @@ fn SearchBox() -> impl IntoView {
         }
     });
     view! {
-        <form class="search-box" role="search" on:submit=|event| event.prevent_default()>
+        <form class="search-box cluster" data-nowrap role="search" on:submit=|event| event.prevent_default()>
             <Drawn icon=Icon::Search />
             <input id="search" type="search" class="search-box__input" aria-label=shell().search placeholder=shell().search_hint
                 autocomplete="off" autocapitalize="off" spellcheck="false"
@@ -157,7 +160,7 @@ fn CopyLink() -> impl IntoView {
     view! {
         <button class="button copy-link" on:click=copy>
             <Drawn icon=Icon::Link />
-            <span class="copy-link__words">{shell().copy_link}</span>
+            <span class="unseen-narrow">{shell().copy_link}</span>
         </button>
         <ClipboardSaid />
     }

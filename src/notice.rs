@@ -12,7 +12,7 @@ use crate::{
 /// While the catalogue is on its way.
 #[component]
 pub(crate) fn Opening() -> impl IntoView {
-    on_its_way("notice", Some("heading"), shell().opening)
+    on_its_way("notice flow", Some("heading"), shell().opening)
 }
 
 /// What is said while something is on its way, and when that takes long, a way out.
@@ -24,7 +24,7 @@ pub(crate) fn on_its_way(
     view! {
         <div class=class aria-busy="true">
             <p id=heading tabindex="-1">{what}</p>
-            <div class="late"><p>{shell().late}</p><button class="button" on:click=|_| reload()>{shell().reload}</button></div>
+            <div class="late flow"><p>{shell().late}</p><button class="button" on:click=|_| reload()>{shell().reload}</button></div>
         </div>
     }
     .into_any()
@@ -46,7 +46,7 @@ pub(crate) fn Failure(
 /// Something did not come, and a button that asks for it again.
 fn failed(what: &'static str, words: AnyView, retry: impl Fn() + 'static) -> AnyView {
     view! {
-        <div class="notice" role="alert">
+        <div class="notice flow" role="alert">
             <h1 id="heading" tabindex="-1">{what}</h1>
             {words}
             <p><button class="button" on:click=move |_| retry()>{shell().retry}</button></p>
@@ -61,7 +61,7 @@ pub(crate) fn ChunkPending(
     /// Whether the view is there without it.
     within: bool,
 ) -> impl IntoView {
-    on_its_way("notice notice--soon", (!within).then_some("heading"), shell().opening_chunk)
+    on_its_way("notice notice--soon flow", (!within).then_some("heading"), shell().opening_chunk)
 }
 
 /// While articles are being compared; said only when that takes a moment.
@@ -87,7 +87,7 @@ pub(crate) fn ChunkMissing(
         return failed(shell().chunk_not_loaded, way, retry);
     }
     view! {
-        <div class="banner" role="alert">
+        <div class="banner panel flow" data-tone="warning" role="alert">
             <p>{shell().chunk_not_loaded}</p>
             {way}
             <button class="button" on:click=move |_| retry()>{shell().retry}</button>
@@ -103,7 +103,7 @@ pub(crate) fn Unknown(
     message: &'static str,
 ) -> impl IntoView {
     view! {
-        <div class="notice">
+        <div class="notice flow">
             <h1 id="heading" tabindex="-1">{message}</h1>
             <p>{link(Action::Cards).words(shell().back)}</p>
         </div>
@@ -129,7 +129,7 @@ pub(crate) fn Missed(
             view! { <p>{shell().nearest_now}</p> {passages} <p>{link(to).words(shell().go_there)}</p> }.into_any()
         });
         view! {
-            <section class="notice" role="alert">
+            <section class="notice flow" role="alert">
                 <p>{if gone.changed { messages.1 } else { messages.0 }}</p>
                 {nearest}
                 <p>{link(close).words(shell().close)}</p>

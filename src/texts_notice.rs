@@ -17,7 +17,7 @@ pub(crate) fn TextsPending() -> impl IntoView {
     };
     move || match chunks.failures.texts.get() {
         Some(error) => view! { <Failure error retry /> }.into_any(),
-        None => on_its_way("notice", Some("heading"), shell().opening_texts),
+        None => on_its_way("notice flow", Some("heading"), shell().opening_texts),
     }
 }
 
@@ -29,7 +29,7 @@ pub(crate) fn TextsMissing() -> impl IntoView {
         chunks.failures.texts.get().map(|error| {
             let (what, way) = shell().failure(&error);
             view! {
-                <div class="banner" role="alert">
+                <div class="banner panel flow" data-tone="warning" role="alert">
                     <p>{shell().texts_not_loaded}</p>
                     <p>{what} " " {way}</p>
                     <button class="button" on:click=move |_| { chunks.fetch(Chunk::Texts); }>{shell().retry}</button>

@@ -74,7 +74,7 @@ fn a_large_dossier_has_its_first_cards_and_a_list_of_all() {
     let articles: Vec<(&str, &str)> = names.iter().map(|name| (&**name, TWO)).collect();
     let pages = written("", &articles);
     let index = page(&pages, "index.html");
-    assert_eq!(index.matches("class=\"article-card\"").count(), 60);
+    assert_eq!(index.matches("class=\"article-card ").count(), 60);
     assert!(index.contains("<a href=\"all/\">"));
     assert_eq!(page(&pages, "all/index.html").matches("<li>").count(), 70);
 }

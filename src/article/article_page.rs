@@ -83,12 +83,12 @@ fn ArticleShown(
     let others = compare_with(&archive, page.compare_with);
     let close = Action::Article(article.id.clone());
     view! {
-        <div class="article-page">
+        <div class="article-page center sidebar">
             {head}
             <Missed gone=page.gone messages=(reading().passage_gone, reading().passage_changed) close />
             <Text blocks=page.blocks lang=article.language.code() active shown before after />
             {cite.bar()}
-            <div class="article-page__aside">
+            <div class="article-page__aside flow" data-gap="5">
                 <MarkPanel archive active />
                 {others}
             </div>
@@ -119,7 +119,7 @@ fn head(
     });
     let list = mark_list(archive, page.marks.clone(), lang, shown);
     view! {
-        <header class="article-page__head">
+        <header class="article-page__head flow" data-gap="2">
             <p class="cluster">
                 <SourceBadge article=article.clone() />
                 <time datetime=article.published.to_string()>{reading().long_day(article.published)}</time>
@@ -169,7 +169,7 @@ fn compare_with(archive: &Archive, others: Vec<(String, Action)>) -> Option<AnyV
         view! {
             <section>
                 <h2>{reading().compare_with}</h2>
-                <ul class="flow">{others}</ul>
+                <ul class="flow lone-links" data-gap="1">{others}</ul>
             </section>
         }
         .into_any()
@@ -212,7 +212,7 @@ fn Text(
         .into_iter()
         .map(|block| view! { <TextBlock block lang active shown /> }.into_any())
         .collect();
-    view! { <div node_ref=text class="article-page__text" on:keydown=keyed on:focusin=|event| keyboard::stop_here(&event, STOPS)>{before} {blocks} {after}</div> }
+    view! { <div node_ref=text class="article-page__text flow" data-gap="4" on:keydown=keyed on:focusin=|event| keyboard::stop_here(&event, STOPS)>{before} {blocks} {after}</div> }
 }
 
 /// A switch for each kind of mark.
@@ -226,7 +226,7 @@ fn Switches(
     let counts = [counts.entities, counts.quotes, counts.dates, counts.figures, counts.defects];
     let buttons = messages::MARK_KINDS.into_iter().zip(reading().mark_kinds()).zip(counts).enumerate().map(|(at, ((kind, name), count))| {
         view! {
-            <button class="mark-switch" data-kind=kind aria-pressed=move || shown.get()[at].to_string() on:click=move |_| shown.update(|shown| shown[at] = !shown[at])>
+            <button class="button mark-switch" data-kind=kind aria-pressed=move || shown.get()[at].to_string() on:click=move |_| shown.update(|shown| shown[at] = !shown[at])>
                 {name} " " <span class="quiet">{reading().number(count as f64)}</span>
             </button>
         }.into_any()
@@ -256,7 +256,7 @@ fn TextBlock(
     };
     let label = reading()
         .section(kind)
-        .map(|name| view! { <span class="text-block__kind">{name}</span> }.into_any());
+        .map(|name| view! { <span class="text-block__kind quiet">{name}</span> }.into_any());
     let segments: Vec<_> = block
         .segments
         .into_iter()

@@ -70,8 +70,8 @@ pub(crate) fn MarkPanel(
         }
     };
     view! {
-        <section id="mark-panel" class="mark-panel" tabindex="-1" aria-label=reading().mark_told aria-describedby="mark-told" on:keydown=back>
-            <div id="mark-told">{notes}</div>
+        <section id="mark-panel" class="mark-panel panel" tabindex="-1" aria-label=reading().mark_told aria-describedby="mark-told" on:keydown=back>
+            <div id="mark-told" class="flow">{notes}</div>
         </section>
     }
 }
@@ -105,7 +105,7 @@ fn Told(
         }
         TextMark::Figure(_) | TextMark::Hit | TextMark::Spot => ().into_any(),
     };
-    view! { <div class="mark-panel__mark"><p class="mark-panel__kind">{kind}</p><p><b>{read}</b></p><p class="quiet">{more}</p></div> }.into_any()
+    view! { <div class="mark-panel__mark"><p class="quiet">{kind}</p><p><b>{read}</b></p><p class="quiet">{more}</p></div> }.into_any()
 }
 
 /// The word for what a mark is.

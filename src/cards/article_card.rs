@@ -39,10 +39,10 @@ pub(crate) fn ArticleCard(
     let day = shell().day(article.published);
     let facts: Vec<_> = shell().facts(&card, &article).into_iter().map(fact).collect();
     let quotes: Vec<_> = card.quotes.into_iter().map(|(speaker, words)| {
-        view! { <div><dt>{shell().says(&speaker)}</dt><dd class="article-card__words" lang=lang><SnippetWords snippet=words /></dd></div> }.into_any()
+        view! { <div><dt>{shell().says(&speaker)}</dt><dd class="source-words" lang=lang><SnippetWords snippet=words /></dd></div> }.into_any()
     }).collect();
     view! {
-        <article class="article-card" data-item aria-current=move || chosen.get().then_some("true")>
+        <article class="article-card panel flow" data-gap="1" data-item aria-current=move || chosen.get().then_some("true")>
             <div class="cluster">
                 <input type="checkbox" class="article-card__choose" data-choose aria-label=label title=title
                     prop:checked=move || chosen.get() disabled=move || full.get() on:change=choose />
@@ -51,8 +51,8 @@ pub(crate) fn ArticleCard(
                 {original}
             </div>
             <CardHeadline hits=card.headline_hits article />
-            <p class="article-card__words" lang=lang><SnippetWords snippet=card.snippet /></p>
-            <dl class="article-card__facts">{quotes} {facts}</dl>
+            <p class="article-card__words source-words" lang=lang><SnippetWords snippet=card.snippet /></p>
+            <dl class="article-card__facts cluster" data-gap="words">{quotes} {facts}</dl>
         </article>
     }
 }
@@ -102,7 +102,7 @@ fn CardHeadline(
         }
     };
     view! {
-        <h3 class="article-card__headline" data-derived=derived.then_some("") data-long=long.then_some("")>
+        <h3 class="article-card__headline plain-links" data-derived=derived.then_some("") data-long=long.then_some("")>
             <a data-open lang=lang href=move || address.href(&open) on:click=follow><SnippetWords snippet /></a>
             {note.map(|note| view! { " " <small class="quiet">{note}</small> }.into_any())}
         </h3>

@@ -62,7 +62,7 @@ pub(crate) fn CardsView() -> impl IntoView {
     };
     let body = move || {
         if !has_articles.get() {
-            return view! { <div class="notice"><p>{shell().no_articles}</p><p>{shell().no_articles_way}</p></div> }.into_any();
+            return view! { <div class="notice flow"><p>{shell().no_articles}</p><p>{shell().no_articles_way}</p></div> }.into_any();
         }
         // Events head the cards; where none does, this does.
         let heading = move || {
@@ -73,7 +73,7 @@ pub(crate) fn CardsView() -> impl IntoView {
         view! {
             {timeline(page)}
             <Results page drawers />
-            <div class="columns" on:pointerenter=move |_| near() on:focusin=move |_| near()>
+            <div class="sidebar" data-sides="both" on:pointerenter=move |_| near() on:focusin=move |_| near()>
                 <FacetPanel page drawers />
                 <section id="articles" class="cards" tabindex="-1" aria-label=shell().articles_heading aria-busy=waits>
                     {heading}
@@ -130,11 +130,11 @@ fn Results(
         }.into_any()
     };
     view! {
-        <div id="results" class="results">
+        <div id="results" class="results cluster">
             {open(Drawer::Filters)}
             {open(Drawer::Entities)}
             <Chips page />
-            <p class="results__count" role="status">{move || page.with(results)}</p>
+            <p class="results__count quiet" role="status">{move || page.with(results)}</p>
             <CompareAll page />
             <SortChoice />
         </div>
@@ -190,7 +190,7 @@ fn group_head(archive: &Archive, group: &CardGroup) -> AnyView {
         link(compare).class("button").label(format!("{words}: {name}")).words(words)
     });
     view! {
-        <header class="card-group">
+        <header class="card-group cluster" data-justify="between">
             <h2>{name.clone()} " " <span class="quiet">{shell().articles(group.count)}</span></h2>
             {compare}
         </header>
@@ -262,7 +262,7 @@ fn Chips(
     let searching = address.part(|state| !state.q.is_empty());
     let clear = move || searching.get() || page.with(|page| !page.chips.is_empty());
     view! {
-        <ul class="chips" aria-label=shell().active_filters>
+        <ul class="chips cluster" aria-label=shell().active_filters>
             {move || active(page)}
             {move || clear().then(|| view! {
                 <li>{link(Action::Filter(FilterAction::Clear)).class("chips__clear").words(shell().clear)}</li>
@@ -316,8 +316,8 @@ fn SortChoice() -> impl IntoView {
         address.go(&Action::Sort(sort.filter(|sort| *sort != unasked)));
     };
     view! {
-        <label class="sort-choice">
-            <span class="sort-choice__name">{shell().order}</span> " "
+        <label class="sort-choice quiet">
+            <span class="unseen-narrow">{shell().order}</span> " "
             <select on:change=choose>{options}</select>
         </label>
     }
@@ -351,9 +351,9 @@ fn NothingFound(
             .into_any()
     };
     view! {
-        <div class="notice">
+        <div class="notice flow">
             {why}
-            <ul class="chips">
+            <ul class="chips cluster">
                 {move || active(page)}
                 <li>{link(Action::Filter(FilterAction::Clear)).words(shell().clear)}</li>
             </ul>

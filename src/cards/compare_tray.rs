@@ -54,10 +54,10 @@ pub(crate) fn CompareTray(
             |compare| view! { {link(compare).class("button button--main").around(view! { {shell().compare} " " <kbd aria-hidden="true">"c"</kbd> }.into_any())} }.into_any(),
         );
         (count > 0).then(|| view! {
-            <section class="compare-tray" aria-label=shell().compare>
+            <section class="compare-tray bar cluster" aria-label=shell().compare>
                 <b>{label}</b>
-                <ul class="chips">{chosen}</ul>
-                <span class="compare-tray__end">
+                <ul class="chips cluster">{chosen}</ul>
+                <span class="compare-tray__end cluster">
                     <button class="button button--quiet" on:click=move |_| address.go(&Action::ChooseNone)>{shell().empty_tray}</button>
                     {compare}
                 </span>

@@ -47,7 +47,7 @@ pub(crate) fn EntityPanel(
     let offered = Memo::new(move |_| several.get() || any.get());
     let switch = move || {
         offered.get().then(|| view! {
-            <button class="button entity-panel__any" aria-pressed=move || any.get().to_string() on:click=move |_| address.go(&Action::Filter(FilterAction::ToggleAnyEntity))>
+            <button class="button" aria-pressed=move || any.get().to_string() on:click=move |_| address.go(&Action::Filter(FilterAction::ToggleAnyEntity))>
                 {move || if any.get() { shell().any_entity } else { shell().all_entities }}
             </button>
         }.into_any())
@@ -125,7 +125,7 @@ fn entity_row(entity: EntityValue, searched: bool) -> AnyView {
     let opened = link(Action::Entity(value.id.clone())).words(name.clone());
     let toggled = value.id.clone();
     let forms = (searched && !forms.is_empty())
-        .then(|| view! { <p class="entity-row__forms">{forms.join(" · ")}</p> }.into_any());
+        .then(|| view! { <p class="quiet">{forms.join(" · ")}</p> }.into_any());
     let counts = if by_article.is_empty() { vec![value.count, mentions] } else { by_article };
     let count = |count: usize| {
         let words = if count == 0 { "·".to_owned() } else { shell().number(count as f64) };
@@ -135,9 +135,9 @@ fn entity_row(entity: EntityValue, searched: bool) -> AnyView {
     view! {
         <tr class="entity-row" data-empty=(value.count == 0 && !value.included).then_some("")>
             <th scope="row">
-                <div class="entity-row__head">
+                <div class="entity-row__head cluster" data-nowrap>
                     <input type="checkbox" aria-label=shell().filter_by(&name) prop:checked=value.included on:change=move |_| address.go(&Action::Filter(FilterAction::Toggle(Facet::Entity, toggled.clone()))) />
-                    <span class="entity-row__name" data-excluded=value.excluded.then_some("")>{opened}</span>
+                    <span class="entity-row__name plain-links" data-excluded=value.excluded.then_some("")>{opened}</span>
                     {exclude(Facet::Entity, &value, &name)}
                 </div>
                 {forms}

@@ -61,7 +61,7 @@ fn drawn(group: FacetGroup, wanted: Wanted) -> AnyView {
         |value| value_row(group.facet, value.clone()),
     );
     view! {
-        <fieldset class="facet-group">
+        <fieldset>
             <legend>{shell().facet(group.facet)}</legend>
             {long.then(|| wanted.search_box(shell().find_value))}
             <ul>{values}</ul> {more}
@@ -78,9 +78,9 @@ fn value_row(facet: Facet, value: FacetValue) -> AnyView {
     let toggled = value.id;
     view! {
         <li class="facet-value" data-empty=(value.count == 0 && !value.included).then_some("")>
-            <label class="facet-value__label">
+            <label class="facet-value__label cluster" data-nowrap>
                 <input type="checkbox" prop:checked=value.included on:change=move |_| address.go(&Action::Filter(FilterAction::Toggle(facet, toggled.clone()))) />
-                <span class="facet-value__name" data-excluded=value.excluded.then_some("")>{label}</span>
+                <span data-excluded=value.excluded.then_some("")>{label}</span>
             </label>
             {exclude}
             <span class="facet-value__count">{shell().number(value.count as f64)}</span>
@@ -95,7 +95,7 @@ pub(crate) fn exclude(facet: Facet, value: &FacetValue, label: &str) -> AnyView 
     let words = shell().exclude(&format!("{}: {label}", shell().facet(facet)), value.excluded);
     let excluded = value.id.clone();
     view! {
-        <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=words.clone() title=words on:click=move |_| address.go(&Action::Filter(FilterAction::ToggleExclusion(facet, excluded.clone())))><span aria-hidden="true">"−"</span><span class="facet-value__word" aria-hidden="true">{shell().exclude_word}</span></button>
+        <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=words.clone() title=words on:click=move |_| address.go(&Action::Filter(FilterAction::ToggleExclusion(facet, excluded.clone())))><span class="unseen-narrow" aria-hidden="true">"−"</span><span class="unseen-wide" aria-hidden="true">{shell().exclude_word}</span></button>
     }
     .into_any()
 }
@@ -113,11 +113,11 @@ fn DayRange(
         days.map(|(from, to)| if last { to.to_string() } else { from.to_string() })
     };
     view! {
-        <fieldset class="facet-group day-range">
+        <fieldset class="flow quiet" data-gap="1">
             <legend>{shell().publication_days}</legend>
-            <label>{shell().from} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().from)
+            <label class="cluster" data-nowrap data-justify="between">{shell().from} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().from)
                 on:change=move |event| address.go(&Action::Filter(FilterAction::From(day(&event_target_value(&event))))) /></label>
-            <label>{shell().to} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().to)
+            <label class="cluster" data-nowrap data-justify="between">{shell().to} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().to)
                 on:change=move |event| address.go(&Action::Filter(FilterAction::To(day(&event_target_value(&event))))) /></label>
         </fieldset>
     }

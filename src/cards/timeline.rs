@@ -43,7 +43,7 @@ fn drawn(articles: &[CatalogueArticle], timeline: &Timeline) -> AnyView {
             <caption>{shell().timeline}</caption>
             <tbody>
                 <tr class="timeline__published" data-most=published_most><th scope="row">{shell().published}</th>{published}</tr>
-                <tr class="timeline__axis"><td></td>{axis}</tr>
+                <tr class="timeline__axis plain-links"><td></td>{axis}</tr>
                 <tr class="timeline__spoken" data-most=spoken_most><th scope="row">{shell().speaks_of}<small><span class="timeline__box" data-ahead=""></span> {shell().ahead}</small></th>{spoken}</tr>
             </tbody>
         </table>
@@ -77,7 +77,7 @@ fn boxes(articles: &[CatalogueArticle], named: bool, of: Vec<(usize, bool)>) -> 
     let all: Vec<_> = if named {
         let article = |(at, ahead): (usize, bool)| {
             let article = &articles[at];
-            let words = view! { <span>{shell().brief_source(article)}</span><b aria-hidden="true">{shell().initials(article)}</b> };
+            let words = view! { <span class="unseen-narrow">{shell().brief_source(article)}</span><b aria-hidden="true">{shell().initials(article)}</b> };
             one(ahead, words.into_any())
         };
         of.into_iter().map(article).collect()

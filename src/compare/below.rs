@@ -32,7 +32,7 @@ pub(crate) fn Below(
     comparison: Comparison,
 ) -> impl IntoView {
     view! {
-        <div class="rows" data-columns=comparison.articles.len()>{alone(&comparison)}</div>
+        <div class="rows">{alone(&comparison)}</div>
         {aside(&comparison)}
         <Legend />
     }
@@ -73,11 +73,11 @@ fn alone(comparison: &Comparison) -> Option<AnyView> {
     Some(
         view! {
             <section class="row" data-state="alone" aria-labelledby="alone">
-                <header class="row__head">
-                    <h3 class="row__name" id="alone"><span>{state_badge(State::Alone, comparing().found(State::Alone, count))}<span class="row__kinds">": " {details().without_partner(count)}</span></span></h3>
-                    <div class="row__facts"><p class="row__origins">{details().alone_note}</p></div>
+                <header class="row__head cluster" data-nowrap>
+                    <h3 class="row__name" id="alone"><span>{state_badge(State::Alone, comparing().found(State::Alone, count))}<span>": " {details().without_partner(count)}</span></span></h3>
+                    <div class="row__facts cluster" data-gap="words"><p class="row__origins">{details().alone_note}</p></div>
                 </header>
-                <div class="row__cells">{columns}</div>
+                <div class="switcher">{columns}</div>
             </section>
         }
         .into_any(),
@@ -168,7 +168,7 @@ fn AloneLine(
     view! {
         <li node_ref=element id=item class="lines__one" data-row=id data-words=words_of_row data-item aria-current=move || current.get().then_some("true")>
             <details prop:open=opened.get_untracked() on:toggle=toggled>
-                <summary data-open>{source_words(lang, words.into_any())} <span class="quiet">{place}</span></summary>
+                <summary class="cluster" data-nowrap data-align="baseline" data-open>{source_words(lang, words.into_any())} <span class="quiet">{place}</span></summary>
                 {others}
             </details>
         </li>
@@ -205,9 +205,9 @@ fn Legend() -> impl IntoView {
         Accuracy::read(&file)?.promise().map(|promise| details().verdict_promise(promise))
     };
     view! {
-        <dl class="legend quiet">
+        <dl class="legend quiet cluster" data-gap="words" data-align="baseline">
             {marks}
-            <div><dt><span class="left-out">{messages::LEFT_OUT}</span></dt> <dd>{details().left_out_means}</dd></div>
+            <div><dt><span class="quiet">{messages::LEFT_OUT}</span></dt> <dd>{details().left_out_means}</dd></div>
         </dl>
         <p class="legend__promise quiet">{promise}</p>
     }

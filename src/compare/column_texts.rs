@@ -132,7 +132,6 @@ pub(crate) fn ColumnTexts(
         .enumerate()
         .map(|(at, article)| view! { <button class="button" aria-pressed=move || (shown.get() == at).to_string() on:click=move |_| shown.set(at)>{details().source_and_day(article)}</button> }.into_any())
         .collect();
-    let count = articles.len();
     let columns: Vec<_> = texts
         .into_iter()
         .zip(articles)
@@ -160,15 +159,15 @@ pub(crate) fn ColumnTexts(
         request_animation_frame(move || bring_level(&row, together));
     });
     view! {
-        <div class="side-texts__bar">
+        <div class="cluster">
             {now}
-            <label class="side-texts__together">
+            <label class="side-texts__together cluster">
                 <input type="checkbox" prop:checked=move || together.on.get() on:change=move |event| together.on.set(event_target_checked(&event)) />
                 " " {details().scroll_together}
             </label>
         </div>
-        <div class="side-texts__switch" role="group" aria-label=details().text_in_sight>{switches}</div>
-        <div class="side-texts" data-columns=count>{columns}</div>
+        <div class="side-texts__switch cluster" role="group" aria-label=details().text_in_sight>{switches}</div>
+        <div class="side-texts switcher">{columns}</div>
     }
 }
 
@@ -248,7 +247,7 @@ fn Column(
         }
     };
     view! {
-        <section node_ref=element class="side-text" data-shown=move || (shown.get() == at).then_some("") tabindex="0" aria-label=details().source_and_day(&article)
+        <section node_ref=element class="side-text scroller flow" data-gap="4" data-shown=move || (shown.get() == at).then_some("") tabindex="0" aria-label=details().source_and_day(&article)
             on:scroll=follow on:pointerenter=move |_| lead() on:wheel=move |_| lead() on:focusin=move |_| lead()>
             {blocks}
         </section>
@@ -263,7 +262,7 @@ fn draw_block(comparison: &Comparison, column: usize, block: ColumnBlock) -> Any
     };
     let label = details()
         .section(kind)
-        .map(|name| view! { <span class="text-block__kind">{name}</span> }.into_any());
+        .map(|name| view! { <span class="text-block__kind quiet">{name}</span> }.into_any());
     let pieces = block.pieces.into_iter().map(|piece| {
         if piece.rows.is_empty() {
             piece.span.of(text).to_owned().into_any()

@@ -172,7 +172,7 @@ fn Compared(
         (before == Some(true)).then(|| shell().tab(tab))
     };
     view! {
-        <div class="compare-page" aria-busy=move || busy.get().then_some("true")>
+        <div class="flow" data-gap="2" aria-busy=move || busy.get().then_some("true")>
             <p class="unseen" role="status">{led_to}</p>
             <p class="compare-page__busy quiet" role="status">{move || busy.get().then_some(shell().comparing)}</p>
             <FindingLine comparison />

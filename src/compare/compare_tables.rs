@@ -51,7 +51,7 @@ pub(crate) fn by_source(
         .collect();
     // Roles are said again: a table laid out as blocks loses its own.
     view! {
-        <table class="by-source" role="table">
+        <table class="by-source table" data-list role="table">
             <caption>{caption}</caption>
             <thead role="rowgroup"><tr role="row"><td role="cell"></td>{heads}</tr></thead>
             <tbody role="rowgroup">{rows}</tbody>
@@ -66,7 +66,7 @@ fn cell(source: String, what: Option<AnyView>) -> AnyView {
         view! { <span class="quiet"><Drawn icon=Icon::Absent /> {details().nothing_here}</span> }
             .into_any()
     });
-    view! { <td role="cell" data-source=source>{what}</td> }.into_any()
+    view! { <td role="cell" data-column=source>{what}</td> }.into_any()
 }
 
 /// What an article has, if anything.
@@ -172,7 +172,7 @@ fn two_clocks(comparison: &Comparison) -> AnyView {
         })
         .collect();
     view! {
-        <table class="clocks">
+        <table class="clocks table">
             <caption>{details().two_clocks}</caption>
             <thead><tr><td></td><th scope="col">{details().published}</th><th scope="col">{details().told_of}</th></tr></thead>
             <tbody>{rows}</tbody>
@@ -259,9 +259,9 @@ pub(crate) fn AttributedTexts(
             .collect();
         Some(
             view! {
-                <section class="voices__article">
+                <section class="flow" data-gap="2">
                     <h2>{details().source_and_day(article)}</h2>
-                    <ul class="voices__counts">{counts}</ul>
+                    <ul class="flow quiet" data-gap="1">{counts}</ul>
                     {passages}
                 </section>
             }
@@ -281,7 +281,7 @@ pub(crate) fn AttributedTexts(
             {choice(Some("via"), terms().other_media)}
             {choice(Some("unnamed"), terms().nobody)}
         </div>
-        <div class="voices" data-columns=comparison.articles.len()>{columns}</div>
+        <div class="voices grid">{columns}</div>
     }
 }
 

@@ -46,10 +46,10 @@ fn drawn(comparison: &Comparison, notes: CompareNotes) -> AnyView {
     let messages = (details().row_gone, details().row_changed);
     let lines: Vec<_> = notes.corrections.iter().map(|one| line(comparison, one)).collect();
     let corrections = (!lines.is_empty()).then(|| {
-        view! { <section class="corrections" aria-label=details().corrections><h2>{details().corrections}</h2><ul>{lines}</ul></section> }.into_any()
+        view! { <section class="corrections panel" aria-label=details().corrections><h2>{details().corrections}</h2><ul>{lines}</ul></section> }.into_any()
     });
     view! {
-        {(!unknown.is_empty()).then(|| view! { <ul class="chips">{unknown}</ul> }.into_any())}
+        {(!unknown.is_empty()).then(|| view! { <ul class="chips cluster">{unknown}</ul> }.into_any())}
         <Missed gone=notes.gone messages close=Action::Rows(RowsAction::Leave) />
         {corrections}
     }
@@ -83,7 +83,7 @@ fn line(comparison: &Comparison, correction: &Correction) -> AnyView {
         address.go(&undo_it);
         keyboard::focus("#heading");
     };
-    view! { <li>{what} ": " <span class="corrections__words">{about}</span> " " <button node_ref=undo class="chip" on:click=back>{details().undo} <Drawn icon=Icon::Close /></button></li> }.into_any()
+    view! { <li>{what} ": " <span class="source-words">{about}</span> " " <button node_ref=undo class="chip" on:click=back>{details().undo} <Drawn icon=Icon::Close /></button></li> }.into_any()
 }
 
 /// The beginnings of two passages.

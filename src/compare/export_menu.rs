@@ -131,7 +131,7 @@ pub(crate) fn ExportMenu(
     view! {
         <details class="export-menu" data-menu on:toggle=move |_| opened.set(true)>
             <summary class="button" on:pointerenter=move |_| near() on:focus=move |_| near()>{exports().export}</summary>
-            <div class="export-menu__sheet">{sheet}</div>
+            <div class="export-menu__sheet panel flow" data-gap="2" data-over>{sheet}</div>
         </details>
     }
 }

@@ -56,23 +56,23 @@ pub(crate) fn FindingLine(
         let cut = comparison.with(|one| one.as_ref().map_or_else(Vec::new, Comparison::cut));
         cut.into_iter()
             .map(|source| {
-                view! { <p class="banner" role="status">{comparing().too_long(&source)}</p> }
+                view! { <p class="banner panel" data-tone="warning" role="status">{comparing().too_long(&source)}</p> }
                     .into_any()
             })
             .collect::<Vec<_>>()
     };
     view! {
         {cut}
-        <div class="finding">
-            <div class="finding__said">
-                <h1 id="heading" tabindex="-1" class="finding__title">{title}</h1>
-                <ul class="finding__counts" aria-label=comparing().finding>
+        <div class="finding cluster" data-justify="between" data-align="end">
+            <div>
+                <h1 id="heading" tabindex="-1" class="quiet">{title}</h1>
+                <ul class="cluster" data-gap="words" data-align="baseline" aria-label=comparing().finding>
                     {counts}
                     <li>{count(finding, State::Alone)} <span class="finding__sources">{by_source}</span></li>
                 </ul>
                 <p class="quiet">{comparing().promise}</p>
             </div>
-            <div class="finding__tools">
+            <div class="finding__tools cluster">
                 <button class="button" aria-expanded=move || sifting.get().to_string() aria-controls="sift" on:click=move |_| sifting.update(|on| *on = !*on)>
                     {comparing().sift} <Drawn icon=Icon::Down />
                 </button>
@@ -170,10 +170,10 @@ fn Steps(
         })
     };
     view! {
-        <nav class="finding__steps" aria-label=comparing().rows hidden=move || !stepped.get()>
-            <button class="button" data-step="back" on:click=move |_| step(-1)><Drawn icon=Icon::Back /> <span class="finding__step">{comparing().previous_row}</span> <kbd aria-hidden="true">"p"</kbd></button>
+        <nav class="finding__steps cluster" aria-label=comparing().rows hidden=move || !stepped.get()>
+            <button class="button" data-step="back" on:click=move |_| step(-1)><Drawn icon=Icon::Back /> <span class="unseen-narrow">{comparing().previous_row}</span> <kbd aria-hidden="true">"p"</kbd></button>
             <span class="finding__place">{place}</span>
-            <button class="button" data-step="on" on:click=move |_| step(1)><span class="finding__step">{comparing().next_row}</span> <kbd aria-hidden="true">"n"</kbd> <Drawn icon=Icon::Forward /></button>
+            <button class="button" data-step="on" on:click=move |_| step(1)><span class="unseen-narrow">{comparing().next_row}</span> <kbd aria-hidden="true">"n"</kbd> <Drawn icon=Icon::Forward /></button>
         </nav>
     }
 }

@@ -26,7 +26,7 @@ pub(crate) fn InWords(
         return view! { <p class="notice">{comparing().no_rows}</p> }.into_any();
     }
     let (rows, more) = drawn_rows(&comparison, comparison.page.passing().collect(), row_in_words);
-    view! { <ol class="in-words">{rows}</ol> {more} }.into_any()
+    view! { <ol class="in-words flow" data-gap="5">{rows}</ol> {more} }.into_any()
 }
 
 fn row_in_words(comparison: &Comparison, at: usize) -> AnyView {
@@ -61,8 +61,8 @@ fn row_in_words(comparison: &Comparison, at: usize) -> AnyView {
         })
         .collect();
     view! {
-        <li>
-            <h2 class="in-words__names">{link(to).words(names)}</h2>
+        <li class="flow" data-gap="2">
+            <h2>{link(to).words(names)}</h2>
             <p><b>{details().verdict(row.state, &kinds)}</b></p>
             {cells}
             {differences}

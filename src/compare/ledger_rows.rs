@@ -60,7 +60,7 @@ pub(crate) fn LedgerRows(
         }
     };
     view! {
-        <div class="rows" data-columns=comparison.articles.len() on:pointerenter=move |_| near() on:focusin=entered>
+        <div class="rows" on:pointerenter=move |_| near() on:focusin=entered>
             {nothing.then(|| view! { <p class="notice">{comparing().no_rows}</p> }.into_any())}
             {rows}
             {more}
@@ -113,16 +113,16 @@ fn LedgerRow(
         <section node_ref=element id=format!("row-{}", row.id) class="row" data-state=row.state.code() data-item data-row=row.id.clone() data-words=row.fingerprint.clone()
             data-many=many.then_some("") data-open-row=move || open.get().then_some("") aria-current=move || current.get().then_some("true")
             aria-labelledby=format!("name-{}", row.id)>
-            <header class="row__head">
-                <h3 class="row__name" id=format!("name-{}", row.id)>
+            <header class="row__head cluster" data-nowrap>
+                <h3 class="row__name cluster" data-nowrap data-align="baseline" id=format!("name-{}", row.id)>
                     <button class="row__number" data-open aria-expanded=move || open.get().to_string() aria-label=comparing().open_row(number)
                         on:click=toggle><Drawn icon=Icon::Forward /> {number}</button>
                     <span>{state_badge(row.state, comparing().row_state(row.state, renders))}{kinds_of(&head)}</span>
                 </h3>
-                <div class="row__facts">{also(&head, row.state)} {judged(&comparison, at)} {origins(&comparison, at)}</div>
+                <div class="row__facts cluster" data-gap="words">{also(&head, row.state)} {judged(&comparison, at)} {origins(&comparison, at)}</div>
                 {menu(&comparison, at, number)}
             </header>
-            <div class="row__cells">{cells}</div>
+            <div class="switcher">{cells}</div>
             {panel}
         </section>
     }
@@ -167,7 +167,7 @@ pub(crate) fn state_badge(state: State, word: &'static str) -> AnyView {
 /// ": lugar, quién lo dice": the kinds that differ, beside the state's word.
 fn kinds_of(head: &RowHead) -> Option<AnyView> {
     let kinds = comparing().kinds(&head.differs);
-    (!kinds.is_empty()).then(|| view! { <span class="row__kinds">": " {kinds}</span> }.into_any())
+    (!kinds.is_empty()).then(|| view! { <span>": " {kinds}</span> }.into_any())
 }
 
 /// What else varies, and what agrees.
@@ -214,7 +214,7 @@ fn menu(comparison: &Comparison, at: usize, number: usize) -> AnyView {
     let items = Detail::Menu(comparison.clone(), at);
     view! {
         <details class="menu" data-menu on:toggle=move |_| opened.set(true)>
-            <summary class="menu__dots" aria-label=comparing().more_of_row(number)><Drawn icon=Icon::More /></summary>
+            <summary class="menu__dots tool" aria-label=comparing().more_of_row(number)><Drawn icon=Icon::More /></summary>
             {move || opened.get().then(|| from_details(items.clone()))}
         </details>
     }
@@ -223,7 +223,7 @@ fn menu(comparison: &Comparison, at: usize, number: usize) -> AnyView {
 
 fn draw_cell(comparison: &Comparison, at: usize, cell: &Cell, open: Memo<bool>) -> AnyView {
     let source = comparison.called(cell.article);
-    let source = view! { <p class="cell__source">{source}</p> }.into_any();
+    let source = view! { <p class="cell__source unseen-wide">{source}</p> }.into_any();
     if cell.spans.is_empty() {
         return view! { <div class="cell">{source} {absent(comparison, at, cell)}</div> }
             .into_any();
@@ -283,7 +283,7 @@ fn passages(comparison: &Comparison, cell: &Cell, state: State, whole: bool) -> 
 
 /// What is seen of a passage, marked on whole words; what is left out is said.
 pub(crate) fn seen_words(text: &str, passage: Span, seen: &[Span], marks: &[Mark]) -> Vec<AnyView> {
-    let gap = || view! { <span class="left-out">{messages::LEFT_OUT}</span> }.into_any();
+    let gap = || view! { <span class="quiet">{messages::LEFT_OUT}</span> }.into_any();
     let marks: Vec<(Span, Mark)> = marks.iter().map(|mark| (mark.span, *mark)).collect();
     let mut views: Vec<AnyView> = Vec::new();
     let mut from = passage.start;

@@ -32,9 +32,9 @@ pub(crate) fn RowPanel(
 ) -> impl IntoView {
     view! {
         <div class="row-panel">
-            <div class="row-panel__claims">{claims(&comparison, at)}</div>
-            <div>{together(&comparison, comparison.row(at))}</div>
-            <div>{corrections(&comparison, at)}</div>
+            <div class="row-panel__claims flow" data-gap="2">{claims(&comparison, at)}</div>
+            <div class="flow" data-gap="2">{together(&comparison, comparison.row(at))}</div>
+            <div class="flow" data-gap="2">{corrections(&comparison, at)}</div>
         </div>
     }
 }
@@ -62,7 +62,7 @@ fn claims(comparison: &Comparison, at: usize) -> AnyView {
     let nothing = (typed.is_empty() && count == 0)
         .then(|| view! { <p class="quiet">{details().nothing_compared}</p> }.into_any());
     view! {
-        <h4 class="row-panel__name">{details().compared}</h4>
+        <h4>{details().compared}</h4>
         {(!typed.is_empty()).then(|| by_source(comparison, details().compared, lines(&typed)))}
         {nothing}
         {left}
@@ -74,7 +74,7 @@ fn claim(comparison: &Comparison, question: &Question) -> Line {
     let rules: Vec<&str> = question.rules.iter().map(|rule| details().claim_rule(*rule)).collect();
     let head = view! {
         {state_badge(question.state, comparing().difference(question.kind))}
-        <span class="row-panel__rule">{rules.join("; ")}</span>
+        <span class="row-panel__note quiet">{rules.join("; ")}</span>
     }
     .into_any();
     (head, answers(comparison, question))
@@ -86,7 +86,7 @@ pub(crate) fn answers(comparison: &Comparison, question: &Question) -> Vec<Optio
         let value = |span: &Span| {
             let words = span.of(comparison.text(column)).to_owned();
             let read = read(comparison, question.kind, column, *span)
-                .map(|read| view! { <span class="row-panel__read">{read}</span> }.into_any());
+                .map(|read| view! { <span class="row-panel__note quiet">{read}</span> }.into_any());
             view! { {source_quote(comparison.lang(column), words.into_any())} {read} " " }
                 .into_any()
         };
@@ -132,14 +132,14 @@ fn together(comparison: &Comparison, row: &Row) -> AnyView {
         let [a, b] = alike.articles.map(|article| comparison.called(article));
         let only = alike.in_clause.then(|| format!(", {}", details().in_a_clause));
         let similarity = comparing().percent(100.0 * alike.similarity);
-        view! { <div><dt>{details().similarity_of(&a, &b)} {only}</dt> <dd>{similarity}</dd></div> }
+        view! { <div class="cluster" data-nowrap data-justify="between"><dt>{details().similarity_of(&a, &b)} {only}</dt> <dd>{similarity}</dd></div> }
             .into_any()
     });
     let evidence = row.evidence.iter().map(|evidence| {
-        view! { <div><dt>{details().evidence(evidence.kind)} ", " {comparing().percent(100.0 * evidence.score)}</dt> <dd>{evidence.words.join(", ")}</dd></div> }.into_any()
+        view! { <div class="cluster" data-nowrap data-justify="between"><dt>{details().evidence(evidence.kind)} ", " {comparing().percent(100.0 * evidence.score)}</dt> <dd>{evidence.words.join(", ")}</dd></div> }.into_any()
     });
     let lines: Vec<_> = alike.chain(evidence).collect();
-    view! { <h4 class="row-panel__name">{details().why_together}</h4> <dl class="row-panel__why">{lines}</dl> }.into_any()
+    view! { <h4>{details().why_together}</h4> <dl class="row-panel__why">{lines}</dl> }.into_any()
 }
 
 /// What a reader can correct: take out, join, judge.
@@ -150,21 +150,17 @@ fn corrections(comparison: &Comparison, at: usize) -> AnyView {
         .present()
         .map(|cell| {
             let apart = take_out(ledger, row, cell.article);
-            button(apart, comparison.called(cell.article))
+            corrected(apart, comparison.called(cell.article), "button")
         })
         .collect();
     view! {
-        <h4 class="row-panel__name">{details().correcting}</h4>
-        <p class="row-panel__choices"><span>{details().take_out_of}</span> {take_out}</p>
+        <h4>{details().correcting}</h4>
+        <p class="row-panel__choices cluster"><span>{details().take_out_of}</span> {take_out}</p>
         {join(comparison, at)}
         {judge(comparison, at)}
         <p class="quiet">{details().corrected_in_link}</p>
     }
     .into_any()
-}
-
-fn button(to: Action, words: String) -> AnyView {
-    view! { <span class="row-panel__button">{corrected(to, words)}</span> }.into_any()
 }
 
 /// Any passage of these texts, by article and row, to be put into a row.
@@ -201,7 +197,7 @@ fn join(comparison: &Comparison, at: usize) -> AnyView {
         }
     };
     view! {
-        <p class="row-panel__choices">
+        <p class="row-panel__choices cluster">
             <select node_ref=list aria-label=details().join_other><option value="">{details().join_other} "…"</option>{groups}</select>
             " " <button class="button" on:click=join>{details().join}</button>
         </p>
@@ -226,5 +222,6 @@ fn judge(comparison: &Comparison, at: usize) -> AnyView {
         view! { <button class="button" aria-pressed=on.to_string() on:click=choose>{state_badge(state, comparing().state(state).1)}</button> }.into_any()
     });
     let choices: Vec<_> = choices.collect();
-    view! { <p class="row-panel__choices"><span>{details().not_so}</span> {choices}</p> }.into_any()
+    view! { <p class="row-panel__choices cluster"><span>{details().not_so}</span> {choices}</p> }
+        .into_any()
 }

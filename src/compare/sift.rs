@@ -62,15 +62,15 @@ pub(crate) fn Sift(
         }
     });
     view! {
-        <div class="sift" on:focusin=using>
-            <div class="sift__order">
+        <div class="sift panel flow" on:focusin=using>
+            <div class="cluster">
                 {reference}
-                <fieldset class="cluster"><legend class="sift__name">{shell().order}</legend>
+                <fieldset class="cluster"><legend>{shell().order}</legend>
                     {order(false, details().by_finding)} {order(true, details().by_prominence)}
                 </fieldset>
                 <MinSimilarity comparison />
             </div>
-            <div class="sift__groups">{groups}</div>
+            <div class="grid">{groups}</div>
         </div>
     }
 }
@@ -86,7 +86,7 @@ fn reference_choice(comparison: Comparison) -> AnyView {
     let change =
         move |event| address.go(&Action::Rows(RowsAction::Reference(event_target_value(&event))));
     view! {
-        <label class="sort-choice" data-kept="reference">{details().reference} " " <select on:change=change>{options}</select></label>
+        <label class="sort-choice quiet" data-kept="reference">{details().reference} " " <select on:change=change>{options}</select></label>
     }
     .into_any()
 }
@@ -106,9 +106,9 @@ fn group(filter: &RowFilter) -> AnyView {
     let mut first: Vec<_> = filter.values.iter().map(value).collect();
     let rest = first.split_off(first.len().min(SHOWN));
     let rest = (!rest.is_empty()).then(|| {
-        view! { <details><summary>{comparing().more(rest.len())}</summary><ul class="chips">{rest}</ul></details> }.into_any()
+        view! { <details><summary>{comparing().more(rest.len())}</summary><ul class="chips cluster">{rest}</ul></details> }.into_any()
     });
-    view! { <section><h2 class="sift__name">{details().row_set(filter.set)}</h2><ul class="chips">{first}</ul>{rest}</section> }.into_any()
+    view! { <section class="flow" data-gap="1"><h2>{details().row_set(filter.set)}</h2><ul class="chips cluster">{first}</ul>{rest}</section> }.into_any()
 }
 
 /// The minimum similarity: moving it makes and unmakes rows, and says how many there are.
@@ -144,7 +144,7 @@ fn MinSimilarity(
         changed.get().then(|| view! { {link(Action::Rows(RowsAction::MinSimilarity(None))).words(details().as_the_method)} }.into_any())
     };
     view! {
-        <div class="min-similarity">
+        <div class="min-similarity cluster">
             <label>
                 {details().min_similarity} " "
                 <input type="range" min="2" max="50" step="1" prop:value=move || (min() as u32).to_string() on:input=moved on:blur=move |_| moved_to.set_value(None) />

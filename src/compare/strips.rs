@@ -25,7 +25,7 @@ pub(crate) fn Heads(
 ) -> impl IntoView {
     let columns = comparison.articles.len();
     let heads: Vec<_> = (0..columns).map(|column| head(&comparison, column)).collect();
-    view! { <div class="heads" data-columns=columns>{heads}</div> }
+    view! { <div class="heads switcher">{heads}</div> }
 }
 
 fn head(comparison: &Comparison, column: usize) -> AnyView {

@@ -39,37 +39,37 @@ pub(crate) fn MenuItems(
         .map(|cell| {
             let apart = take_out(&comparison.page.ledger, row, cell.article);
             let label = details().take_out(&comparison.called(cell.article));
-            view! { <li>{corrected(apart, label)}</li> }.into_any()
+            view! { <li>{corrected(apart, label, "")}</li> }.into_any()
         })
         .collect();
     view! {
-        <ul class="menu__items">
+        <ul class="menu__items panel" data-over>
             <li><button on:click=open>{details().open_this_row} <kbd>"↵"</kbd></button></li>
             <li>{link(in_texts).around(view! { {comparing().in_texts} <kbd>"t"</kbd> }.into_any())}</li>
-            <li>{copy_row(&comparison, at)}</li>
+            <li>{copy_row(&comparison, at, "")}</li>
             {take_out}
         </ul>
     }
 }
 
 /// A button that copies the link to a row.
-fn copy_row(comparison: &Comparison, at: usize) -> AnyView {
+fn copy_row(comparison: &Comparison, at: usize, class: &'static str) -> AnyView {
     let address = expect_context::<Address>();
     let row = comparison.row(at);
     let share = share_row(row);
     let here = move || address.now().after(&share);
-    view! { <CopyState state=here label=details().copy_row_link class="" /> }.into_any()
+    view! { <CopyState state=here label=details().copy_row_link class /> }.into_any()
 }
 
 /// A button that corrects rows; focus goes to its undoing.
-pub(crate) fn corrected(correct: Action, words: String) -> AnyView {
+pub(crate) fn corrected(correct: Action, words: String, class: &'static str) -> AnyView {
     let address = expect_context::<Address>();
     let among = expect_context::<AmongRows>();
     let act = move |_| {
         among.corrected.set_value(true);
         address.go(&correct);
     };
-    view! { <button on:click=act>{words}</button> }.into_any()
+    view! { <button class=class on:click=act>{words}</button> }.into_any()
 }
 
 /// The passage nearest to a row that lacks it, where it stands, and the way to put it there.
@@ -93,7 +93,7 @@ pub(crate) fn NearPassage(
         place.map_or_else(|| terms().go_to_text.to_owned(), |one| comparing().short_place(one));
     view! {
         {source_passage(comparison.lang(article), span.of(comparison.text(article)).to_owned().into_any())}
-        <p class="cell__from cell__join">{link(to).words(place)} " · " {corrected(joined, details().put_in.to_owned())}</p>
+        <p class="cell__from">{link(to).words(place)} " · " {corrected(joined, details().put_in.to_owned(), "link-button")}</p>
     }
 }
 
@@ -121,7 +121,7 @@ pub(crate) fn NearestOfOthers(
         .collect();
     view! {
         <ul class="lines__nearest">{passages}</ul>
-        <p class="cell__from cell__join">{link(in_texts).words(comparing().in_texts)} " · " {copy_row(&comparison, at)}</p>
+        <p class="cell__from">{link(in_texts).words(comparing().in_texts)} " · " {copy_row(&comparison, at, "link-button")}</p>
     }
 }
 

@@ -64,9 +64,9 @@ fn described(archive: &Arc<Archive>, entity: Entity, page: EntityPage) -> AnyVie
         }
     };
     view! {
-        <div class="entity-page">
+        <div class="entity-page center flow">
             <p class="quiet">{reading().kind_of_entity(entity.kind)}</p>
-            <h1 id="heading" tabindex="-1" class="view-title">{entity.name}</h1>
+            <h1 id="heading" tabindex="-1">{entity.name}</h1>
             <p>{link(page.filter).words(reading().see_articles)}</p>
             <h2>{reading().forms}</h2>
             {forms}
@@ -84,7 +84,8 @@ fn table_of_forms(forms: Vec<Form>, columns: impl Iterator<Item = String>) -> An
         let mut cells = vec![reading().variant_reason(form.reason, &form.differences)];
         cells.extend(form.counts.into_iter().map(|count| reading().number(f64::from(count))));
         (
-            view! { <span class="form" lang=form.language.code()>{form.words}</span> }.into_any(),
+            view! { <span class="source-words" lang=form.language.code()>{form.words}</span> }
+                .into_any(),
             cells,
         )
     };

@@ -25,13 +25,13 @@ pub(crate) fn MethodView() -> impl IntoView {
             let lines: Vec<_> = lines.iter().map(line).collect();
             let measured = (*name == reading().how_well)
                 .then(|| view! { <ChunkView chunk=Chunk::Accuracy within=true draw=Box::new(move || how_well(chunks)) /> }.into_any());
-            view! { <h2>{*name}</h2> <ul class="method-page__list">{lines}</ul> {measured} }
+            view! { <h2>{*name}</h2> <ul class="flow" data-gap="1">{lines}</ul> {measured} }
                 .into_any()
         })
         .collect();
     view! {
-        <div class="method-page">
-            <h1 id="heading" tabindex="-1" class="method-page__title">{shell().how_made}</h1>
+        <div class="method-page center flow">
+            <h1 id="heading" tabindex="-1">{shell().how_made}</h1>
             <p>{reading().method_version(&version.unwrap_or_default())}</p>
             {sections}
         </div>
@@ -54,14 +54,14 @@ fn how_well(chunks: Chunks) -> AnyView {
 /// The table of a topic.
 fn measured(accuracy: &Accuracy, block: Block) -> AnyView {
     let head = |scope: &'static str, (name, note): (&'static str, &'static str)| {
-        view! { <th scope=scope>{name} <span class="quiet">{note}</span></th> }.into_any()
+        view! { <th scope=scope role=if scope == "row" { "rowheader" } else { "columnheader" }>{name} <span class="quiet">{note}</span></th> }.into_any()
     };
-    let line = |cells: Vec<AnyView>| view! { <tr>{cells}</tr> }.into_any();
+    let line = |cells: Vec<AnyView>| view! { <tr role="row">{cells}</tr> }.into_any();
     let mut heads = vec![head("col", (reading().measured_what, ""))];
     heads.extend(block.sets.iter().map(|set| head("col", (reading().measured_set(*set), ""))));
     let rows = block.rows.into_iter().map(|(measure, figures)| {
         let mut cells = vec![head("row", reading().measure(measure))];
-        cells.extend(figures.into_iter().map(|figure| {
+        cells.extend(figures.into_iter().zip(&block.sets).map(|(figure, set)| {
             let (value, items) = reading().measured(figure);
             let before: Vec<_> = figure
                 .into_iter()
@@ -69,17 +69,17 @@ fn measured(accuracy: &Accuracy, block: Block) -> AnyView {
                 .map(|(version, figure)| reading().measured_before(version, figure))
                 .collect();
             let notes = [vec![items], before].concat().join(" · ");
-            view! { <td>{value} <span class="quiet">{notes}</span></td> }.into_any()
+            view! { <td role="cell" data-numbers data-column=reading().measured_set(*set)>{value} <span class="quiet">{notes}</span></td> }.into_any()
         }));
         line(cells)
     });
     let rows: Vec<_> = rows.collect();
     let (name, source) = reading().topic_measured(block.topic);
     view! {
-        <table class="measured-table">
+        <table class="measured-table table" data-list role="table">
             <caption>{name} <span class="quiet">{source}</span></caption>
-            <thead>{line(heads)}</thead>
-            <tbody>{rows}</tbody>
+            <thead role="rowgroup">{line(heads)}</thead>
+            <tbody role="rowgroup">{rows}</tbody>
         </table>
     }
     .into_any()

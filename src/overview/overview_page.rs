@@ -56,7 +56,7 @@ pub(crate) fn OverviewView() -> impl IntoView {
         };
         Some(view! {
             <p class="quiet">{reading().shown(overview.articles.len(), archive.catalogue.articles.len())} ". " {reading().matrix_note}</p>
-            <nav class="tabs" aria-label=shell().order>{orders}</nav>
+            <nav class="tabs scroller" aria-label=shell().order>{orders}</nav>
             {matrix}
             {nearest(&archive, &overview)}
             {move || {
@@ -66,8 +66,8 @@ pub(crate) fn OverviewView() -> impl IntoView {
         }.into_any())
     };
     view! {
-        <div class="overview" aria-busy=move || (!begun.get()).then_some("true")>
-            <h1 id="heading" tabindex="-1" class="view-title">{shell().overview}</h1>
+        <div class="overview flow" aria-busy=move || (!begun.get()).then_some("true")>
+            <h1 id="heading" tabindex="-1">{shell().overview}</h1>
             {body}
         </div>
     }
@@ -127,7 +127,7 @@ fn as_table(archive: &Archive, overview: &Overview) -> AnyView {
     });
     let size = ids.len();
     view! {
-        <div class="matrix">
+        <div class="matrix scroller">
             <table node_ref=element role="grid" aria-label=shell().overview on:keydown=move |event| walk(&event, size) on:focusin=|event| keyboard::stop_here(&event, "a")>
                 <thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody>
             </table>
@@ -204,7 +204,7 @@ fn drawn(archive: &Arc<Archive>, overview: &Overview) -> AnyView {
             <canvas node_ref=element width=length.clone() height=length aria-hidden="true" on:pointerdown=press on:click=choose on:pointermove=point></canvas>
             <span class="matrix-picture__field" style:top=percent(0) style:left=percent(1) style:width=percent(2) style:height=percent(3)></span>
         </div>
-        <p class="matrix-at" role="status" on:keydown=walk>{at_hand.around(words.into_any())}</p>
+        <p class="matrix-at lone-links" role="status" on:keydown=walk>{at_hand.around(words.into_any())}</p>
         <p class="quiet">{reading().matrix_keys}</p>
     }
     .into_any()
@@ -320,7 +320,7 @@ fn nearest(archive: &Archive, overview: &Overview) -> AnyView {
         .collect();
     (!pairs.is_empty())
         .then(|| {
-            view! { <section><h2>{reading().nearest_pairs}</h2><ol>{pairs}</ol></section> }
+            view! { <section><h2>{reading().nearest_pairs}</h2><ol class="lone-links">{pairs}</ol></section> }
                 .into_any()
         })
         .into_any()

@@ -142,7 +142,7 @@ impl Site<'_> {
                 (self.masthead_below())
                 main.content {
                     h1 { (self.words.shell.articles_heading) }
-                    ul.flow {
+                    ul class="flow lone-links" data-gap="1" {
                         @for article in order.iter().map(|found| &articles[found.article]) {
                             li { a href={ "../" (href(&article.id)) } { (article.headline.text) } " " span.quiet { (self.words.pages.source_and_day(article)) } }
                         }
@@ -160,9 +160,9 @@ impl Site<'_> {
     /// The head of a page below the site's folder.
     fn masthead_below(&self) -> Markup {
         html! {
-            header.masthead {
-                div class="masthead__name" {
-                    p class="masthead__brand" { a href="../" { (messages::NAME) } }
+            header class="masthead bar cluster" data-edge="head" data-nowrap {
+                div class="masthead__name cluster" data-gap="words" data-align="baseline" {
+                    p class="masthead__brand cluster plain-links" { a href="../" { (messages::NAME) } }
                     p class="masthead__title" { (self.title()) }
                 }
             }
@@ -228,23 +228,23 @@ impl Site<'_> {
             main.content {
                 h1.unseen { (self.title()) }
                 @if page.timeline.is_shown() { (timeline(self.words, articles, &page.timeline)) }
-                div.results {
+                div class="results cluster" {
                     @for name in [self.words.shell.filters, self.words.shell.entities] {
                         button class="button results__drawer" disabled { (drawn(Icon::Filters)) (name) }
                     }
-                    ul.chips {}
-                    p class="results__count" { (self.words.pages.shown(page.cards.len(), page.total)) }
+                    ul class="chips cluster" {}
+                    p class="results__count quiet" { (self.words.pages.shown(page.cards.len(), page.total)) }
                     @if let Some(all) = &page.compare_all {
                         span { a.button href=(query(all)) { (self.words.pages.compare_all(page.cards.len(), page.cards.len())) } }
                     }
-                    label.sort-choice {
-                        span class="sort-choice__name" { (self.words.shell.order) } " "
+                    label class="sort-choice quiet" {
+                        span class="unseen-narrow" { (self.words.shell.order) } " "
                         select disabled {
                             @for sort in Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance) { option { (self.words.pages.sort(sort)) } }
                         }
                     }
                 }
-                div.columns {
+                div.sidebar data-sides="both" {
                     aside class="facet-panel" {}
                     section.cards aria-label=(self.words.shell.articles_heading) {
                         @if page.groups.is_empty() { h2.unseen { (self.words.shell.articles_heading) } }
@@ -279,8 +279,8 @@ impl Site<'_> {
             div.app {
                 (self.masthead_below())
                 main.content {
-                    div.article-page {
-                        header class="article-page__head" {
+                    div class="article-page center sidebar" {
+                        header class="article-page__head flow" data-gap="2" {
                             p.cluster {
                                 (source_badge(self.words, article))
                                 time datetime=(article.published) { (self.words.pages.long_day(article.published)) }
@@ -297,7 +297,7 @@ impl Site<'_> {
                             }
                         }
                         @if let Some(address) = self.address { p.printed { (address) (href(&article.id)) } }
-                        div class="article-page__text" lang=(article.language.code()) {
+                        div class="article-page__text flow" data-gap="4" lang=(article.language.code()) {
                             @for block in text.map(whole_text).iter().flatten() { (self::block(self.words, block)) }
                         }
                     }
@@ -334,7 +334,10 @@ fn notices() -> [(&'static str, String); 8] {
     let reload = html! { a href="" { (in_each(|words| words.shell.reload)) } };
     let button = |words| html! { button.button type="button" { (in_each(words)) } };
     let notices = [
-        ("noscript", html! { p.banner { (in_each(|words| words.pages.without_scripts)) } }),
+        (
+            "noscript",
+            html! { p class="banner panel" data-tone="warning" { (in_each(|words| words.pages.without_scripts)) } },
+        ),
         ("#opening", in_each(|words| words.shell.opening)),
         (
             "#late",
@@ -416,19 +419,19 @@ fn shell(index: &str) -> Result<String, String> {
 
 fn masthead(words: &Messages, lang: Lang, title: &str, summary: &str) -> Markup {
     html! {
-        header.masthead {
-            div class="masthead__name" {
-                p class="masthead__brand" { a href="./" { (messages::NAME) } }
+        header class="masthead bar cluster" data-edge="head" data-nowrap {
+            div class="masthead__name cluster" data-gap="words" data-align="baseline" {
+                p class="masthead__brand cluster plain-links" { a href="./" { (messages::NAME) } }
                 p class="masthead__title" { (title) }
-                p class="masthead__summary" { (summary) }
+                p.quiet { (summary) }
             }
-            form.search-box {
+            form class="search-box cluster" data-nowrap {
                 (drawn(Icon::Search))
                 input class="search-box__input" type="search" aria-label=(words.shell.search) placeholder=(words.shell.search_hint) disabled;
                 kbd class="search-box__key" aria-hidden="true" { "/" }
             }
-            div class="masthead__tools" {
-                button class="button copy-link" disabled { (drawn(Icon::Link)) span class="copy-link__words" { (words.shell.copy_link) } }
+            div class="masthead__tools cluster" data-nowrap {
+                button class="button copy-link" disabled { (drawn(Icon::Link)) span class="unseen-narrow" { (words.shell.copy_link) } }
                 @for other in Lang::ALL.into_iter().filter(|other| *other != lang) {
                     span lang=(other.code()) {
                         a class="tool tool--words" href={ "?lang=" (other.code()) } { (other.code()) span.unseen { " " (other.name()) } }
@@ -448,7 +451,7 @@ fn timeline(words: &Messages, articles: &[CatalogueArticle], timeline: &Timeline
                 @if timeline.named {
                     @for (at, ahead) in of {
                         span class="timeline__box" data-ahead[*ahead] {
-                            span { (words.pages.brief_source(&articles[*at])) } b aria-hidden="true" { (words.pages.initials(&articles[*at])) }
+                            span class="unseen-narrow" { (words.pages.brief_source(&articles[*at])) } b aria-hidden="true" { (words.pages.initials(&articles[*at])) }
                         }
                     }
                 } @else if !of.is_empty() {
@@ -477,7 +480,7 @@ fn timeline(words: &Messages, articles: &[CatalogueArticle], timeline: &Timeline
                     th scope="row" { (words.shell.published) }
                     @for bin in &timeline.bins { (gap(bin, false)) (boxes(&published(bin))) }
                 }
-                tr class="timeline__axis" {
+                tr class="timeline__axis plain-links" {
                     td {}
                     @for bin in &timeline.bins { (gap(bin, true)) (stretch(bin)) }
                 }
@@ -493,7 +496,7 @@ fn timeline(words: &Messages, articles: &[CatalogueArticle], timeline: &Timeline
 fn group_head(words: &Messages, archive: &Archive, group: &CardGroup) -> Markup {
     let name = words.shell.event_group(event_label(archive, group));
     html! {
-        header.card-group {
+        header class="card-group cluster" data-justify="between" {
             h2 { (name) " " span.quiet { (words.pages.articles(group.count)) } }
             @if let Some((some, compare)) = &group.compare { a.button href=(query(compare)) { (words.pages.compare_all(*some, group.count)) } }
         }
@@ -508,19 +511,19 @@ fn article_card(words: &Messages, card: &Card, article: &CatalogueArticle) -> Ma
     let pieces = headline.into_iter().map(|piece| (piece.text, false)).collect();
     let headline = Snippet { pieces, cut_before: false, cut_after: derived };
     html! {
-        article.article-card {
+        article class="article-card panel flow" data-gap="1" {
             div.cluster {
                 input class="article-card__choose" type="checkbox" aria-label=(words.shell.choose) disabled;
                 (source_badge(words, article))
                 time.quiet datetime=(article.published) { (words.pages.day(article.published)) }
                 @if let Some(url) = &article.url { a class="article-card__original" href=(url) rel="noreferrer external" { (words.shell.original) } }
             }
-            h3 class="article-card__headline" data-derived[derived] data-long[article.headline.is_long()] {
+            h3 class="article-card__headline plain-links" data-derived[derived] data-long[article.headline.is_long()] {
                 a lang=(lang) href=(href(&article.id)) { (snippet(&headline)) }
                 @if let Some(note) = words.pages.headline_note(article.headline.origin) { " " small.quiet { (note) } }
             }
-            p class="article-card__words" lang=(lang) { (snippet(&card.snippet)) }
-            dl class="article-card__facts" {
+            p class="article-card__words source-words" lang=(lang) { (snippet(&card.snippet)) }
+            dl class="article-card__facts cluster" data-gap="words" {
                 @for (name, words, is_warning) in words.shell.facts(card, article) {
                     div data-warning[is_warning] { dt { @if is_warning { (drawn(Icon::Warning)) } (name) } dd { (words) } }
                 }
@@ -547,7 +550,7 @@ fn block(words: &Messages, block: &Block) -> Markup {
     html! {
         @if let Some(kind) = block.kind {
             div.text-block data-part=[label.is_some().then_some(kind.code())] {
-                @if let Some(name) = label { span class="text-block__kind" { (name) } }
+                @if let Some(name) = label { span class="text-block__kind quiet" { (name) } }
                 p class="text-block__words" { (words) }
             }
         } @else { (words) }
