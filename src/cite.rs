@@ -293,7 +293,7 @@ fn selection() -> Option<Selection> {
     window().get_selection().ok()?
 }
 
-/// Where the text has no room for the bar beside it, as in `blocks.css`.
+/// Where the text has no room for the bar beside it, as in `views.css`.
 const NARROW: &str = "(max-width: 59.99rem)";
 
 /// How the bar stands to the passage and how far down the article, or at which end of the window.

@@ -27,7 +27,7 @@ pub(crate) fn SnippetWords(
     snippet: Snippet,
 ) -> impl IntoView {
     let pieces = snippet.pieces.into_iter().map(|(words, hit)| {
-        if hit { view! { <mark>{words}</mark> }.into_any() } else { words.into_any() }
+        if hit { view! { <mark class="hit">{words}</mark> }.into_any() } else { words.into_any() }
     });
     view! {
         {snippet.cut_before.then_some("… ")}

@@ -39,7 +39,7 @@ pub(crate) fn ArticleCard(
     let day = shell().day(article.published);
     let facts: Vec<_> = shell().facts(&card, &article).into_iter().map(fact).collect();
     let quotes: Vec<_> = card.quotes.into_iter().map(|(speaker, words)| {
-        view! { <div><dt>{shell().says(&speaker)}</dt><dd class="source-words" lang=lang><SnippetWords snippet=words /></dd></div> }.into_any()
+        view! { <div><dt>{shell().says(&speaker)}</dt><dd class="article-card__words source-words" lang=lang><SnippetWords snippet=words /></dd></div> }.into_any()
     }).collect();
     view! {
         <article class="article-card panel flow" data-gap="1" data-item aria-current=move || chosen.get().then_some("true")>

@@ -73,9 +73,9 @@ fn alone(comparison: &Comparison) -> Option<AnyView> {
     Some(
         view! {
             <section class="row" data-state="alone" aria-labelledby="alone">
-                <header class="row__head cluster" data-nowrap>
+                <header class="row__head cluster">
                     <h3 class="row__name" id="alone"><span>{state_badge(State::Alone, comparing().found(State::Alone, count))}<span>": " {details().without_partner(count)}</span></span></h3>
-                    <div class="row__facts cluster" data-gap="words"><p class="row__origins">{details().alone_note}</p></div>
+                    <div class="row__facts cluster"><p class="row__origins">{details().alone_note}</p></div>
                 </header>
                 <div class="switcher">{columns}</div>
             </section>
@@ -205,7 +205,7 @@ fn Legend() -> impl IntoView {
         Accuracy::read(&file)?.promise().map(|promise| details().verdict_promise(promise))
     };
     view! {
-        <dl class="legend quiet cluster" data-gap="words" data-align="baseline">
+        <dl class="legend quiet cluster">
             {marks}
             <div><dt><span class="quiet">{messages::LEFT_OUT}</span></dt> <dd>{details().left_out_means}</dd></div>
         </dl>

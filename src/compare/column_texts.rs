@@ -159,7 +159,7 @@ pub(crate) fn ColumnTexts(
         request_animation_frame(move || bring_level(&row, together));
     });
     view! {
-        <div class="cluster">
+        <div class="side-texts__bar cluster">
             {now}
             <label class="side-texts__together cluster">
                 <input type="checkbox" prop:checked=move || together.on.get() on:change=move |event| together.on.set(event_target_checked(&event)) />

@@ -68,7 +68,8 @@ pub(crate) fn FindingLine(
                 <h1 id="heading" tabindex="-1" class="quiet">{title}</h1>
                 <ul class="cluster" data-gap="words" data-align="baseline" aria-label=comparing().finding>
                     {counts}
-                    <li>{count(finding, State::Alone)} <span class="finding__sources">{by_source}</span></li>
+                    <li>{count(finding, State::Alone)}</li>
+                    <li class="finding__sources">{by_source}</li>
                 </ul>
                 <p class="quiet">{comparing().promise}</p>
             </div>
@@ -96,7 +97,7 @@ fn count(finding: Memo<Finding>, state: State) -> AnyView {
     let agreeing = move || {
         (state == State::Compatible).then(|| {
             let agreeing = comparing().agreeing(finding.with(|finding| finding.agreeing));
-            view! { " " <span class="quiet">{agreeing}</span> }.into_any()
+            view! { " " <span class="quiet unseen-narrow">{agreeing}</span> }.into_any()
         })
     };
     view! {

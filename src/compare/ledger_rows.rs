@@ -113,13 +113,13 @@ fn LedgerRow(
         <section node_ref=element id=format!("row-{}", row.id) class="row" data-state=row.state.code() data-item data-row=row.id.clone() data-words=row.fingerprint.clone()
             data-many=many.then_some("") data-open-row=move || open.get().then_some("") aria-current=move || current.get().then_some("true")
             aria-labelledby=format!("name-{}", row.id)>
-            <header class="row__head cluster" data-nowrap>
-                <h3 class="row__name cluster" data-nowrap data-align="baseline" id=format!("name-{}", row.id)>
+            <header class="row__head cluster">
+                <h3 class="row__name" id=format!("name-{}", row.id)>
                     <button class="row__number" data-open aria-expanded=move || open.get().to_string() aria-label=comparing().open_row(number)
                         on:click=toggle><Drawn icon=Icon::Forward /> {number}</button>
                     <span>{state_badge(row.state, comparing().row_state(row.state, renders))}{kinds_of(&head)}</span>
                 </h3>
-                <div class="row__facts cluster" data-gap="words">{also(&head, row.state)} {judged(&comparison, at)} {origins(&comparison, at)}</div>
+                <div class="row__facts cluster">{also(&head, row.state)} {judged(&comparison, at)} {origins(&comparison, at)}</div>
                 {menu(&comparison, at, number)}
             </header>
             <div class="switcher">{cells}</div>
