@@ -285,7 +285,15 @@ impl Link {
             }
         };
         view! {
-            <a href=move || address.href(&action()) class=class aria-current=current.then_some("true") aria-label=label on:click=follow>{view}</a>
+            <a
+                href=move || address.href(&action())
+                class=class
+                aria-current=current.then_some("true")
+                aria-label=label
+                on:click=follow
+            >
+                {view}
+            </a>
         }
         .into_any()
     }

@@ -75,10 +75,16 @@ pub(crate) fn App(
             {move || skips(view.get())}
             <Masthead />
             <main id="content" class="content">
-                {move || language.is_missing().then(|| view! { <ChunkMissing within=true retry=move || language.fetch() /> })}
+                {move || {
+                    language
+                        .is_missing()
+                        .then(|| view! { <ChunkMissing within=true retry=move || language.fetch() /> })
+                }}
                 {body}
             </main>
-            <footer class="footer bar cluster lone-links" data-gap="words">{foot(address)}</footer>
+            <footer class="footer bar cluster lone-links" data-gap="words">
+                {foot(address)}
+            </footer>
             {help_sheet(help)}
         }
         .into_any()
@@ -122,7 +128,11 @@ fn skips(view: View) -> AnyView {
     let articles = skip(shell().skip_to_articles, "#articles", &["#articles"]);
     // On a narrow screen they are behind a button.
     let places = &[".facet-panel input", ".results__drawer"];
-    view! { {articles} {skip(shell().skip_to_filters, "#results", places)} }.into_any()
+    view! {
+        {articles}
+        {skip(shell().skip_to_filters, "#results", places)}
+    }
+    .into_any()
 }
 
 /// A link that puts focus on the last of some places that can have it.
@@ -133,7 +143,12 @@ fn skip(words: &'static str, href: &'static str, places: &'static [&'static str]
             keyboard::focus(place);
         }
     };
-    view! { <a class="skip-link" href=href on:click=go>{words}</a> }.into_any()
+    view! {
+        <a class="skip-link" href=href on:click=go>
+            {words}
+        </a>
+    }
+    .into_any()
 }
 
 /// The language that the link, else the reader, else the dossier asks for.

@@ -206,7 +206,8 @@ pub(crate) type Outcome<T> = Result<T, SplitLoaderError>;
 /// Puts a function into a chunk; `fetched by` names one that fetches the chunk. Both are async, and
 /// wait for nothing once the chunk is here.
 macro_rules! in_chunk {
-    ($module:ident $(fetched by $fetch:ident)?: $public:vis fn $name:ident($with:ident: $type:ty) -> $outcome:ty $body:block) => {
+    ($module:ident $(fetched by $fetch:ident)?:
+        $public:vis fn $name:ident($with:ident: $type:ty) -> $outcome:ty $body:block) => {
         #[cfg(split)]
         #[wasm_split_helpers::wasm_split($module, fallible $(, preload($fetch))?)]
         $public fn $name($with: $type) -> $outcome $body

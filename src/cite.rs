@@ -52,7 +52,13 @@ pub(crate) fn citation_buttons(
                 clipboard.copy(text, citing().copied_citation);
             }
         };
-        view! { <button class=class on:click=copy>{name}</button> " " }.into_any()
+        view! {
+            <button class=class on:click=copy>
+                {name}
+            </button>
+            " "
+        }
+        .into_any()
     };
     forms.map(button).into_any()
 }
@@ -146,7 +152,13 @@ impl Cite {
         let is_open = Memo::new(move |_| self.chosen.get().is_some());
         let place = Memo::new(move |_| self.chosen.get().and_then(|_| place()));
         let bar = move || is_open.get().then(|| self.draw(place));
-        view! { <p class="unseen" role="status">{move || is_open.get().then_some(citing().passage_chosen)}</p> {bar} }.into_any()
+        view! {
+            <p class="unseen" role="status">
+                {move || is_open.get().then_some(citing().passage_chosen)}
+            </p>
+            {bar}
+        }
+        .into_any()
     }
 
     fn draw(self, place: Memo<Option<Place>>) -> AnyView {
@@ -165,32 +177,66 @@ impl Cite {
         };
         let written =
             move |form: Form| self.cited(|citation, _| form(citation, &citing().citation()));
-        let widen = Extent::ALL.map(|extent| {
+        let widen = self.widen_buttons();
+        let share = sharing().map(|sharing| {
+            let share = move |_| self.share(&sharing);
+            view! {
+                <button class="button" on:click=share>
+                    {citing().share}
+                </button>
+            }
+            .into_any()
+        });
+        // A click on the bar leaves the selection as it is.
+        let keep = |event: leptos::ev::MouseEvent| event.prevent_default();
+        view! {
+            <div
+                class="cite-bar panel cluster"
+                data-over
+                role="group"
+                aria-label=citing().cite_passage
+                on:mousedown=keep
+                on:focusin=move |_| self.select_again(self.chosen.get_untracked())
+                data-place=move || place.get().map(|place| place.0)
+                style=("--at", move || format!("{}px", place.get().map_or(0.0, |place| place.1)))
+            >
+                <button class="button" on:click=link>
+                    {shell().copy_link}
+                </button>
+                <button class="button" on:click=all>
+                    {citing().copy_with_citation}
+                </button>
+                {share}
+                <p class="cite-bar__more quiet cluster" data-gap="words">
+                    <span>{citing().copy_citation} " " {citation_buttons("link-button", written)}</span>
+                    <span>{citing().widen} " " {widen}</span>
+                </p>
+                <button class="tool" aria-label=shell().close on:click=move |_| self.close()>
+                    <Drawn icon=Icon::Close />
+                </button>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// Buttons that widen the passage.
+    fn widen_buttons(self) -> AnyView {
+        let button = |extent: Extent| {
             let widen = move |_| {
                 let passage = self.chosen.get_untracked();
                 let wider = passage
                     .and_then(|passage| self.with_text(|text| Some(extent.of(text, passage))));
                 wider.into_iter().for_each(|wider| self.choose(wider));
             };
-            view! { <button class="link-button" on:click=widen>{citing().extent(extent)}</button> " " }.into_any()
-        });
-        let share = sharing().map(|sharing| {
-            let share = move |_| self.share(&sharing);
-            view! { <button class="button" on:click=share>{citing().share}</button> }.into_any()
-        });
-        // A click on the bar leaves the selection as it is.
-        let keep = |event: leptos::ev::MouseEvent| event.prevent_default();
-        view! {
-            <div class="cite-bar panel cluster" data-over role="group" aria-label=citing().cite_passage on:mousedown=keep on:focusin=move |_| self.select_again(self.chosen.get_untracked())
-                data-place=move || place.get().map(|place| place.0) style=("--at", move || format!("{}px", place.get().map_or(0.0, |place| place.1)))>
-                <button class="button" on:click=link>{shell().copy_link}</button>
-                <button class="button" on:click=all>{citing().copy_with_citation}</button>
-                {share}
-                <p class="cite-bar__more quiet cluster" data-gap="words"><span>{citing().copy_citation} " " {citation_buttons("link-button", written)}</span> <span>{citing().widen} " " {widen}</span></p>
-                <button class="tool" aria-label=shell().close on:click=move |_| self.close()><Drawn icon=Icon::Close /></button>
-            </div>
-        }
-        .into_any()
+            view! {
+                <button class="link-button" on:click=widen>
+                    {citing().extent(extent)}
+                </button>
+                " "
+            }
+            .into_any()
+        };
+        Extent::ALL.map(button).into_any()
     }
 
     /// Hands the passage to the system's share sheet.
@@ -263,7 +309,12 @@ pub(crate) fn cite_button(mark: Span) -> AnyView {
         cite.choose(mark);
         keyboard::focus_when_drawn(".cite-bar button".to_owned());
     };
-    view! { <button class="link-button" on:click=choose>{citing().cite}</button> }.into_any()
+    view! {
+        <button class="link-button" on:click=choose>
+            {citing().cite}
+        </button>
+    }
+    .into_any()
 }
 
 /// The reader's day.

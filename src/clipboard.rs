@@ -69,13 +69,38 @@ pub(crate) fn ClipboardSaid() -> impl IntoView {
     let clipboard = expect_context::<Clipboard>();
     let Clipboard { toast, by_hand, .. } = clipboard;
     view! {
-        <p class="toast panel" data-tone="said" role="status">{move || toast.get()}</p>
-        {move || by_hand.get().map(|link| view! {
-            <div class="toast panel cluster" data-align="end" role="alert">
-                <label>{shell().copy_by_hand} <textarea class="toast__link" readonly rows="2" prop:value=link on:focus=select_all></textarea></label>
-                <button class="button" on:click=move |_| { clipboard.close(); }>{shell().close}</button>
-            </div>
-        }.into_any())}
+        <p class="toast panel" data-tone="said" role="status">
+            {move || toast.get()}
+        </p>
+        {move || {
+            by_hand
+                .get()
+                .map(|link| {
+                    view! {
+                        <div class="toast panel cluster" data-align="end" role="alert">
+                            <label>
+                                {shell().copy_by_hand}
+                                <textarea
+                                    class="toast__link"
+                                    readonly
+                                    rows="2"
+                                    prop:value=link
+                                    on:focus=select_all
+                                ></textarea>
+                            </label>
+                            <button
+                                class="button"
+                                on:click=move |_| {
+                                    clipboard.close();
+                                }
+                            >
+                                {shell().close}
+                            </button>
+                        </div>
+                    }
+                        .into_any()
+                })
+        }}
     }
 }
 
@@ -91,5 +116,9 @@ pub(crate) fn CopyState(
 ) -> impl IntoView {
     let clipboard = expect_context::<Clipboard>();
     let copy = move |_| clipboard.copy(to_share(&state()), shell().link_copied);
-    view! { <button class=class on:click=copy>{label}</button> }
+    view! {
+        <button class=class on:click=copy>
+            {label}
+        </button>
+    }
 }

@@ -29,21 +29,41 @@ pub(crate) fn data_table(
     lines: Vec<(AnyView, Vec<String>)>,
 ) -> AnyView {
     let head = |column: &Column| {
-        view! { <th scope="col" role="columnheader" data-numbers=column.numbers()>{column.name()}</th> }.into_any()
+        view! {
+            <th scope="col" role="columnheader" data-numbers=column.numbers()>
+                {column.name()}
+            </th>
+        }
+        .into_any()
     };
     let cell = |(words, column): (String, &Column)| {
-        view! { <td role="cell" data-numbers=column.numbers() data-column=column.name()>{words}</td> }.into_any()
+        view! {
+            <td role="cell" data-numbers=column.numbers() data-column=column.name()>
+                {words}
+            </td>
+        }
+        .into_any()
     };
     let line = |(head, cells): (AnyView, Vec<String>)| {
         let cells: Vec<_> = cells.into_iter().zip(&columns[1..]).map(cell).collect();
-        view! { <tr role="row"><th scope="row" role="rowheader">{head}</th>{cells}</tr> }.into_any()
+        view! {
+            <tr role="row">
+                <th scope="row" role="rowheader">
+                    {head}
+                </th>
+                {cells}
+            </tr>
+        }
+        .into_any()
     };
     let heads: Vec<_> = columns.iter().map(head).collect();
     let lines: Vec<_> = lines.into_iter().map(line).collect();
     view! {
         <div class="data-table scroller" tabindex="0" role="region" aria-label=name>
             <table class="table" data-list role="table">
-                <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
+                <thead role="rowgroup">
+                    <tr role="row">{heads}</tr>
+                </thead>
                 <tbody role="rowgroup">{lines}</tbody>
             </table>
         </div>

@@ -115,19 +115,30 @@ pub(crate) fn panel(
     (move || {
         let content = content();
         if drawers.is_wide.get() {
-            return view! { <aside class=class data-gap="5" aria-label=which.title()>{content}</aside> }.into_any();
+            return view! {
+                <aside class=class data-gap="5" aria-label=which.title()>
+                    {content}
+                </aside>
+            }
+            .into_any();
         }
         let shown = move || page.with(|page| shell().shown(page.cards.len(), page.total));
         view! {
             <dialog id=id class="drawer" aria-label=which.title() on:close=move |_| close()>
                 <div class="bar cluster" data-edge="head" data-justify="between">
                     <h2>{which.title()}</h2>
-                    <button class="tool" aria-label=shell().close on:click=move |_| close()><Drawn icon=Icon::Close /></button>
+                    <button class="tool" aria-label=shell().close on:click=move |_| close()>
+                        <Drawn icon=Icon::Close />
+                    </button>
                 </div>
-                <div class=class data-gap="5">{content}</div>
+                <div class=class data-gap="5">
+                    {content}
+                </div>
                 <div class="bar cluster" data-justify="between">
                     <p role="status">{shown}</p>
-                    <button class="button button--main" on:click=move |_| close()>{shell().see_articles}</button>
+                    <button class="button button--main" on:click=move |_| close()>
+                        {shell().see_articles}
+                    </button>
                 </div>
             </dialog>
         }

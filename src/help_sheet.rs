@@ -37,18 +37,31 @@ pub(crate) fn HelpSheet(
         }
     });
     let keys = reading().keys().map(|(key, what)| {
-        view! { <div class="cluster" data-nowrap><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div> }
-            .into_any()
+        view! {
+            <div class="cluster" data-nowrap>
+                <dt>
+                    <kbd>{key}</kbd>
+                </dt>
+                <dd>{what}</dd>
+            </div>
+        }
+        .into_any()
     });
     view! {
         <dialog id=ID class="help-sheet panel flow" aria-labelledby="help-title">
             <div class="cluster" data-justify="between">
                 <h2 id="help-title">{shell().help}</h2>
-                <button class="tool" aria-label=shell().close on:click=|_| close()><Drawn icon=Icon::Close /></button>
+                <button class="tool" aria-label=shell().close on:click=|_| close()>
+                    <Drawn icon=Icon::Close />
+                </button>
             </div>
             <dl>{keys}</dl>
             <label class="cluster">
-                <input type="checkbox" prop:checked=move || preferences.keys.get() on:change=move |event| preferences.set_keys(event_target_checked(&event)) />
+                <input
+                    type="checkbox"
+                    prop:checked=move || preferences.keys.get()
+                    on:change=move |event| preferences.set_keys(event_target_checked(&event))
+                />
                 {reading().keys_on}
             </label>
             <p class="quiet">{reading().provenance}</p>

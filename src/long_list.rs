@@ -36,7 +36,17 @@ impl Wanted {
     /// A box for the words.
     pub(crate) fn search_box(self, label: &'static str) -> AnyView {
         let search = move |event| self.words.set(event_target_value(&event));
-        view! { <input type="search" class="filter-box" aria-label=label placeholder=label prop:value=move || self.words.get() on:input=search /> }.into_any()
+        view! {
+            <input
+                type="search"
+                class="filter-box"
+                aria-label=label
+                placeholder=label
+                prop:value=move || self.words.get()
+                on:input=search
+            />
+        }
+        .into_any()
     }
 }
 
@@ -56,7 +66,12 @@ pub(crate) fn some<T>(
     let drawn = items.into_iter().map(draw).collect();
     let more = (left > 0).then(|| {
         let show = move |_| wanted.all.set(true);
-        view! { <button class="link-button" on:click=show>{shell().more(left)}</button> }.into_any()
+        view! {
+            <button class="link-button" on:click=show>
+                {shell().more(left)}
+            </button>
+        }
+        .into_any()
     });
     (drawn, more)
 }
@@ -76,7 +91,12 @@ fn batch(first: usize, count: usize, at_a_time: usize, draw: DrawAt) -> AnyView 
     let selector = format!("#{id}");
     // The button that asked for these is gone: reading goes on at them.
     let begins = (first > 0).then(|| {
-        view! { <li id=id class="unseen" tabindex="-1">{shell().items_of(first + 1, next, count)}</li> }.into_any()
+        view! {
+            <li id=id class="unseen" tabindex="-1">
+                {shell().items_of(first + 1, next, count)}
+            </li>
+        }
+        .into_any()
     });
     if first > 0 {
         keyboard::focus_when_drawn(selector);
@@ -89,10 +109,22 @@ fn batch(first: usize, count: usize, at_a_time: usize, draw: DrawAt) -> AnyView 
                 return batch(next, count, at_a_time, Arc::clone(&draw));
             }
             let more = shell().more_values(count - next);
-            view! { <li><button class="button button--quiet" on:click=move |_| asked.set(true)>{more}</button></li> }.into_any()
+            view! {
+                <li>
+                    <button class="button button--quiet" on:click=move |_| asked.set(true)>
+                        {more}
+                    </button>
+                </li>
+            }
+            .into_any()
         })
     };
-    view! { {begins} {drawn} {rest} }.into_any()
+    view! {
+        {begins}
+        {drawn}
+        {rest}
+    }
+    .into_any()
 }
 
 /// How many batches there have been: each has an id of its own.

@@ -40,17 +40,17 @@ pub(crate) fn Masthead() -> impl IntoView {
         let (title, summary) =
             (shell().title(&archive.catalogue), shell().summary(&archive.catalogue));
         Some(
-            view! { <p class="masthead__title">{title}</p> <p class="quiet">{summary}</p> }
-                .into_any(),
+            view! {
+                <p class="masthead__title">{title}</p>
+                <p class="quiet">{summary}</p>
+            }
+            .into_any(),
         )
     };
     view! {
         <header class="masthead bar cluster" data-edge="head" data-nowrap>
             <div class="masthead__name cluster" data-gap="words" data-align="baseline">
-                <p class="masthead__brand cluster plain-links">
-                    {home}
-                    {back}
-                </p>
+                <p class="masthead__brand cluster plain-links">{home} {back}</p>
                 {dossier}
             </div>
             <Tabs />
@@ -58,7 +58,11 @@ pub(crate) fn Masthead() -> impl IntoView {
             <div class="masthead__tools cluster" data-nowrap>
                 <CopyLink />
                 <Languages />
-                <button class="tool" title=move || preferences.theme.get().label() on:click=move |_| preferences.turn_theme()>
+                <button
+                    class="tool"
+                    title=move || preferences.theme.get().label()
+                    on:click=move |_| preferences.turn_theme()
+                >
                     <Drawn icon=Icon::Theme />
                 </button>
                 <button class="tool" title=shell().help on:click=move |_| help.open()>
@@ -73,7 +77,11 @@ fn back_to_cards(loaded: Loaded) -> AnyView {
     let count = loaded.with(|archive| archive.as_ref().map(|one| one.catalogue.articles.len()));
     let articles =
         count.map_or_else(|| shell().articles_heading.to_owned(), |one| shell().articles(one));
-    let words = view! { <Drawn icon=Icon::Back /> {articles.clone()} }.into_any();
+    let words = view! {
+        <Drawn icon=Icon::Back />
+        {articles.clone()}
+    }
+    .into_any();
     link(Action::Cards).class("masthead__back").label(shell().back_to(&articles)).around(words)
 }
 
@@ -106,7 +114,12 @@ fn Tabs() -> impl IntoView {
             let tabs = Tab::ALL.map(|one| {
                 link(Action::Tab(one)).current(tab.get() == one).words(shell().tab(one))
             });
-            view! { <nav class="tabs scroller" aria-label=shell().tabs>{tabs}</nav> }.into_any()
+            view! {
+                <nav class="tabs scroller" aria-label=shell().tabs>
+                    {tabs}
+                </nav>
+            }
+            .into_any()
         })
     }
 }
@@ -143,10 +156,23 @@ fn SearchBox() -> impl IntoView {
     view! {
         <form class="search-box cluster" data-nowrap role="search" on:submit=|event| event.prevent_default()>
             <Drawn icon=Icon::Search />
-            <input id="search" type="search" class="search-box__input" aria-label=shell().search placeholder=shell().search_hint
-                autocomplete="off" autocapitalize="off" spellcheck="false"
-                prop:value=move || q.get() on:input=typed on:blur=done on:focus=move |_| chunks.expect(Chunk::Texts) />
-            <kbd class="search-box__key" aria-hidden="true">"/"</kbd>
+            <input
+                id="search"
+                type="search"
+                class="search-box__input"
+                aria-label=shell().search
+                placeholder=shell().search_hint
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                prop:value=move || q.get()
+                on:input=typed
+                on:blur=done
+                on:focus=move |_| chunks.expect(Chunk::Texts)
+            />
+            <kbd class="search-box__key" aria-hidden="true">
+                "/"
+            </kbd>
         </form>
     }
 }
@@ -180,7 +206,10 @@ fn Languages() -> impl IntoView {
                 preferences.set_language(other);
             }
         };
-        let name = view! { {other.code()} <span class="unseen">" "{other.name()}</span> };
+        let name = view! {
+            {other.code()}
+            <span class="unseen">" "{other.name()}</span>
+        };
         let name = name.into_any();
         view! {
             <span lang=other.code() on:click=choose>

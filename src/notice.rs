@@ -23,8 +23,15 @@ pub(crate) fn on_its_way(
 ) -> AnyView {
     view! {
         <div class=class aria-busy="true">
-            <p id=heading tabindex="-1">{what}</p>
-            <div class="late flow"><p>{shell().late}</p><button class="button" on:click=|_| reload()>{shell().reload}</button></div>
+            <p id=heading tabindex="-1">
+                {what}
+            </p>
+            <div class="late flow">
+                <p>{shell().late}</p>
+                <button class="button" on:click=|_| reload()>
+                    {shell().reload}
+                </button>
+            </div>
         </div>
     }
     .into_any()
@@ -39,7 +46,11 @@ pub(crate) fn Failure(
     retry: impl Fn() + 'static,
 ) -> impl IntoView {
     let (what, way) = shell().failure(&error);
-    let words = view! { <p>{what}</p> <p>{way}</p> }.into_any();
+    let words = view! {
+        <p>{what}</p>
+        <p>{way}</p>
+    }
+    .into_any();
     failed(shell().not_loaded, words, retry)
 }
 
@@ -47,9 +58,15 @@ pub(crate) fn Failure(
 fn failed(what: &'static str, words: AnyView, retry: impl Fn() + 'static) -> AnyView {
     view! {
         <div class="notice flow" role="alert">
-            <h1 id="heading" tabindex="-1">{what}</h1>
+            <h1 id="heading" tabindex="-1">
+                {what}
+            </h1>
             {words}
-            <p><button class="button" on:click=move |_| retry()>{shell().retry}</button></p>
+            <p>
+                <button class="button" on:click=move |_| retry()>
+                    {shell().retry}
+                </button>
+            </p>
         </div>
     }
     .into_any()
@@ -69,7 +86,9 @@ pub(crate) fn ChunkPending(
 pub(crate) fn Comparing() -> impl IntoView {
     view! {
         <div class="notice notice--soon" aria-busy="true">
-            <p id="heading" tabindex="-1">{shell().comparing}</p>
+            <p id="heading" tabindex="-1">
+                {shell().comparing}
+            </p>
         </div>
     }
 }
@@ -90,7 +109,9 @@ pub(crate) fn ChunkMissing(
         <div class="banner panel flow" data-tone="warning" role="alert">
             <p>{shell().chunk_not_loaded}</p>
             {way}
-            <button class="button" on:click=move |_| retry()>{shell().retry}</button>
+            <button class="button" on:click=move |_| retry()>
+                {shell().retry}
+            </button>
         </div>
     }
     .into_any()
@@ -104,7 +125,9 @@ pub(crate) fn Unknown(
 ) -> impl IntoView {
     view! {
         <div class="notice flow">
-            <h1 id="heading" tabindex="-1">{message}</h1>
+            <h1 id="heading" tabindex="-1">
+                {message}
+            </h1>
             <p>{link(Action::Cards).words(shell().back)}</p>
         </div>
     }
@@ -123,10 +146,16 @@ pub(crate) fn Missed(
 ) -> impl IntoView {
     gone.map(|gone| {
         let nearest = gone.nearest.map(|(passages, to)| {
-            let passage =
-                |(language, words): (Language, String)| source_passage(language.code(), words.into_any());
+            let passage = |(language, words): (Language, String)| {
+                source_passage(language.code(), words.into_any())
+            };
             let passages: Vec<_> = passages.into_iter().map(passage).collect();
-            view! { <p>{shell().nearest_now}</p> {passages} <p>{link(to).words(shell().go_there)}</p> }.into_any()
+            view! {
+                <p>{shell().nearest_now}</p>
+                {passages}
+                <p>{link(to).words(shell().go_there)}</p>
+            }
+            .into_any()
         });
         view! {
             <section class="notice flow" role="alert">

@@ -5,17 +5,32 @@ use leptos::prelude::*;
 /// A passage of a source, in its language. Plain functions: each use of an element with its
 /// attributes is code of its own.
 pub(crate) fn source_passage(lang: &'static str, words: AnyView) -> AnyView {
-    view! { <p class="source-words" lang=lang>{words}</p> }.into_any()
+    view! {
+        <p class="source-words" lang=lang>
+            {words}
+        </p>
+    }
+    .into_any()
 }
 
 /// Words of a source within a line, in its language.
 pub(crate) fn source_words(lang: &'static str, words: AnyView) -> AnyView {
-    view! { <span class="source-words" lang=lang>{words}</span> }.into_any()
+    view! {
+        <span class="source-words" lang=lang>
+            {words}
+        </span>
+    }
+    .into_any()
 }
 
 /// Words of a source as a quotation, in its language.
 pub(crate) fn source_quote(lang: &'static str, words: AnyView) -> AnyView {
-    view! { <q class="source-words" lang=lang>{words}</q> }.into_any()
+    view! {
+        <q class="source-words" lang=lang>
+            {words}
+        </q>
+    }
+    .into_any()
 }
 
 use cotejo_core::views::Snippet;

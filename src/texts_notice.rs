@@ -32,7 +32,14 @@ pub(crate) fn TextsMissing() -> impl IntoView {
                 <div class="banner panel flow" data-tone="warning" role="alert">
                     <p>{shell().texts_not_loaded}</p>
                     <p>{what} " " {way}</p>
-                    <button class="button" on:click=move |_| { chunks.fetch(Chunk::Texts); }>{shell().retry}</button>
+                    <button
+                        class="button"
+                        on:click=move |_| {
+                            chunks.fetch(Chunk::Texts);
+                        }
+                    >
+                        {shell().retry}
+                    </button>
                 </div>
             }
         })

@@ -501,6 +501,21 @@ fn the_page_only_draws() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// `cargo fmt` leaves what stands in `view!` as it is; `leptosfmt` lays it out, so that lines are no
+/// longer than this.
+#[test]
+fn the_pages_lines_are_short() {
+    let long = files("src", "rs").into_iter().flat_map(|file| {
+        let lines: Vec<String> = (1..)
+            .zip(file.text.lines())
+            .filter(|(_, line)| line.chars().count() > 110)
+            .map(|(at, _)| format!("{}:{at}", file.path))
+            .collect();
+        lines
+    });
+    assert_eq!(long.collect::<Vec<_>>(), Vec::<String>::new());
+}
+
 /// What a click leads to is known when it is made, from the state there is then.
 #[test]
 fn a_view_model_carries_actions_and_no_state() {

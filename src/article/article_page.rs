@@ -86,8 +86,7 @@ fn ArticleShown(
         <div class="article-page center sidebar">
             {head}
             <Missed gone=page.gone messages=(reading().passage_gone, reading().passage_changed) close />
-            <Text blocks=page.blocks lang=article.language.code() active shown before after />
-            {cite.bar()}
+            <Text blocks=page.blocks lang=article.language.code() active shown before after /> {cite.bar()}
             <div class="article-page__aside flow" data-gap="5">
                 <MarkPanel archive active />
                 {others}
@@ -105,7 +104,12 @@ fn head(
     let lang = article.language.code();
     let note = reading().headline_note(article.headline.origin);
     let url = article.url.clone().map(|url| {
-        view! { <a href=url rel="noreferrer external">{shell().original}</a> }.into_any()
+        view! {
+            <a href=url rel="noreferrer external">
+                {shell().original}
+            </a>
+        }
+        .into_any()
     });
     let event = article
         .event
@@ -123,12 +127,23 @@ fn head(
             <p class="cluster">
                 <SourceBadge article=article.clone() />
                 <time datetime=article.published.to_string()>{reading().long_day(article.published)}</time>
-                {url} {event}
+                {url}
+                {event}
             </p>
-            <h1 id="heading" tabindex="-1" class="article-page__headline" lang=lang data-derived=(note.is_some()).then_some("")>{article.headline.text.clone()}</h1>
+            <h1
+                id="heading"
+                tabindex="-1"
+                class="article-page__headline"
+                lang=lang
+                data-derived=(note.is_some()).then_some("")
+            >
+                {article.headline.text.clone()}
+            </h1>
             {note.map(|note| view! { <p class="quiet">{note}</p> }.into_any())}
             <nav class="cluster" aria-label=shell().articles_heading>
-                {neighbour(&page.previous, reading().previous)} {position} {neighbour(&page.next, reading().next)}
+                {neighbour(&page.previous, reading().previous)}
+                {position}
+                {neighbour(&page.next, reading().next)}
             </nav>
             <Switches counts=page.counts shown />
             {list}
@@ -151,8 +166,26 @@ fn rest_of_text(page: &ArticlePage, more: More) -> (Option<AnyView>, Option<AnyV
     let ask_after = ask.clone();
     let (window, length) = (page.window, page.length);
     let left = length - window.end;
-    let before = (window.start > 0).then(|| view! { <p><button class="button" data-more="before" on:click=move |_| ask(1, 0)>{reading().more_before}</button></p> }.into_any());
-    let after = (left > 0).then(|| view! { <p><button class="button" data-more="after" on:click=move |_| ask_after(0, 1)>{reading().more_text(left, length)}</button></p> }.into_any());
+    let before = (window.start > 0).then(|| {
+        view! {
+            <p>
+                <button class="button" data-more="before" on:click=move |_| ask(1, 0)>
+                    {reading().more_before}
+                </button>
+            </p>
+        }
+        .into_any()
+    });
+    let after = (left > 0).then(|| {
+        view! {
+            <p>
+                <button class="button" data-more="after" on:click=move |_| ask_after(0, 1)>
+                    {reading().more_text(left, length)}
+                </button>
+            </p>
+        }
+        .into_any()
+    });
     (before, after)
 }
 
@@ -169,7 +202,9 @@ fn compare_with(archive: &Archive, others: Vec<(String, Action)>) -> Option<AnyV
         view! {
             <section>
                 <h2>{reading().compare_with}</h2>
-                <ul class="flow lone-links" data-gap="1">{others}</ul>
+                <ul class="flow lone-links" data-gap="1">
+                    {others}
+                </ul>
             </section>
         }
         .into_any()
@@ -212,7 +247,19 @@ fn Text(
         .into_iter()
         .map(|block| view! { <TextBlock block lang active shown /> }.into_any())
         .collect();
-    view! { <div node_ref=text class="article-page__text flow" data-gap="4" on:keydown=keyed on:focusin=|event| keyboard::stop_here(&event, STOPS)>{before} {blocks} {after}</div> }
+    view! {
+        <div
+            node_ref=text
+            class="article-page__text flow"
+            data-gap="4"
+            on:keydown=keyed
+            on:focusin=|event| keyboard::stop_here(&event, STOPS)
+        >
+            {before}
+            {blocks}
+            {after}
+        </div>
+    }
 }
 
 /// A switch for each kind of mark.
@@ -224,14 +271,29 @@ fn Switches(
     shown: Shown,
 ) -> impl IntoView {
     let counts = [counts.entities, counts.quotes, counts.dates, counts.figures, counts.defects];
-    let buttons = messages::MARK_KINDS.into_iter().zip(reading().mark_kinds()).zip(counts).enumerate().map(|(at, ((kind, name), count))| {
-        view! {
-            <button class="button mark-switch" data-kind=kind aria-pressed=move || shown.get()[at].to_string() on:click=move |_| shown.update(|shown| shown[at] = !shown[at])>
-                {name} " " <span class="quiet">{reading().number(count as f64)}</span>
-            </button>
-        }.into_any()
-    });
-    view! { <div class="cluster" role="group" aria-label=reading().marks>{buttons.collect::<Vec<_>>()}</div> }
+    let buttons =
+        messages::MARK_KINDS.into_iter().zip(reading().mark_kinds()).zip(counts).enumerate().map(
+            |(at, ((kind, name), count))| {
+                view! {
+                    <button
+                        class="button mark-switch"
+                        data-kind=kind
+                        aria-pressed=move || shown.get()[at].to_string()
+                        on:click=move |_| shown.update(|shown| shown[at] = !shown[at])
+                    >
+                        {name}
+                        " "
+                        <span class="quiet">{reading().number(count as f64)}</span>
+                    </button>
+                }
+                .into_any()
+            },
+        );
+    view! {
+        <div class="cluster" role="group" aria-label=reading().marks>
+            {buttons.collect::<Vec<_>>()}
+        </div>
+    }
 }
 
 /// A part of the text. What is not the report itself is named in our voice.
@@ -263,7 +325,15 @@ fn TextBlock(
         .map(|segment| view! { <Marked segment active shown /> }.into_any())
         .collect();
     let apart = label.is_some().then_some(kind.code());
-    view! { <div class="text-block" data-part=apart>{label}<p class="text-block__words" lang=lang data-at=block.span.start>{segments}</p></div> }.into_any()
+    view! {
+        <div class="text-block" data-part=apart>
+            {label}
+            <p class="text-block__words" lang=lang data-at=block.span.start>
+                {segments}
+            </p>
+        </div>
+    }
+    .into_any()
 }
 
 /// A stretch of text with its marks. Where marks begin it is a button that opens the panel which tells
@@ -291,22 +361,9 @@ fn Marked(
     };
     let start = (!segment.begun.is_empty()).then_some(segment.span.start);
     let begun = StoredValue::new(segment.begun);
-    let label = move || {
-        begun.with_value(|begun| {
-            let begun: Vec<_> = begun.iter().filter(|(_, mark)| is_shown(mark)).collect();
-            let mut label = beginning(&begun.first()?.0);
-            begun.iter().for_each(|(_, mark)| label.extend([", ", mark_panel::kind(mark)]));
-            Some(label)
-        })
-    };
+    let label = move || begun.with_value(|begun| label_of(begun, is_shown));
     let is_button = move || begun.with_value(|begun| begun.iter().any(|(_, mark)| is_shown(mark)));
-    let kinds = move || {
-        let names: Vec<&str> = visible()
-            .iter()
-            .filter_map(|mark| mark.kind().map(|kind| messages::MARK_KINDS[kind]))
-            .collect();
-        (!names.is_empty()).then(|| names.join(" "))
-    };
+    let kinds = move || kinds_of(&visible());
     let ask = move || active.set(Some(visible()).filter(|marks| !marks.is_empty()));
     let open = move |_| {
         ask();
@@ -320,11 +377,36 @@ fn Marked(
         }
     };
     view! {
-        <span class="text-mark" data-kinds=kinds data-hit=hit.then_some("") aria-current=here.then_some("true")
-            data-mark=start role=move || is_button().then_some("button") tabindex=move || is_button().then_some("-1") aria-label=label
-            on:focus=move |_| ask() on:mouseenter=point on:click=open>
+        <span
+            class="text-mark"
+            data-kinds=kinds
+            data-hit=hit.then_some("")
+            aria-current=here.then_some("true")
+            data-mark=start
+            role=move || is_button().then_some("button")
+            tabindex=move || is_button().then_some("-1")
+            aria-label=label
+            on:focus=move |_| ask()
+            on:mouseenter=point
+            on:click=open
+        >
             {segment.text}
         </span>
     }
     .into_any()
+}
+
+/// What begins in a stretch, by its words and the kinds of what was read of them.
+fn label_of(begun: &[(String, TextMark)], is_shown: impl Fn(&TextMark) -> bool) -> Option<String> {
+    let begun: Vec<_> = begun.iter().filter(|(_, mark)| is_shown(mark)).collect();
+    let mut label = beginning(&begun.first()?.0);
+    begun.iter().for_each(|(_, mark)| label.extend([", ", mark_panel::kind(mark)]));
+    Some(label)
+}
+
+/// The kinds of marks, as styles call them.
+fn kinds_of(marks: &[TextMark]) -> Option<String> {
+    let kinds = marks.iter().filter_map(|mark| mark.kind().map(|kind| messages::MARK_KINDS[kind]));
+    let kinds: Vec<&str> = kinds.collect();
+    (!kinds.is_empty()).then(|| kinds.join(" "))
 }

@@ -32,8 +32,15 @@ pub(crate) fn mark_list(
         let groups = reading().mark_kinds().into_iter().zip(&groups);
         let group = |(name, (count, draw)): (&'static str, &(usize, DrawAt))| {
             let items = in_batches(*count, AT_A_TIME, Arc::clone(draw));
-            (*count > 0)
-                .then(|| view! { <section><h2>{name}</h2><ul>{items}</ul></section> }.into_any())
+            (*count > 0).then(|| {
+                view! {
+                    <section>
+                        <h2>{name}</h2>
+                        <ul>{items}</ul>
+                    </section>
+                }
+                .into_any()
+            })
         };
         opened.get().then(|| groups.map(group).collect::<Vec<_>>())
     };
@@ -61,5 +68,14 @@ fn item(
         shown.update(|shown| kind.into_iter().for_each(|kind| shown[kind] = true));
         place.clone().into_iter().for_each(keyboard::focus_when_drawn);
     };
-    view! { <li><button class="link-button source-words" lang=lang on:click=go>{beginning(words)}</button> " " <span class="quiet">{read}</span></li> }.into_any()
+    view! {
+        <li>
+            <button class="link-button source-words" lang=lang on:click=go>
+                {beginning(words)}
+            </button>
+            " "
+            <span class="quiet">{read}</span>
+        </li>
+    }
+    .into_any()
 }

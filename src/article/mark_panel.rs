@@ -50,9 +50,13 @@ pub(crate) fn MarkPanel(
     /// The marks that are asked about.
     active: RwSignal<Option<Vec<TextMark>>>,
 ) -> impl IntoView {
-    let notes = move || {
-        match active.get() {
-        None => view! { <p class="quiet">{reading().mark_hint} " " <span class="by-keys">{reading().mark_hint_keys}</span></p> }.into_any(),
+    let notes = move || match active.get() {
+        None => view! {
+            <p class="quiet">
+                {reading().mark_hint} " " <span class="by-keys">{reading().mark_hint_keys}</span>
+            </p>
+        }
+        .into_any(),
         Some(marks) => {
             let cite = marks.last().and_then(TextMark::span).map(cite_button);
             let notes = marks
@@ -60,9 +64,12 @@ pub(crate) fn MarkPanel(
                 .rev()
                 .map(|mark| view! { <Told archive=Arc::clone(&archive) mark /> }.into_any())
                 .collect::<Vec<_>>();
-            view! { {notes} {cite} }.into_any()
+            view! {
+                {notes}
+                {cite}
+            }
+            .into_any()
         }
-    }
     };
     let back = |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && keyboard::focus(STOP) {
@@ -70,8 +77,17 @@ pub(crate) fn MarkPanel(
         }
     };
     view! {
-        <section id="mark-panel" class="mark-panel panel" tabindex="-1" aria-label=reading().mark_told aria-describedby="mark-told" on:keydown=back>
-            <div id="mark-told" class="flow">{notes}</div>
+        <section
+            id="mark-panel"
+            class="mark-panel panel"
+            tabindex="-1"
+            aria-label=reading().mark_told
+            aria-describedby="mark-told"
+            on:keydown=back
+        >
+            <div id="mark-told" class="flow">
+                {notes}
+            </div>
         </section>
     }
 }
@@ -93,19 +109,35 @@ fn Told(
             let via = (!quote.via.is_empty()).then(|| reading().via(&names(&archive, &quote.via)));
             let joined = (quote.cue.is_some() && via.is_some()).then_some(" · ");
             let cue = quote.cue.map(|cue| view! { <q>{cue}</q> }.into_any());
-            view! { {cue} {joined} {via} }.into_any()
+            view! {
+                {cue}
+                {joined}
+                {via}
+            }
+            .into_any()
         }
         TextMark::Date(date) => {
             let base = date.base.map(|one| reading().date_base(one));
             let how = [reading().date_rule(date.rule).to_owned()].into_iter().chain(base);
             how.collect::<Vec<_>>().join(" · ").into_any()
         }
-        TextMark::Defect(defect) => {
-            view! { <Drawn icon=Icon::Warning /> {reading().defect_reason(defect.why)} }.into_any()
+        TextMark::Defect(defect) => view! {
+            <Drawn icon=Icon::Warning />
+            {reading().defect_reason(defect.why)}
         }
+        .into_any(),
         TextMark::Figure(_) | TextMark::Hit | TextMark::Spot => ().into_any(),
     };
-    view! { <div class="mark-panel__mark"><p class="quiet">{kind}</p><p><b>{read}</b></p><p class="quiet">{more}</p></div> }.into_any()
+    view! {
+        <div class="mark-panel__mark">
+            <p class="quiet">{kind}</p>
+            <p>
+                <b>{read}</b>
+            </p>
+            <p class="quiet">{more}</p>
+        </div>
+    }
+    .into_any()
 }
 
 /// The word for what a mark is.

@@ -24,8 +24,64 @@ pub(crate) fn ArticleCard(
     article: CatalogueArticle,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
-    let (id, of, next) = (card.id.clone(), card.id.clone(), card.id.clone());
+    let id = card.id.clone();
     let chosen = address.part(move |state| state.sel.contains(&id));
+    let choose_box = choose_box(&card.id, &article, chosen);
+    let original = article.url.clone().map(|url| {
+        view! {
+            <a class="article-card__original" href=url rel="noreferrer external">
+                {shell().original}
+            </a>
+        }
+        .into_any()
+    });
+    let lang = article.language.code();
+    let day = shell().day(article.published);
+    let facts: Vec<_> = shell().facts(&card, &article).into_iter().map(fact).collect();
+    let quotes: Vec<_> = card
+        .quotes
+        .into_iter()
+        .map(|(speaker, words)| {
+            view! {
+                <div>
+                    <dt>{shell().says(&speaker)}</dt>
+                    <dd class="article-card__words source-words" lang=lang>
+                        <SnippetWords snippet=words />
+                    </dd>
+                </div>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <article
+            class="article-card panel flow"
+            data-gap="1"
+            data-item
+            aria-current=move || chosen.get().then_some("true")
+        >
+            <div class="cluster">
+                {choose_box} <SourceBadge article=article.clone() />
+                <time class="quiet" datetime=article.published.to_string()>
+                    {day}
+                </time> {original}
+            </div>
+            <CardHeadline hits=card.headline_hits article />
+            <p class="article-card__words source-words" lang=lang>
+                <SnippetWords snippet=card.snippet />
+            </p>
+            <dl class="article-card__facts cluster" data-gap="words">
+                {quotes}
+                {facts}
+            </dl>
+        </article>
+    }
+}
+
+/// A box that chooses an article for comparison; it cannot be ticked where enough are chosen.
+fn choose_box(id: &str, article: &CatalogueArticle, chosen: Memo<bool>) -> AnyView {
+    let address = expect_context::<Address>();
+    let (of, next) = (id.to_owned(), id.to_owned());
     let full = address.part(move |state| choice(state, &of).is_none());
     let title = move || if full.get() { shell().four_at_most } else { shell().choose };
     let choose = move |_| {
@@ -33,34 +89,32 @@ pub(crate) fn ArticleCard(
             address.go(&choice);
         }
     };
-    let label = format!("{}: {}", shell().choose, shell().source_and_day(&article));
-    let original = article.url.clone().map(|url| view! { <a class="article-card__original" href=url rel="noreferrer external">{shell().original}</a> }.into_any());
-    let lang = article.language.code();
-    let day = shell().day(article.published);
-    let facts: Vec<_> = shell().facts(&card, &article).into_iter().map(fact).collect();
-    let quotes: Vec<_> = card.quotes.into_iter().map(|(speaker, words)| {
-        view! { <div><dt>{shell().says(&speaker)}</dt><dd class="article-card__words source-words" lang=lang><SnippetWords snippet=words /></dd></div> }.into_any()
-    }).collect();
+    let label = format!("{}: {}", shell().choose, shell().source_and_day(article));
     view! {
-        <article class="article-card panel flow" data-gap="1" data-item aria-current=move || chosen.get().then_some("true")>
-            <div class="cluster">
-                <input type="checkbox" class="article-card__choose" data-choose aria-label=label title=title
-                    prop:checked=move || chosen.get() disabled=move || full.get() on:change=choose />
-                <SourceBadge article=article.clone() />
-                <time class="quiet" datetime=article.published.to_string()>{day}</time>
-                {original}
-            </div>
-            <CardHeadline hits=card.headline_hits article />
-            <p class="article-card__words source-words" lang=lang><SnippetWords snippet=card.snippet /></p>
-            <dl class="article-card__facts cluster" data-gap="words">{quotes} {facts}</dl>
-        </article>
+        <input
+            type="checkbox"
+            class="article-card__choose"
+            data-choose
+            aria-label=label
+            title=title
+            prop:checked=move || chosen.get()
+            disabled=move || full.get()
+            on:change=choose
+        />
     }
+    .into_any()
 }
 
 /// Something that sets a card apart.
 fn fact((name, words, is_warning): (&'static str, String, bool)) -> AnyView {
     let icon = is_warning.then(|| view! { <Drawn icon=Icon::Warning /> });
-    view! { <div data-warning=is_warning.then_some("")><dt>{icon} {name}</dt><dd>{words}</dd></div> }.into_any()
+    view! {
+        <div data-warning=is_warning.then_some("")>
+            <dt>{icon} {name}</dt>
+            <dd>{words}</dd>
+        </div>
+    }
+    .into_any()
 }
 
 /// Who is credited, or that nobody is.
@@ -70,7 +124,11 @@ pub(crate) fn SourceBadge(
     article: CatalogueArticle,
 ) -> impl IntoView {
     let stated = article.source().is_some();
-    view! { <span class="source-badge" data-stated=stated.then_some("")>{shell().source(&article)}</span> }
+    view! {
+        <span class="source-badge" data-stated=stated.then_some("")>
+            {shell().source(&article)}
+        </span>
+    }
 }
 
 /// The headline, which opens the article; `j` and `k` put focus on it.
@@ -102,9 +160,22 @@ fn CardHeadline(
         }
     };
     view! {
-        <h3 class="article-card__headline plain-links" data-derived=derived.then_some("") data-long=long.then_some("")>
-            <a data-open lang=lang href=move || address.href(&open) on:click=follow><SnippetWords snippet /></a>
-            {note.map(|note| view! { " " <small class="quiet">{note}</small> }.into_any())}
+        <h3
+            class="article-card__headline plain-links"
+            data-derived=derived.then_some("")
+            data-long=long.then_some("")
+        >
+            <a data-open lang=lang href=move || address.href(&open) on:click=follow>
+                <SnippetWords snippet />
+            </a>
+            {note
+                .map(|note| {
+                    view! {
+                        " "
+                        <small class="quiet">{note}</small>
+                    }
+                        .into_any()
+                })}
         </h3>
     }
 }

@@ -53,7 +53,6 @@ pub(crate) fn CardsView() -> impl IntoView {
     let chunks = expect_context::<Chunks>();
     let drawers = Drawers::new();
     let has_articles = Memo::new(move |_| page.with(|page| page.total > 0));
-    let is_flat = Memo::new(move |_| page.with(|page| page.groups.is_empty()));
     let waits = waiting_for_texts(address, loaded, chunks);
     // Whoever comes near a card may open it.
     let near = move || {
@@ -62,24 +61,20 @@ pub(crate) fn CardsView() -> impl IntoView {
     };
     let body = move || {
         if !has_articles.get() {
-            return view! { <div class="notice flow"><p>{shell().no_articles}</p><p>{shell().no_articles_way}</p></div> }.into_any();
+            return view! {
+                <div class="notice flow">
+                    <p>{shell().no_articles}</p>
+                    <p>{shell().no_articles_way}</p>
+                </div>
+            }
+            .into_any();
         }
-        // Events head the cards; where none does, this does.
-        let heading = move || {
-            is_flat
-                .get()
-                .then(|| view! { <h2 class="unseen">{shell().articles_heading}</h2> }.into_any())
-        };
         view! {
             {timeline(page)}
             <Results page drawers />
             <div class="sidebar" data-sides="both" on:pointerenter=move |_| near() on:focusin=move |_| near()>
                 <FacetPanel page drawers />
-                <section id="articles" class="cards" tabindex="-1" aria-label=shell().articles_heading aria-busy=waits>
-                    {heading}
-                    {cards_from(page, 0)}
-                    {move || page.with(|page| page.cards.is_empty()).then(|| view! { <NothingFound page /> }.into_any())}
-                </section>
+                {found(page, waits)}
                 <EntityPanel page drawers />
             </div>
             <CompareTray page />
@@ -87,10 +82,42 @@ pub(crate) fn CardsView() -> impl IntoView {
         .into_any()
     };
     view! {
-        <h1 id="heading" class="unseen" tabindex="-1">{move || loaded.with(|archive| archive.as_ref().map(|archive| shell().title(&archive.catalogue)))}</h1>
+        <h1 id="heading" class="unseen" tabindex="-1">
+            {move || loaded.with(|archive| archive.as_ref().map(|archive| shell().title(&archive.catalogue)))}
+        </h1>
         <TextsMissing />
         {body}
     }
+}
+
+/// The cards that pass, or that none does.
+fn found(
+    page: Memo<CardsPage>,
+    waits: impl Fn() -> Option<&'static str> + Send + 'static,
+) -> AnyView {
+    let is_flat = Memo::new(move |_| page.with(|page| page.groups.is_empty()));
+    // Events head the cards; where none does, this does.
+    let heading = move || {
+        is_flat
+            .get()
+            .then(|| view! { <h2 class="unseen">{shell().articles_heading}</h2> }.into_any())
+    };
+    view! {
+        <section
+            id="articles"
+            class="cards"
+            tabindex="-1"
+            aria-label=shell().articles_heading
+            aria-busy=waits
+        >
+            {heading}
+            {cards_from(page, 0)}
+            {move || {
+                page.with(|page| page.cards.is_empty()).then(|| view! { <NothingFound page /> }.into_any())
+            }}
+        </section>
+    }
+    .into_any()
 }
 
 /// `aria-busy` of the cards: what is searched for, or who speaks, is not known before the texts are
@@ -122,19 +149,26 @@ fn Results(
         move || Some(choices.get()).filter(|count| *count > 0).map(|count| format!(" · {count}"));
     let open = move |which: Drawer| {
         view! {
-            <button class="button results__drawer" aria-haspopup="dialog" on:click=move |_| drawers.open(which)>
+            <button
+                class="button results__drawer"
+                aria-haspopup="dialog"
+                on:click=move |_| drawers.open(which)
+            >
                 <Drawn icon=Icon::Filters />
                 {which.title()}
                 {(which == Drawer::Filters).then_some(chosen)}
             </button>
-        }.into_any()
+        }
+        .into_any()
     };
     view! {
         <div id="results" class="results cluster">
             {open(Drawer::Filters)}
             {open(Drawer::Entities)}
             <Chips page />
-            <p class="results__count quiet" role="status">{move || page.with(results)}</p>
+            <p class="results__count quiet" role="status">
+                {move || page.with(results)}
+            </p>
             <CompareAll page />
             <SortChoice />
         </div>
@@ -166,7 +200,13 @@ fn cards_from(page: Memo<CardsPage>, first: usize) -> AnyView {
                 let card = card(archive, speakers, passing);
                 let head =
                     passing.begins.and_then(|group| Some(group_head(archive, groups.get(group)?)));
-                Some(view! { {head} <ArticleCard card article /> }.into_any())
+                Some(
+                    view! {
+                        {head}
+                        <ArticleCard card article />
+                    }
+                    .into_any(),
+                )
             });
             drawn.collect::<Vec<_>>()
         })
@@ -179,7 +219,11 @@ fn cards_from(page: Memo<CardsPage>, first: usize) -> AnyView {
             .get()
             .then(|| if asked.get() { cards_from(page, next) } else { more(page, next, asked) })
     };
-    view! { {cards} {rest} }.into_any()
+    view! {
+        {cards}
+        {rest}
+    }
+    .into_any()
 }
 
 /// What the cards of an event have above them.
@@ -219,7 +263,14 @@ fn more(page: Memo<CardsPage>, first: usize, asked: RwSignal<bool>) -> AnyView {
         keyboard::focus_when_drawn(format!(".cards > article:nth-of-type({}) h3 a", first + 1));
         asked.set(true);
     };
-    view! { <p><button node_ref=button class="button" on:click=ask>{left}</button></p> }.into_any()
+    view! {
+        <p>
+            <button node_ref=button class="button" on:click=ask>
+                {left}
+            </button>
+        </p>
+    }
+    .into_any()
 }
 
 fn address_page(archive: &Archive, address: Address) -> CardsPage {
@@ -241,7 +292,14 @@ fn CompareAll(
         let (all, count) =
             page.with(|page| page.compare_all.clone().zip(Some(page.cards.len())))?;
         let words = shell().compare_all(count, count);
-        Some(view! { <span on:pointerenter=move |_| chunks.expect_comparison()>{link(all).class("button").words(words)}</span> }.into_any())
+        Some(
+            view! {
+                <span on:pointerenter=move |_| {
+                    chunks.expect_comparison()
+                }>{link(all).class("button").words(words)}</span>
+            }
+            .into_any(),
+        )
     }
 }
 
@@ -264,9 +322,19 @@ fn Chips(
     view! {
         <ul class="chips cluster" aria-label=shell().active_filters>
             {move || active(page)}
-            {move || clear().then(|| view! {
-                <li>{link(Action::Filter(FilterAction::Clear)).class("chips__clear").words(shell().clear)}</li>
-            }.into_any())}
+            {move || {
+                clear()
+                    .then(|| {
+                        view! {
+                            <li>
+                                {link(Action::Filter(FilterAction::Clear))
+                                    .class("chips__clear")
+                                    .words(shell().clear)}
+                            </li>
+                        }
+                            .into_any()
+                    })
+            }}
         </ul>
     }
 }
@@ -279,10 +347,21 @@ fn active(page: Memo<CardsPage>) -> AnyView {
     let drawn: Vec<_> = chips
         .into_iter()
         .take(CHIPS)
-        .map(|chip| view! { <li><ActiveChip chip /></li> }.into_any())
+        .map(|chip| {
+            view! {
+                <li>
+                    <ActiveChip chip />
+                </li>
+            }
+            .into_any()
+        })
         .collect();
     let more = (left > 0).then(|| view! { <li>{shell().more(left)}</li> }.into_any());
-    view! { {drawn} {more} }.into_any()
+    view! {
+        {drawn}
+        {more}
+    }
+    .into_any()
 }
 
 #[component]
@@ -293,8 +372,16 @@ fn ActiveChip(
     let label = shell().chip(&chip.label);
     let remove = shell().remove_chip(&label);
     view! {
-        {link(chip.lift).class("chip").label(remove).around(view! { {if chip.excluded { view! { <s>{label}</s> }.into_any() } else { label.into_any() }}
-            <Drawn icon=Icon::Close /> }.into_any())}
+        {link(chip.lift)
+            .class("chip")
+            .label(remove)
+            .around(
+                view! {
+                    {if chip.excluded { view! { <s>{label}</s> }.into_any() } else { label.into_any() }}
+                    <Drawn icon=Icon::Close />
+                }
+                    .into_any(),
+            )}
     }
 }
 
@@ -305,9 +392,20 @@ fn SortChoice() -> impl IntoView {
     let in_force = address.part(order_in_force);
     let options = move || {
         let searching = !address.part(|state| state.q.is_empty()).get();
-        Sort::ALL.into_iter().filter(|sort| *sort != Sort::Relevance || searching || in_force.get() == Sort::Relevance).map(|sort| {
-            view! { <option value=sort.code() prop:selected=move || in_force.get() == sort>{shell().sort(sort)}</option> }.into_any()
-        }).collect::<Vec<_>>()
+        Sort::ALL
+            .into_iter()
+            .filter(|sort| {
+                *sort != Sort::Relevance || searching || in_force.get() == Sort::Relevance
+            })
+            .map(|sort| {
+                view! {
+                    <option value=sort.code() prop:selected=move || in_force.get() == sort>
+                        {shell().sort(sort)}
+                    </option>
+                }
+                .into_any()
+            })
+            .collect::<Vec<_>>()
     };
     let choose = move |event| {
         let chosen = event_target_value(&event);
@@ -317,7 +415,8 @@ fn SortChoice() -> impl IntoView {
     };
     view! {
         <label class="sort-choice quiet">
-            <span class="unseen-narrow">{shell().order}</span> " "
+            <span class="unseen-narrow">{shell().order}</span>
+            " "
             <select on:change=choose>{options}</select>
         </label>
     }
@@ -342,13 +441,23 @@ fn NothingFound(
                 view! { <p>{link(Action::Filter(FilterAction::Search(q))).words(words)}</p> }
                     .into_any()
             });
-            return view! { <p>{shell().found_nowhere(&state.q)}</p> <p>{shell().missing(&missing)}</p> {without} }.into_any();
+            return view! {
+                <p>{shell().found_nowhere(&state.q)}</p>
+                <p>{shell().missing(&missing)}</p>
+                {without}
+            }
+            .into_any();
         }
         let elsewhere = searched.then(|| {
-            view! { <p>{link(Action::Filter(FilterAction::Lift)).words(shell().found_elsewhere(found))}</p> }.into_any()
+            let words = shell().found_elsewhere(found);
+            view! { <p>{link(Action::Filter(FilterAction::Lift)).words(words)}</p> }.into_any()
         });
-        view! { <p>{shell().nothing_found}</p> {elsewhere} <p>{shell().nothing_found_way}</p> }
-            .into_any()
+        view! {
+            <p>{shell().nothing_found}</p>
+            {elsewhere}
+            <p>{shell().nothing_found_way}</p>
+        }
+        .into_any()
     };
     view! {
         <div class="notice flow">

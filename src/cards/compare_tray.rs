@@ -43,26 +43,48 @@ pub(crate) fn CompareTray(
             1 => _ = chunks.fetch(Chunk::Comparison),
             _ => chunks.expect_comparison(),
         }
-        let chosen = tray.chosen.into_iter().map(|id| {
-            let name = name(&id);
-            let label = shell().remove_chosen(&name);
-            view! { <li>{link(Action::Unchoose(id)).class("chip").label(label).around(view! { {name} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
-        });
-        let chosen: Vec<_> = chosen.collect();
-        let compare = tray.compare.map_or_else(
-            || view! { <span class="quiet">{shell().one_more}</span> }.into_any(),
-            |compare| view! { {link(compare).class("button button--main").around(view! { {shell().compare} " " <kbd aria-hidden="true">"c"</kbd> }.into_any())} }.into_any(),
-        );
+        let chosen: Vec<_> = tray.chosen.into_iter().map(|id| chip(name(&id), id)).collect();
         (count > 0).then(|| view! {
             <section class="compare-tray bar cluster" aria-label=shell().compare>
                 <b>{label}</b>
                 <ul class="chips cluster">{chosen}</ul>
                 <span class="compare-tray__end cluster">
-                    <button class="button button--quiet" on:click=move |_| address.go(&Action::ChooseNone)>{shell().empty_tray}</button>
-                    {compare}
+                    <button class="button button--quiet" on:click=move |_| address.go(&Action::ChooseNone)>
+                        {shell().empty_tray}
+                    </button>
+                    {compare(tray.compare.clone())}
                 </span>
             </section>
         }.into_any())
     };
-    view! { <p class="unseen" role="status">{label}</p> {tray} }
+    view! {
+        <p class="unseen" role="status">
+            {label}
+        </p>
+        {tray}
+    }
+}
+
+/// An article that is chosen; it is so no longer when this is pressed.
+fn chip(name: String, id: String) -> AnyView {
+    let label = shell().remove_chosen(&name);
+    let drawn = view! {
+        {name}
+        <Drawn icon=Icon::Close />
+    };
+    let chip = link(Action::Unchoose(id)).class("chip").label(label);
+    view! { <li>{chip.around(drawn.into_any())}</li> }.into_any()
+}
+
+/// The way to the comparison, or what it lacks.
+fn compare(compare: Option<Action>) -> AnyView {
+    let Some(compare) = compare else {
+        return view! { <span class="quiet">{shell().one_more}</span> }.into_any();
+    };
+    let words = view! {
+        {shell().compare}
+        " "
+        <kbd aria-hidden="true">"c"</kbd>
+    };
+    link(compare).class("button button--main").around(words.into_any())
 }

@@ -46,11 +46,18 @@ pub(crate) fn EntityPanel(
     };
     let offered = Memo::new(move |_| several.get() || any.get());
     let switch = move || {
-        offered.get().then(|| view! {
-            <button class="button" aria-pressed=move || any.get().to_string() on:click=move |_| address.go(&Action::Filter(FilterAction::ToggleAnyEntity))>
-                {move || if any.get() { shell().any_entity } else { shell().all_entities }}
-            </button>
-        }.into_any())
+        offered.get().then(|| {
+            view! {
+                <button
+                    class="button"
+                    aria-pressed=move || any.get().to_string()
+                    on:click=move |_| address.go(&Action::Filter(FilterAction::ToggleAnyEntity))
+                >
+                    {move || if any.get() { shell().any_entity } else { shell().all_entities }}
+                </button>
+            }
+            .into_any()
+        })
     };
     let content = move || {
         let (what, heads) = heads(page);
@@ -58,7 +65,12 @@ pub(crate) fn EntityPanel(
             {switch}
             <table class="names">
                 <caption>{shell().entities} " " <span class="quiet">{what}</span></caption>
-                <thead><tr><td>{Wanted::with(sought).search_box(shell().find_entity)}</td>{heads}</tr></thead>
+                <thead>
+                    <tr>
+                        <td>{Wanted::with(sought).search_box(shell().find_entity)}</td>
+                        {heads}
+                    </tr>
+                </thead>
                 {groups}
             </table>
         }
@@ -73,7 +85,12 @@ fn heads(page: Memo<CardsPage>) -> (&'static str, Vec<AnyView>) {
     let loaded = expect_context::<Loaded>();
     let columns = page.with_untracked(|page| page.columns.clone());
     let head = |words: String, title: String| {
-        view! { <th scope="col"><abbr title=title>{words}</abbr></th> }.into_any()
+        view! {
+            <th scope="col">
+                <abbr title=title>{words}</abbr>
+            </th>
+        }
+        .into_any()
     };
     if columns.is_empty() {
         let heads = [
@@ -99,9 +116,25 @@ fn drawn(group: EntityGroup, wanted: Wanted) -> AnyView {
     let searched = wanted.searches();
     let row = |entity: &EntityValue| entity_row(entity.clone(), searched);
     let (rows, more) = some(&group.entities, FIRST, wanted, announced, is_in_force, row);
-    let more = more.map(|more| view! { <tr><td colspan=columns>{more}</td></tr> }.into_any());
+    let more = more.map(|more| {
+        view! {
+            <tr>
+                <td colspan=columns>{more}</td>
+            </tr>
+        }
+        .into_any()
+    });
     // A kind of which nothing is sought is not there.
-    let head = (!rows.is_empty()).then(|| view! { <tr><th scope="rowgroup" colspan=columns>{shell().kind_of_entities(group.kind)}</th></tr> }.into_any());
+    let head = (!rows.is_empty()).then(|| {
+        view! {
+            <tr>
+                <th scope="rowgroup" colspan=columns>
+                    {shell().kind_of_entities(group.kind)}
+                </th>
+            </tr>
+        }
+        .into_any()
+    });
     view! { <tbody>{head} {rows} {more}</tbody> }.into_any()
 }
 
@@ -136,8 +169,17 @@ fn entity_row(entity: EntityValue, searched: bool) -> AnyView {
         <tr class="entity-row" data-empty=(value.count == 0 && !value.included).then_some("")>
             <th scope="row">
                 <div class="entity-row__head cluster" data-nowrap>
-                    <input type="checkbox" aria-label=shell().filter_by(&name) prop:checked=value.included on:change=move |_| address.go(&Action::Filter(FilterAction::Toggle(Facet::Entity, toggled.clone()))) />
-                    <span class="entity-row__name plain-links" data-excluded=value.excluded.then_some("")>{opened}</span>
+                    <input
+                        type="checkbox"
+                        aria-label=shell().filter_by(&name)
+                        prop:checked=value.included
+                        on:change=move |_| {
+                            address.go(&Action::Filter(FilterAction::Toggle(Facet::Entity, toggled.clone())))
+                        }
+                    />
+                    <span class="entity-row__name plain-links" data-excluded=value.excluded.then_some("")>
+                        {opened}
+                    </span>
                     {exclude(Facet::Entity, &value, &name)}
                 </div>
                 {forms}

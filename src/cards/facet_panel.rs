@@ -45,7 +45,13 @@ pub(crate) fn FacetPanel(
             })
             .collect::<Vec<_>>()
     };
-    let content = move || view! { {groups} <DayRange page /> }.into_any();
+    let content = move || {
+        view! {
+            {groups}
+            <DayRange page />
+        }
+        .into_any()
+    };
     panel(Drawer::Filters, drawers, page, Arc::new(content))
 }
 
@@ -64,7 +70,8 @@ fn drawn(group: FacetGroup, wanted: Wanted) -> AnyView {
         <fieldset>
             <legend>{shell().facet(group.facet)}</legend>
             {long.then(|| wanted.search_box(shell().find_value))}
-            <ul>{values}</ul> {more}
+            <ul>{values}</ul>
+            {more}
         </fieldset>
     }
     .into_any()
@@ -79,7 +86,13 @@ fn value_row(facet: Facet, value: FacetValue) -> AnyView {
     view! {
         <li class="facet-value" data-empty=(value.count == 0 && !value.included).then_some("")>
             <label class="facet-value__label cluster" data-nowrap>
-                <input type="checkbox" prop:checked=value.included on:change=move |_| address.go(&Action::Filter(FilterAction::Toggle(facet, toggled.clone()))) />
+                <input
+                    type="checkbox"
+                    prop:checked=value.included
+                    on:change=move |_| {
+                        address.go(&Action::Filter(FilterAction::Toggle(facet, toggled.clone())))
+                    }
+                />
                 <span data-excluded=value.excluded.then_some("")>{label}</span>
             </label>
             {exclude}
@@ -95,7 +108,22 @@ pub(crate) fn exclude(facet: Facet, value: &FacetValue, label: &str) -> AnyView 
     let words = shell().exclude(&format!("{}: {label}", shell().facet(facet)), value.excluded);
     let excluded = value.id.clone();
     view! {
-        <button class="facet-value__exclude" aria-pressed=value.excluded.to_string() aria-label=words.clone() title=words on:click=move |_| address.go(&Action::Filter(FilterAction::ToggleExclusion(facet, excluded.clone())))><span class="unseen-narrow" aria-hidden="true">"−"</span><span class="unseen-wide" aria-hidden="true">{shell().exclude_word}</span></button>
+        <button
+            class="facet-value__exclude"
+            aria-pressed=value.excluded.to_string()
+            aria-label=words.clone()
+            title=words
+            on:click=move |_| {
+                address.go(&Action::Filter(FilterAction::ToggleExclusion(facet, excluded.clone())))
+            }
+        >
+            <span class="unseen-narrow" aria-hidden="true">
+                "−"
+            </span>
+            <span class="unseen-wide" aria-hidden="true">
+                {shell().exclude_word}
+            </span>
+        </button>
     }
     .into_any()
 }
@@ -115,10 +143,30 @@ fn DayRange(
     view! {
         <fieldset class="flow quiet" data-gap="1">
             <legend>{shell().publication_days}</legend>
-            <label class="cluster" data-nowrap data-justify="between">{shell().from} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().from)
-                on:change=move |event| address.go(&Action::Filter(FilterAction::From(day(&event_target_value(&event))))) /></label>
-            <label class="cluster" data-nowrap data-justify="between">{shell().to} <input type="date" min=move || bound(false) max=move || bound(true) prop:value=move || text(address.state().to)
-                on:change=move |event| address.go(&Action::Filter(FilterAction::To(day(&event_target_value(&event))))) /></label>
+            <label class="cluster" data-nowrap data-justify="between">
+                {shell().from}
+                <input
+                    type="date"
+                    min=move || bound(false)
+                    max=move || bound(true)
+                    prop:value=move || text(address.state().from)
+                    on:change=move |event| {
+                        address.go(&Action::Filter(FilterAction::From(day(&event_target_value(&event)))))
+                    }
+                />
+            </label>
+            <label class="cluster" data-nowrap data-justify="between">
+                {shell().to}
+                <input
+                    type="date"
+                    min=move || bound(false)
+                    max=move || bound(true)
+                    prop:value=move || text(address.state().to)
+                    on:change=move |event| {
+                        address.go(&Action::Filter(FilterAction::To(day(&event_target_value(&event)))))
+                    }
+                />
+            </label>
         </fieldset>
     }
 }

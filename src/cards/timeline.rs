@@ -39,12 +39,30 @@ fn drawn(articles: &[CatalogueArticle], timeline: &Timeline) -> AnyView {
     }
     let [published_most, spoken_most] = timeline.most;
     view! {
-        <table class="timeline" data-brief=timeline.brief.then_some("") on:click=|event| name_of_boxes(&event)>
+        <table
+            class="timeline"
+            data-brief=timeline.brief.then_some("")
+            on:click=|event| name_of_boxes(&event)
+        >
             <caption>{shell().timeline}</caption>
             <tbody>
-                <tr class="timeline__published" data-most=published_most><th scope="row">{shell().published}</th>{published}</tr>
-                <tr class="timeline__axis plain-links"><td></td>{axis}</tr>
-                <tr class="timeline__spoken" data-most=spoken_most><th scope="row">{shell().speaks_of}<small><span class="timeline__box" data-ahead=""></span> {shell().ahead}</small></th>{spoken}</tr>
+                <tr class="timeline__published" data-most=published_most>
+                    <th scope="row">{shell().published}</th>
+                    {published}
+                </tr>
+                <tr class="timeline__axis plain-links">
+                    <td></td>
+                    {axis}
+                </tr>
+                <tr class="timeline__spoken" data-most=spoken_most>
+                    <th scope="row">
+                        {shell().speaks_of}<small>
+                            <span class="timeline__box" data-ahead=""></span>
+                            {shell().ahead}
+                        </small>
+                    </th>
+                    {spoken}
+                </tr>
             </tbody>
         </table>
     }
@@ -60,24 +78,41 @@ fn stretch(bin: &Bin, year: &mut String) -> AnyView {
     let (label, own) = shell().period(&bin.value);
     let new = (own != *year && !own.is_empty()).then(|| {
         let (century, rest) = own.split_at_checked(2).unwrap_or(("", &own));
-        view! { <span>{century.to_owned()}</span> {rest.to_owned()} }.into_any()
+        view! {
+            <span>{century.to_owned()}</span>
+            {rest.to_owned()}
+        }
+        .into_any()
     });
     *year = own;
     let link =
         link(bin.toggle.clone()).current(bin.on).label(shell().date(&bin.value)).words(label);
-    view! { <th scope="col"><b>{new}</b>{link}</th> }.into_any()
+    view! {
+        <th scope="col">
+            <b>{new}</b>
+            {link}
+        </th>
+    }
+    .into_any()
 }
 
 /// Who was published in a stretch, or speaks of it: by name, or how many.
 fn boxes(articles: &[CatalogueArticle], named: bool, of: Vec<(usize, bool)>) -> AnyView {
     let one = |ahead: bool, words: AnyView| {
-        view! { <span class="timeline__box" data-ahead=ahead.then_some("")>{words}</span> }
-            .into_any()
+        view! {
+            <span class="timeline__box" data-ahead=ahead.then_some("")>
+                {words}
+            </span>
+        }
+        .into_any()
     };
     let all: Vec<_> = if named {
         let article = |(at, ahead): (usize, bool)| {
             let article = &articles[at];
-            let words = view! { <span class="unseen-narrow">{shell().brief_source(article)}</span><b aria-hidden="true">{shell().initials(article)}</b> };
+            let words = view! {
+                <span class="unseen-narrow">{shell().brief_source(article)}</span>
+                <b aria-hidden="true">{shell().initials(article)}</b>
+            };
             one(ahead, words.into_any())
         };
         of.into_iter().map(article).collect()

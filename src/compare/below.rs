@@ -1,7 +1,13 @@
 //! What stands below the rows of several articles: what only one tells, a line each; what is set
 //! aside; what the marks mean.
 
-use cotejo_core::{compare::State, messages, method::Accuracy, text::Span, views::excerpt};
+use cotejo_core::{
+    compare::{Cell, State},
+    messages,
+    method::Accuracy,
+    text::Span,
+    views::excerpt,
+};
 use leptos::{html, prelude::*};
 
 use crate::{
@@ -62,7 +68,9 @@ fn alone(comparison: &Comparison) -> Option<AnyView> {
         });
         view! {
             <div class="cell">
-                <h4 class="lines__name">{comparing().only_in(&source)} " " <b>{comparing().number(rows.len() as f64)}</b></h4>
+                <h4 class="lines__name">
+                    {comparing().only_in(&source)} " " <b>{comparing().number(rows.len() as f64)}</b>
+                </h4>
                 {nothing}
                 {lines}
             </div>
@@ -74,8 +82,15 @@ fn alone(comparison: &Comparison) -> Option<AnyView> {
         view! {
             <section class="row" data-state="alone" aria-labelledby="alone">
                 <header class="row__head cluster">
-                    <h3 class="row__name" id="alone"><span>{state_badge(State::Alone, comparing().found(State::Alone, count))}<span>": " {details().without_partner(count)}</span></span></h3>
-                    <div class="row__facts cluster"><p class="row__origins">{details().alone_note}</p></div>
+                    <h3 class="row__name" id="alone">
+                        <span>
+                            {state_badge(State::Alone, comparing().found(State::Alone, count))}
+                            <span>": " {details().without_partner(count)}</span>
+                        </span>
+                    </h3>
+                    <div class="row__facts cluster">
+                        <p class="row__origins">{details().alone_note}</p>
+                    </div>
                 </header>
                 <div class="switcher">{columns}</div>
             </section>
@@ -106,10 +121,18 @@ fn alone_lines(comparison: &Comparison, column: usize, rows: &[usize]) -> AnyVie
                 all.set(true);
                 keyboard::focus_when_drawn(next.clone());
             };
-            view! { <button class="link-button" on:click=draw>{comparing().more_values(left)}</button> }
-                .into_any()
+            view! {
+                <button class="link-button" on:click=draw>
+                    {comparing().more_values(left)}
+                </button>
+            }
+            .into_any()
         });
-        view! { <ul class="lines">{lines}</ul> {more} }.into_any()
+        view! {
+            <ul class="lines">{lines}</ul>
+            {more}
+        }
+        .into_any()
     })
     .into_any()
 }
@@ -126,7 +149,7 @@ fn AloneLine(
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let row = comparison.row(at);
-    let (id, fingerprint) = (row.id.clone(), row.fingerprint.clone());
+    let id = row.id.clone();
     let element = NodeRef::<html::Li>::new();
     let current = {
         let id = id.clone();
@@ -140,39 +163,46 @@ fn AloneLine(
         }
     });
     let cell = &row.cells[column];
-    let text = comparison.text(column);
     let lang = comparison.lang(cell.article);
-    let words = {
-        let spans = cell.spans.clone();
-        let text = text.to_owned();
-        move || {
-            let words = |span: &Span| {
-                let seen =
-                    if opened.get() { vec![*span] } else { excerpt(&text, *span, &[], LINE) };
-                seen_words(&text, *span, &seen, &[])
-            };
-            spans.iter().map(words).collect::<Vec<_>>()
-        }
-    };
+    let words = words_of(comparison.text(column), cell, opened);
     let place = cell.place.map(|one| details().shortest_place(one));
     let others = {
         let comparison = comparison.clone();
         move || opened.get().then(|| view! { <NearestOfOthers comparison=comparison.clone() at /> })
     };
-    let item = format!("row-{id}");
-    let words_of_row = fingerprint.clone();
     let toggled = move |event: leptos::ev::Event| {
         let is_open = event_target::<web_sys::Element>(&event).has_attribute("open");
         opened.set(is_open);
     };
     view! {
-        <li node_ref=element id=item class="lines__one" data-row=id data-words=words_of_row data-item aria-current=move || current.get().then_some("true")>
+        <li
+            node_ref=element
+            id=format!("row-{id}")
+            class="lines__one"
+            data-row=id
+            data-words=row.fingerprint.clone()
+            data-item
+            aria-current=move || current.get().then_some("true")
+        >
             <details prop:open=opened.get_untracked() on:toggle=toggled>
-                <summary class="cluster" data-nowrap data-align="baseline" data-open>{source_words(lang, words.into_any())} <span class="quiet">{place}</span></summary>
+                <summary class="cluster" data-nowrap data-align="baseline" data-open>
+                    {source_words(lang, words)}
+                    <span class="quiet">{place}</span>
+                </summary>
                 {others}
             </details>
         </li>
     }
+}
+
+/// The words of a passage that only one article has: all of them once it is opened.
+fn words_of(text: &str, cell: &Cell, opened: RwSignal<bool>) -> AnyView {
+    let (text, spans) = (text.to_owned(), cell.spans.clone());
+    let words = move |span: &Span| {
+        let seen = if opened.get() { vec![*span] } else { excerpt(&text, *span, &[], LINE) };
+        seen_words(&text, *span, &seen, &[])
+    };
+    (move || spans.iter().map(&words).collect::<Vec<_>>()).into_any()
 }
 
 /// What of the texts counts nowhere: how much of each kind; opened, the words.
@@ -184,7 +214,12 @@ fn aside(comparison: &Comparison) -> Option<AnyView> {
     (count > 0).then(|| {
         view! {
             <details class="aside" on:toggle=move |_| opened.set(true)>
-                <summary><Drawn icon=Icon::Forward /> {details().set_aside(count)} " " <span class="quiet">{details().aside_kinds(kinds)}</span></summary>
+                <summary>
+                    <Drawn icon=Icon::Forward />
+                    {details().set_aside(count)}
+                    " "
+                    <span class="quiet">{details().aside_kinds(kinds)}</span>
+                </summary>
                 {move || opened.get().then(|| view! { <Aside comparison=comparison.clone() /> })}
             </details>
         }
@@ -196,7 +231,17 @@ fn aside(comparison: &Comparison) -> Option<AnyView> {
 #[component]
 fn Legend() -> impl IntoView {
     let mark = |state: State| {
-        view! { <div><dt><span class="ledger-mark source-words" data-state=state.code()>{details().sample}</span></dt> <dd>{details().mark_means(state)}</dd></div> }.into_any()
+        view! {
+            <div>
+                <dt>
+                    <span class="ledger-mark source-words" data-state=state.code()>
+                        {details().sample}
+                    </span>
+                </dt>
+                <dd>{details().mark_means(state)}</dd>
+            </div>
+        }
+        .into_any()
     };
     let marks = [State::Differs, State::Same, State::Compatible].map(mark);
     let chunks = expect_context::<Chunks>();
@@ -206,8 +251,12 @@ fn Legend() -> impl IntoView {
     };
     view! {
         <dl class="legend quiet cluster">
-            {marks}
-            <div><dt><span class="quiet">{messages::LEFT_OUT}</span></dt> <dd>{details().left_out_means}</dd></div>
+            {marks} <div>
+                <dt>
+                    <span class="quiet">{messages::LEFT_OUT}</span>
+                </dt>
+                <dd>{details().left_out_means}</dd>
+            </div>
         </dl>
         <p class="legend__promise quiet">{promise}</p>
     }

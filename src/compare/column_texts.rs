@@ -127,11 +127,8 @@ pub(crate) fn ColumnTexts(
     let texts = column_texts(&comparison.archive, &comparison.page.ledger);
     let articles = comparison.articles.clone();
     let shown = RwSignal::new(0);
-    let switches: Vec<_> = articles
-        .iter()
-        .enumerate()
-        .map(|(at, article)| view! { <button class="button" aria-pressed=move || (shown.get() == at).to_string() on:click=move |_| shown.set(at)>{details().source_and_day(article)}</button> }.into_any())
-        .collect();
+    let switches: Vec<_> =
+        articles.iter().enumerate().map(|(at, article)| switch(at, article, shown)).collect();
     let columns: Vec<_> = texts
         .into_iter()
         .zip(articles)
@@ -145,12 +142,49 @@ pub(crate) fn ColumnTexts(
         let comparison = comparison.clone();
         move || row_in_focus(&comparison, row.get()?)
     };
-    let level = comparison.clone();
-    // The passages of the row that the link stands at are brought level.
+    level_with_link(comparison, row, shown, together);
+    view! {
+        <div class="side-texts__bar cluster">
+            {now} <label class="side-texts__together cluster">
+                <input
+                    type="checkbox"
+                    prop:checked=move || together.on.get()
+                    on:change=move |event| together.on.set(event_target_checked(&event))
+                />
+                " "
+                {details().scroll_together}
+            </label>
+        </div>
+        <div class="side-texts__switch cluster" role="group" aria-label=details().text_in_sight>
+            {switches}
+        </div>
+        <div class="side-texts switcher">{columns}</div>
+    }
+}
+
+/// A button that brings a text in sight, where only one is.
+fn switch(at: usize, article: &CatalogueArticle, shown: RwSignal<usize>) -> AnyView {
+    let words = details().source_and_day(article);
+    let pressed = move || (shown.get() == at).to_string();
+    view! {
+        <button class="button" aria-pressed=pressed on:click=move |_| shown.set(at)>
+            {words}
+        </button>
+    }
+    .into_any()
+}
+
+/// Brings the passages of the row that the link stands at level, whenever it stands at another.
+fn level_with_link(
+    comparison: Comparison,
+    row: Memo<Option<String>>,
+    shown: RwSignal<usize>,
+    together: Together,
+) {
     Effect::new(move |_| {
         let Some(row) = row.get() else { return };
         // On a narrow screen the text in sight stays, unless it has nothing of the row.
-        let rows = &level.page.ledger.rows;
+        let rows = &comparison.page.ledger.rows;
         if let Some(row) = rows.iter().find(|one| one.id == row)
             && row.cells[shown.get_untracked()].spans.is_empty()
         {
@@ -158,17 +192,6 @@ pub(crate) fn ColumnTexts(
         }
         request_animation_frame(move || bring_level(&row, together));
     });
-    view! {
-        <div class="side-texts__bar cluster">
-            {now}
-            <label class="side-texts__together cluster">
-                <input type="checkbox" prop:checked=move || together.on.get() on:change=move |event| together.on.set(event_target_checked(&event)) />
-                " " {details().scroll_together}
-            </label>
-        </div>
-        <div class="side-texts__switch cluster" role="group" aria-label=details().text_in_sight>{switches}</div>
-        <div class="side-texts switcher">{columns}</div>
-    }
 }
 
 /// The row in focus: its number, state and kinds, whom it goes back to, and the way to it.
@@ -180,15 +203,29 @@ fn row_in_focus(comparison: &Comparison, id: String) -> Option<AnyView> {
     let state = match row.state {
         State::Alone => {
             let own = row.present().next().map(|cell| comparison.named(cell.article));
-            view! { <b class="state-badge" data-state="alone">{own.map(|own| comparing().only_in(&own))}</b> }.into_any()
+            view! {
+                <b class="state-badge" data-state="alone">
+                    {own.map(|own| comparing().only_in(&own))}
+                </b>
+            }
+            .into_any()
         }
         state => state_badge(state, comparing().state(state).1),
     };
     let kinds = comparing().kinds(&comparison.head(at).differs);
     let kinds = (!kinds.is_empty()).then(|| format!(": {kinds}"));
     Some(
-        view! { <p class="side-texts__row" data-state=row.state.code() role="status">{number} " " {state} {kinds} " " {link(to).words(details().see_row)}</p> }
-            .into_any(),
+        view! {
+            <p class="side-texts__row" data-state=row.state.code() role="status">
+                {number}
+                " "
+                {state}
+                {kinds}
+                " "
+                {link(to).words(details().see_row)}
+            </p>
+        }
+        .into_any(),
     )
 }
 
@@ -247,8 +284,18 @@ fn Column(
         }
     };
     view! {
-        <section node_ref=element class="side-text scroller flow" data-gap="4" data-shown=move || (shown.get() == at).then_some("") tabindex="0" aria-label=details().source_and_day(&article)
-            on:scroll=follow on:pointerenter=move |_| lead() on:wheel=move |_| lead() on:focusin=move |_| lead()>
+        <section
+            node_ref=element
+            class="side-text scroller flow"
+            data-gap="4"
+            data-shown=move || (shown.get() == at).then_some("")
+            tabindex="0"
+            aria-label=details().source_and_day(&article)
+            on:scroll=follow
+            on:pointerenter=move |_| lead()
+            on:wheel=move |_| lead()
+            on:focusin=move |_| lead()
+        >
             {blocks}
         </section>
     }
@@ -271,7 +318,13 @@ fn draw_block(comparison: &Comparison, column: usize, block: ColumnBlock) -> Any
         }
     });
     let aside = (!kind.is_content()).then_some("");
-    view! { <div class="side-text__block" data-aside=aside>{label}{source_passage(comparison.lang(column), pieces.collect::<Vec<_>>().into_any())}</div> }.into_any()
+    view! {
+        <div class="side-text__block" data-aside=aside>
+            {label}
+            {source_passage(comparison.lang(column), pieces.collect::<Vec<_>>().into_any())}
+        </div>
+    }
+    .into_any()
 }
 
 /// A passage, which can be the one the reader came for. A number before it says in which row it
@@ -306,7 +359,15 @@ fn RowPassage(
         }
     };
     view! {
-        <span class="row-passage" data-row=rows data-state=state aria-current=move || at.get().is_some().then_some("true")>{chips}{words}</span>
+        <span
+            class="row-passage"
+            data-row=rows
+            data-state=state
+            aria-current=move || at.get().is_some().then_some("true")
+        >
+            {chips}
+            {words}
+        </span>
     }
 }
 
@@ -319,9 +380,19 @@ fn chip(comparison: &Comparison, at: usize) -> Option<AnyView> {
     let current = address.part(move |state| state.row.as_ref() == Some(&id));
     let comparison = comparison.clone();
     let go = move |_| address.go(&comparison.page.to_row(at, address.now().tab));
-    Some(view! {
-        <button class="row-chip" data-state=state.code() aria-label=comparing().numbered_row(number, state) aria-current=move || current.get().then_some("true") on:click=go>
-            <Drawn icon=Icon::of(state) />{number}
-        </button>
-    }.into_any())
+    Some(
+        view! {
+            <button
+                class="row-chip"
+                data-state=state.code()
+                aria-label=comparing().numbered_row(number, state)
+                aria-current=move || current.get().then_some("true")
+                on:click=go
+            >
+                <Drawn icon=Icon::of(state) />
+                {number}
+            </button>
+        }
+        .into_any(),
+    )
 }

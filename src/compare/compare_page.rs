@@ -173,8 +173,12 @@ fn Compared(
     };
     view! {
         <div class="flow" data-gap="2" aria-busy=move || busy.get().then_some("true")>
-            <p class="unseen" role="status">{led_to}</p>
-            <p class="compare-page__busy quiet" role="status">{move || busy.get().then_some(shell().comparing)}</p>
+            <p class="unseen" role="status">
+                {led_to}
+            </p>
+            <p class="compare-page__busy quiet" role="status">
+                {move || busy.get().then_some(shell().comparing)}
+            </p>
             <FindingLine comparison />
             {notices}
             {heads}

@@ -132,3 +132,16 @@ pub(crate) struct AmongRows {
     /// Whether a correction was made: focus goes to its undoing once that is drawn.
     pub(crate) corrected: StoredValue<bool>,
 }
+
+impl AmongRows {
+    /// Opens a row, or closes it.
+    pub(crate) fn set_open(self, id: &str, opened: bool) {
+        self.open.update(|open| {
+            if opened {
+                open.insert(id.to_owned())
+            } else {
+                open.remove(id)
+            };
+        });
+    }
+}

@@ -40,13 +40,33 @@ pub(crate) fn Notices(
 fn drawn(comparison: &Comparison, notes: CompareNotes) -> AnyView {
     let unknown = notes.unknown.iter().map(|id| {
         let label = comparing().unknown_chosen(id);
-        view! { <li>{link(Action::Unchoose(id.clone())).class("chip").label(details().take_away(&label)).around(view! { {label} <Drawn icon=Icon::Close /> }.into_any())}</li> }.into_any()
+        view! {
+            <li>
+                {link(Action::Unchoose(id.clone()))
+                    .class("chip")
+                    .label(details().take_away(&label))
+                    .around(
+                        view! {
+                            {label}
+                            <Drawn icon=Icon::Close />
+                        }
+                            .into_any(),
+                    )}
+            </li>
+        }
+        .into_any()
     });
     let unknown: Vec<_> = unknown.collect();
     let messages = (details().row_gone, details().row_changed);
     let lines: Vec<_> = notes.corrections.iter().map(|one| line(comparison, one)).collect();
     let corrections = (!lines.is_empty()).then(|| {
-        view! { <section class="corrections panel" aria-label=details().corrections><h2>{details().corrections}</h2><ul>{lines}</ul></section> }.into_any()
+        view! {
+            <section class="corrections panel" aria-label=details().corrections>
+                <h2>{details().corrections}</h2>
+                <ul>{lines}</ul>
+            </section>
+        }
+        .into_any()
     });
     view! {
         {(!unknown.is_empty()).then(|| view! { <ul class="chips cluster">{unknown}</ul> }.into_any())}
@@ -83,7 +103,16 @@ fn line(comparison: &Comparison, correction: &Correction) -> AnyView {
         address.go(&undo_it);
         keyboard::focus("#heading");
     };
-    view! { <li>{what} ": " <span class="source-words">{about}</span> " " <button node_ref=undo class="chip" on:click=back>{details().undo} <Drawn icon=Icon::Close /></button></li> }.into_any()
+    view! {
+        <li>
+            {what} ": " <span class="source-words">{about}</span> " "
+            <button node_ref=undo class="chip" on:click=back>
+                {details().undo}
+                <Drawn icon=Icon::Close />
+            </button>
+        </li>
+    }
+    .into_any()
 }
 
 /// The beginnings of two passages.
@@ -93,5 +122,10 @@ fn both(passages: Option<&[(Language, String); 2]>) -> AnyView {
         .each_ref()
         .map(|(language, words)| source_quote(language.code(), words.clone().into_any()));
     let [a, b] = quotes;
-    view! { {a} " · " {b} }.into_any()
+    view! {
+        {a}
+        " · "
+        {b}
+    }
+    .into_any()
 }

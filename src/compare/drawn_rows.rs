@@ -62,7 +62,14 @@ pub(crate) fn drawn_rows(
                 asked.set((drawn() + 4 * DRAWN).min(all));
                 keyboard::focus(&last);
             };
-            view! { <p><button class="button" on:click=draw>{more}</button></p> }.into_any()
+            view! {
+                <p>
+                    <button class="button" on:click=draw>
+                        {more}
+                    </button>
+                </p>
+            }
+            .into_any()
         })
     };
     (rows, more)

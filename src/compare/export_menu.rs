@@ -130,8 +130,12 @@ pub(crate) fn ExportMenu(
     };
     view! {
         <details class="export-menu" data-menu on:toggle=move |_| opened.set(true)>
-            <summary class="button" on:pointerenter=move |_| near() on:focus=move |_| near()>{exports().export}</summary>
-            <div class="export-menu__sheet panel flow" data-gap="2" data-over>{sheet}</div>
+            <summary class="button" on:pointerenter=move |_| near() on:focus=move |_| near()>
+                {exports().export}
+            </summary>
+            <div class="export-menu__sheet panel flow" data-gap="2" data-over>
+                {sheet}
+            </div>
         </details>
     }
 }
@@ -163,9 +167,15 @@ fn Exports(
         };
         view! {
             <li>
-                <b>{format.name()}</b> " "
-                <button class="link-button" on:click=save>{exports().save}</button> " · "
-                <button class="link-button" on:click=copy>{exports().copy}</button>
+                <b>{format.name()}</b>
+                " "
+                <button class="link-button" on:click=save>
+                    {exports().save}
+                </button>
+                " · "
+                <button class="link-button" on:click=copy>
+                    {exports().copy}
+                </button>
             </li>
         }
         .into_any()
@@ -222,7 +232,13 @@ fn Import(
     };
     view! {
         <h2>{exports().open_kept}</h2>
-        <input node_ref=input type="file" accept=".json,application/json" aria-label=exports().open_kept on:change=chosen />
+        <input
+            node_ref=input
+            type="file"
+            accept=".json,application/json"
+            aria-label=exports().open_kept
+            on:change=chosen
+        />
         <p role="status">{move || outcome.get()} " " {there}</p>
     }
 }

@@ -52,20 +52,13 @@ pub(crate) fn FindingLine(
         let all = (0..columns.get()).map(|column| only(comparison, finding, column));
         all.collect::<Vec<_>>()
     };
-    let cut = move || {
-        let cut = comparison.with(|one| one.as_ref().map_or_else(Vec::new, Comparison::cut));
-        cut.into_iter()
-            .map(|source| {
-                view! { <p class="banner panel" data-tone="warning" role="status">{comparing().too_long(&source)}</p> }
-                    .into_any()
-            })
-            .collect::<Vec<_>>()
-    };
     view! {
-        {cut}
+        {move || not_whole(comparison)}
         <div class="finding cluster" data-justify="between" data-align="end">
             <div>
-                <h1 id="heading" tabindex="-1" class="quiet">{title}</h1>
+                <h1 id="heading" tabindex="-1" class="quiet">
+                    {title}
+                </h1>
                 <ul class="cluster" data-gap="words" data-align="baseline" aria-label=comparing().finding>
                     {counts}
                     <li>{count(finding, State::Alone)}</li>
@@ -74,8 +67,14 @@ pub(crate) fn FindingLine(
                 <p class="quiet">{comparing().promise}</p>
             </div>
             <div class="finding__tools cluster">
-                <button class="button" aria-expanded=move || sifting.get().to_string() aria-controls="sift" on:click=move |_| sifting.update(|on| *on = !*on)>
-                    {comparing().sift} <Drawn icon=Icon::Down />
+                <button
+                    class="button"
+                    aria-expanded=move || sifting.get().to_string()
+                    aria-controls="sift"
+                    on:click=move |_| sifting.update(|on| *on = !*on)
+                >
+                    {comparing().sift}
+                    <Drawn icon=Icon::Down />
                 </button>
                 <ExportMenu comparison />
                 <Steps comparison />
@@ -85,6 +84,21 @@ pub(crate) fn FindingLine(
         // There before it says anything, so that what it says is heard.
         <div role="status">{move || filtered.get().then(|| from_details(Detail::Sifted(comparison)))}</div>
     }
+}
+
+/// What says of an article that it was not compared whole.
+fn not_whole(comparison: Memo<Option<Comparison>>) -> Vec<AnyView> {
+    let cut = comparison.with(|one| one.as_ref().map_or_else(Vec::new, Comparison::cut));
+    cut.into_iter()
+        .map(|source| {
+            view! {
+                <p class="banner panel" data-tone="warning" role="status">
+                    {comparing().too_long(&source)}
+                </p>
+            }
+            .into_any()
+        })
+        .collect::<Vec<_>>()
 }
 
 /// How many rows have a state: a switch.
@@ -97,12 +111,24 @@ fn count(finding: Memo<Finding>, state: State) -> AnyView {
     let agreeing = move || {
         (state == State::Compatible).then(|| {
             let agreeing = comparing().agreeing(finding.with(|finding| finding.agreeing));
-            view! { " " <span class="quiet unseen-narrow">{agreeing}</span> }.into_any()
+            view! {
+                " "
+                <span class="quiet unseen-narrow">{agreeing}</span>
+            }
+            .into_any()
         })
     };
     view! {
-        <button class="count" data-state=state.code() aria-pressed=move || on.get().to_string() on:click=toggle>
-            <Drawn icon=Icon::of(state) /> <b>{move || comparing().number(number.get() as f64)}</b> " " {move || comparing().found(state, number.get())}
+        <button
+            class="count"
+            data-state=state.code()
+            aria-pressed=move || on.get().to_string()
+            on:click=toggle
+        >
+            <Drawn icon=Icon::of(state) />
+            <b>{move || comparing().number(number.get() as f64)}</b>
+            " "
+            {move || comparing().found(state, number.get())}
             {agreeing}
         </button>
     }
@@ -128,8 +154,16 @@ fn only(comparison: Memo<Option<Comparison>>, finding: Memo<Finding>, column: us
     let source = move || named.get().unwrap_or_default().1;
     let label = move || format!("{}: {}", comparing().only_in(&source()), count());
     view! {
-        <button class="link-button" aria-label=label aria-pressed=move || on.get().to_string() disabled=move || rows.get() == 0 && !on.get() on:click=toggle>
-            {source} " " {count}
+        <button
+            class="link-button"
+            aria-label=label
+            aria-pressed=move || on.get().to_string()
+            disabled=move || rows.get() == 0 && !on.get()
+            on:click=toggle
+        >
+            {source}
+            " "
+            {count}
         </button>
     }
     .into_any()
@@ -172,9 +206,17 @@ fn Steps(
     };
     view! {
         <nav class="finding__steps cluster" aria-label=comparing().rows hidden=move || !stepped.get()>
-            <button class="button" data-step="back" on:click=move |_| step(-1)><Drawn icon=Icon::Back /> <span class="unseen-narrow">{comparing().previous_row}</span> <kbd aria-hidden="true">"p"</kbd></button>
+            <button class="button" data-step="back" on:click=move |_| step(-1)>
+                <Drawn icon=Icon::Back />
+                <span class="unseen-narrow">{comparing().previous_row}</span>
+                <kbd aria-hidden="true">"p"</kbd>
+            </button>
             <span class="finding__place">{place}</span>
-            <button class="button" data-step="on" on:click=move |_| step(1)><span class="unseen-narrow">{comparing().next_row}</span> <kbd aria-hidden="true">"n"</kbd> <Drawn icon=Icon::Forward /></button>
+            <button class="button" data-step="on" on:click=move |_| step(1)>
+                <span class="unseen-narrow">{comparing().next_row}</span>
+                <kbd aria-hidden="true">"n"</kbd>
+                <Drawn icon=Icon::Forward />
+            </button>
         </nav>
     }
 }

@@ -26,7 +26,13 @@ pub(crate) fn InWords(
         return view! { <p class="notice">{comparing().no_rows}</p> }.into_any();
     }
     let (rows, more) = drawn_rows(&comparison, comparison.page.passing().collect(), row_in_words);
-    view! { <ol class="in-words flow" data-gap="5">{rows}</ol> {more} }.into_any()
+    view! {
+        <ol class="in-words flow" data-gap="5">
+            {rows}
+        </ol>
+        {more}
+    }
+    .into_any()
 }
 
 fn row_in_words(comparison: &Comparison, at: usize) -> AnyView {
@@ -54,16 +60,25 @@ fn row_in_words(comparison: &Comparison, at: usize) -> AnyView {
                 let source = details().source(&comparison.articles[value.article]);
                 let words = value.span.of(comparison.text(value.article)).to_owned();
                 let words = source_quote(comparison.lang(value.article), words.into_any());
-                view! { {(at > 0).then_some("; ")} {source} ", " {words} }.into_any()
+                view! {
+                    {(at > 0).then_some("; ")}
+                    {source}
+                    ", "
+                    {words}
+                }
+                .into_any()
             });
             let values: Vec<_> = values.collect();
-            view! { <p>{details().they_differ(comparing().difference(difference.kind))} ": " {values} "."</p> }.into_any()
+            let differ = details().they_differ(comparing().difference(difference.kind));
+            view! { <p>{differ} ": " {values} "."</p> }.into_any()
         })
         .collect();
     view! {
         <li class="flow" data-gap="2">
             <h2>{link(to).words(names)}</h2>
-            <p><b>{details().verdict(row.state, &kinds)}</b></p>
+            <p>
+                <b>{details().verdict(row.state, &kinds)}</b>
+            </p>
             {cells}
             {differences}
             {agrees}
@@ -86,5 +101,6 @@ fn told_cell(comparison: &Comparison, cell: &Cell) -> AnyView {
         .other_occasion
         .as_ref()
         .map(|day| format!(" ({}: {})", comparing().other_occasion, details().date_value(day)));
-    view! { <p>{source} ", " {place} {occasion} ": " {source_quote(lang, words.join(" ").into_any())}</p> }.into_any()
+    let words = source_quote(lang, words.join(" ").into_any());
+    view! { <p>{source} ", " {place} {occasion} ": " {words}</p> }.into_any()
 }

@@ -80,19 +80,12 @@ fn LedgerRow(
     let among = expect_context::<AmongRows>();
     let element = NodeRef::<html::Section>::new();
     let row = comparison.row(at);
-    let number = comparison.page.number(at).unwrap_or_default();
     let id = row.id.clone();
     let stand_at = to_row_in(row, Tab::Rows);
     let (current, open) = followed(&id, address, among);
     come_to(element, current);
     let set_open = move |opened: bool| {
-        among.open.update(|open| {
-            if opened {
-                open.insert(id.clone())
-            } else {
-                open.remove(&id)
-            };
-        });
+        among.set_open(&id, opened);
         if opened {
             address.replace(&stand_at);
         } else if current.get_untracked() {
@@ -101,7 +94,7 @@ fn LedgerRow(
     };
     let toggle = move |_| set_open(!open.get_untracked());
     let head = comparison.head(at);
-    let renders = row.differences.iter().any(|claim| claim.kind == DifferenceKind::Rendering);
+    let name = row_name(&comparison, at, &head, open, toggle);
     let many = head.differs.len() > 1;
     let cells: Vec<_> =
         row.cells.iter().map(|cell| draw_cell(&comparison, at, cell, open)).collect();
@@ -110,22 +103,58 @@ fn LedgerRow(
         move || open.get().then(|| from_details(panel.clone()))
     };
     view! {
-        <section node_ref=element id=format!("row-{}", row.id) class="row" data-state=row.state.code() data-item data-row=row.id.clone() data-words=row.fingerprint.clone()
-            data-many=many.then_some("") data-open-row=move || open.get().then_some("") aria-current=move || current.get().then_some("true")
-            aria-labelledby=format!("name-{}", row.id)>
+        <section
+            node_ref=element
+            id=format!("row-{}", row.id)
+            class="row"
+            data-state=row.state.code()
+            data-item
+            data-row=row.id.clone()
+            data-words=row.fingerprint.clone()
+            data-many=many.then_some("")
+            data-open-row=move || open.get().then_some("")
+            aria-current=move || current.get().then_some("true")
+            aria-labelledby=format!("name-{}", row.id)
+        >
             <header class="row__head cluster">
-                <h3 class="row__name" id=format!("name-{}", row.id)>
-                    <button class="row__number" data-open aria-expanded=move || open.get().to_string() aria-label=comparing().open_row(number)
-                        on:click=toggle><Drawn icon=Icon::Forward /> {number}</button>
-                    <span>{state_badge(row.state, comparing().row_state(row.state, renders))}{kinds_of(&head)}</span>
-                </h3>
-                <div class="row__facts cluster">{also(&head, row.state)} {judged(&comparison, at)} {origins(&comparison, at)}</div>
-                {menu(&comparison, at, number)}
+                {name}
+                <div class="row__facts cluster">
+                    {also(&head, row.state)} {judged(&comparison, at)} {origins(&comparison, at)}
+                </div> {menu(&comparison, at)}
             </header>
             <div class="switcher">{cells}</div>
             {panel}
         </section>
     }
+}
+
+/// The number of a row, which opens it, and its state with the kinds of what differs.
+fn row_name(
+    comparison: &Comparison,
+    at: usize,
+    head: &RowHead,
+    open: Memo<bool>,
+    toggle: impl Fn(leptos::ev::MouseEvent) + 'static,
+) -> AnyView {
+    let row = comparison.row(at);
+    let number = comparison.page.number(at).unwrap_or_default();
+    let renders = row.differences.iter().any(|claim| claim.kind == DifferenceKind::Rendering);
+    view! {
+        <h3 class="row__name" id=format!("name-{}", row.id)>
+            <button
+                class="row__number"
+                data-open
+                aria-expanded=move || open.get().to_string()
+                aria-label=comparing().open_row(number)
+                on:click=toggle
+            >
+                <Drawn icon=Icon::Forward />
+                {number}
+            </button>
+            <span>{state_badge(row.state, comparing().row_state(row.state, renders))}{kinds_of(head)}</span>
+        </h3>
+    }
+    .into_any()
 }
 
 /// Whether the link stands at a row, and whether the row is open.
@@ -154,14 +183,24 @@ fn come_to(element: NodeRef<html::Section>, current: Memo<bool>) {
 /// The state that the reader gives a row.
 fn judged(comparison: &Comparison, at: usize) -> Option<AnyView> {
     comparison.page.judged(at).map(|state| {
-        view! { <span class="row__judged">{comparing().reader_says} " " {state_badge(state, comparing().state(state).1)}</span> }.into_any()
+        view! {
+            <span class="row__judged">
+                {comparing().reader_says} " " {state_badge(state, comparing().state(state).1)}
+            </span>
+        }
+        .into_any()
     })
 }
 
 /// Sign and word of a state.
 pub(crate) fn state_badge(state: State, word: &'static str) -> AnyView {
-    view! { <b class="state-badge" data-state=state.code()><Drawn icon=Icon::of(state) /> {word}</b> }
-        .into_any()
+    view! {
+        <b class="state-badge" data-state=state.code()>
+            <Drawn icon=Icon::of(state) />
+            {word}
+        </b>
+    }
+    .into_any()
 }
 
 /// ": lugar, quién lo dice": the kinds that differ, beside the state's word.
@@ -175,12 +214,33 @@ fn also(head: &RowHead, state: State) -> AnyView {
     let varied: Vec<DifferenceKind> =
         head.varies.iter().copied().filter(|kind| *kind != DifferenceKind::Rendering).collect();
     let varies = (!varied.is_empty()).then(|| {
-        view! { <span class="row__also"><Drawn icon=Icon::Compatible /> {comparing().varies} " " {comparing().kinds(&varied)}</span> }.into_any()
+        view! {
+            <span class="row__also">
+                <Drawn icon=Icon::Compatible />
+                {comparing().varies}
+                " "
+                {comparing().kinds(&varied)}
+            </span>
+        }
+        .into_any()
     });
     let agrees = (head.names_agreement() && state != State::Same).then(|| {
-        view! { <span class="row__also"><Drawn icon=Icon::Same /> {comparing().agrees} " " {comparing().agreed(head)}</span> }.into_any()
+        view! {
+            <span class="row__also">
+                <Drawn icon=Icon::Same />
+                {comparing().agrees}
+                " "
+                {comparing().agreed(head)}
+            </span>
+        }
+        .into_any()
     });
-    view! { {varies} " " {agrees} }.into_any()
+    view! {
+        {varies}
+        " "
+        {agrees}
+    }
+    .into_any()
 }
 
 /// "2 artículos, 1 origen: KCNA".
@@ -205,16 +265,28 @@ fn origins(comparison: &Comparison, at: usize) -> Option<AnyView> {
     let names: Vec<String> = row.origins.iter().map(name).collect();
     let origins = comparing().origins(articles, &names);
     let one = (names.len() == 1).then_some("");
-    Some(view! { <p class="row__origins" data-one=one>{origins} " " {copied}</p> }.into_any())
+    Some(
+        view! {
+            <p class="row__origins" data-one=one>
+                {origins}
+                " "
+                {copied}
+            </p>
+        }
+        .into_any(),
+    )
 }
 
 /// What else can be done with a row, drawn when it is opened.
-fn menu(comparison: &Comparison, at: usize, number: usize) -> AnyView {
+fn menu(comparison: &Comparison, at: usize) -> AnyView {
+    let number = comparison.page.number(at).unwrap_or_default();
     let opened = RwSignal::new(false);
     let items = Detail::Menu(comparison.clone(), at);
     view! {
         <details class="menu" data-menu on:toggle=move |_| opened.set(true)>
-            <summary class="menu__dots tool" aria-label=comparing().more_of_row(number)><Drawn icon=Icon::More /></summary>
+            <summary class="menu__dots tool" aria-label=comparing().more_of_row(number)>
+                <Drawn icon=Icon::More />
+            </summary>
             {move || opened.get().then(|| from_details(items.clone()))}
         </details>
     }
@@ -241,7 +313,11 @@ fn draw_cell(comparison: &Comparison, at: usize, cell: &Cell, open: Memo<bool>) 
     }
     let held = matches!(cell.state, State::Same | State::Compatible | State::Differs);
     let state = held.then(|| {
-        view! { {state_badge(cell.state, comparing().state(cell.state).1)} " · " }.into_any()
+        view! {
+            {state_badge(cell.state, comparing().state(cell.state).1)}
+            " · "
+        }
+        .into_any()
     });
     let in_texts = to_row_in(row, Tab::Texts);
     let place = cell
@@ -255,8 +331,7 @@ fn draw_cell(comparison: &Comparison, at: usize, cell: &Cell, open: Memo<bool>) 
     };
     view! {
         <div class="cell">
-            {source}
-            {passages}
+            {source} {passages}
             <p class="cell__from">{state} {link(in_texts).label(label).words(place)} {notes}</p>
         </div>
     }
@@ -296,7 +371,13 @@ pub(crate) fn seen_words(text: &str, passage: Span, seen: &[Span], marks: &[Mark
             views.push(match piece.marks.last() {
                 Some(mark) => {
                     let kind = comparing().mark_word(mark.kind);
-                    view! { <span class="ledger-mark" data-state=mark.state.code()>{piece.text}</span><i class="ledger-kind" lang=lang().code() data-kind=kind></i> }.into_any()
+                    view! {
+                        <span class="ledger-mark" data-state=mark.state.code()>
+                            {piece.text}
+                        </span>
+                        <i class="ledger-kind" lang=lang().code() data-kind=kind></i>
+                    }
+                    .into_any()
                 }
                 None => piece.text.into_any(),
             });
@@ -321,7 +402,10 @@ fn absent(comparison: &Comparison, at: usize, cell: &Cell) -> AnyView {
     let nearest = move || opened.get().then(|| from_details(near_passage.clone()));
     view! {
         <details class="cell__absent" on:toggle=move |_| opened.set(true)>
-            <summary>{sign()} {comparing().absent} " · " {comparing().nearest_by(near.score)} <Drawn icon=Icon::Forward /></summary>
+            <summary>
+                {sign()} {comparing().absent} " · " {comparing().nearest_by(near.score)}
+                <Drawn icon=Icon::Forward />
+            </summary>
             {nearest}
         </details>
     }

@@ -22,7 +22,13 @@ pub(crate) fn Questions(
 ) -> impl IntoView {
     let questions = contested(&comparison.page.ledger, &comparison.page.numbered);
     if questions.is_empty() {
-        return view! { <section><h2>{details().questions}</h2><p class="quiet">{details().no_questions}</p></section> }.into_any();
+        return view! {
+            <section>
+                <h2>{details().questions}</h2>
+                <p class="quiet">{details().no_questions}</p>
+            </section>
+        }
+        .into_any();
     }
     let lines = questions.iter().map(|one| line(&comparison, one)).collect();
     by_source(&comparison, details().questions, lines)
@@ -34,8 +40,10 @@ fn line(comparison: &Comparison, question: &Question) -> Line {
     let number = comparison.page.number(question.row).unwrap_or_default();
     let head = view! {
         <span class="questions__asked">{details().question(question.kind)}</span>
-        " " {state_badge(question.state, comparing().state(question.state).1)}
-        " · " {link(to).words(details().row_number(number))}
+        " "
+        {state_badge(question.state, comparing().state(question.state).1)}
+        " · "
+        {link(to).words(details().row_number(number))}
     }
     .into_any();
     (head, answers(comparison, question))

@@ -32,9 +32,15 @@ pub(crate) fn RowPanel(
 ) -> impl IntoView {
     view! {
         <div class="row-panel">
-            <div class="row-panel__claims flow" data-gap="2">{claims(&comparison, at)}</div>
-            <div class="flow" data-gap="2">{together(&comparison, comparison.row(at))}</div>
-            <div class="flow" data-gap="2">{corrections(&comparison, at)}</div>
+            <div class="row-panel__claims flow" data-gap="2">
+                {claims(&comparison, at)}
+            </div>
+            <div class="flow" data-gap="2">
+                {together(&comparison, comparison.row(at))}
+            </div>
+            <div class="flow" data-gap="2">
+                {corrections(&comparison, at)}
+            </div>
         </div>
     }
 }
@@ -87,8 +93,12 @@ pub(crate) fn answers(comparison: &Comparison, question: &Question) -> Vec<Optio
             let words = span.of(comparison.text(column)).to_owned();
             let read = read(comparison, question.kind, column, *span)
                 .map(|read| view! { <span class="row-panel__note quiet">{read}</span> }.into_any());
-            view! { {source_quote(comparison.lang(column), words.into_any())} {read} " " }
-                .into_any()
+            view! {
+                {source_quote(comparison.lang(column), words.into_any())}
+                {read}
+                " "
+            }
+            .into_any()
         };
         // The words may stand there all the same: no claim was made of them.
         Some(if spans.is_empty() {
@@ -132,14 +142,30 @@ fn together(comparison: &Comparison, row: &Row) -> AnyView {
         let [a, b] = alike.articles.map(|article| comparison.called(article));
         let only = alike.in_clause.then(|| format!(", {}", details().in_a_clause));
         let similarity = comparing().percent(100.0 * alike.similarity);
-        view! { <div class="cluster" data-nowrap data-justify="between"><dt>{details().similarity_of(&a, &b)} {only}</dt> <dd>{similarity}</dd></div> }
-            .into_any()
+        view! {
+            <div class="cluster" data-nowrap data-justify="between">
+                <dt>{details().similarity_of(&a, &b)} {only}</dt>
+                <dd>{similarity}</dd>
+            </div>
+        }
+        .into_any()
     });
     let evidence = row.evidence.iter().map(|evidence| {
-        view! { <div class="cluster" data-nowrap data-justify="between"><dt>{details().evidence(evidence.kind)} ", " {comparing().percent(100.0 * evidence.score)}</dt> <dd>{evidence.words.join(", ")}</dd></div> }.into_any()
+        view! {
+            <div class="cluster" data-nowrap data-justify="between">
+                <dt>
+                    {details().evidence(evidence.kind)} ", " {comparing().percent(100.0 * evidence.score)}
+                </dt>
+                <dd>{evidence.words.join(", ")}</dd>
+            </div>
+        }.into_any()
     });
     let lines: Vec<_> = alike.chain(evidence).collect();
-    view! { <h4>{details().why_together}</h4> <dl class="row-panel__why">{lines}</dl> }.into_any()
+    view! {
+        <h4>{details().why_together}</h4>
+        <dl class="row-panel__why">{lines}</dl>
+    }
+    .into_any()
 }
 
 /// What a reader can correct: take out, join, judge.
@@ -155,7 +181,10 @@ fn corrections(comparison: &Comparison, at: usize) -> AnyView {
         .collect();
     view! {
         <h4>{details().correcting}</h4>
-        <p class="row-panel__choices cluster"><span>{details().take_out_of}</span> {take_out}</p>
+        <p class="row-panel__choices cluster">
+            <span>{details().take_out_of}</span>
+            {take_out}
+        </p>
         {join(comparison, at)}
         {judge(comparison, at)}
         <p class="quiet">{details().corrected_in_link}</p>
@@ -198,8 +227,14 @@ fn join(comparison: &Comparison, at: usize) -> AnyView {
     };
     view! {
         <p class="row-panel__choices cluster">
-            <select node_ref=list aria-label=details().join_other><option value="">{details().join_other} "…"</option>{groups}</select>
-            " " <button class="button" on:click=join>{details().join}</button>
+            <select node_ref=list aria-label=details().join_other>
+                <option value="">{details().join_other} "…"</option>
+                {groups}
+            </select>
+            " "
+            <button class="button" on:click=join>
+                {details().join}
+            </button>
         </p>
     }
     .into_any()
@@ -219,9 +254,19 @@ fn judge(comparison: &Comparison, at: usize) -> AnyView {
             address.go(&Action::Rows(RowsAction::Judge { row: id.clone(), state }));
             focus_when_drawn(format!("#row-{id} [data-open]"));
         };
-        view! { <button class="button" aria-pressed=on.to_string() on:click=choose>{state_badge(state, comparing().state(state).1)}</button> }.into_any()
+        view! {
+            <button class="button" aria-pressed=on.to_string() on:click=choose>
+                {state_badge(state, comparing().state(state).1)}
+            </button>
+        }
+        .into_any()
     });
     let choices: Vec<_> = choices.collect();
-    view! { <p class="row-panel__choices cluster"><span>{details().not_so}</span> {choices}</p> }
-        .into_any()
+    view! {
+        <p class="row-panel__choices cluster">
+            <span>{details().not_so}</span>
+            {choices}
+        </p>
+    }
+    .into_any()
 }

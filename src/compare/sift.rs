@@ -36,7 +36,19 @@ pub(crate) fn Sift(
         let set = move |_| {
             address.go(&Action::Rows(RowsAction::SortByProminence(prominent)));
         };
-        view! { <label><input type="radio" name="order" prop:checked=move || by_prominence.get() == prominent on:change=set /> " " {label}</label> }.into_any()
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name="order"
+                    prop:checked=move || by_prominence.get() == prominent
+                    on:change=set
+                />
+                " "
+                {label}
+            </label>
+        }
+        .into_any()
     };
     let reference = move || comparison.get().map(reference_choice);
     let groups = move || {
@@ -64,11 +76,11 @@ pub(crate) fn Sift(
     view! {
         <div class="sift panel flow" on:focusin=using>
             <div class="cluster">
-                {reference}
-                <fieldset class="cluster"><legend>{shell().order}</legend>
-                    {order(false, details().by_finding)} {order(true, details().by_prominence)}
-                </fieldset>
-                <MinSimilarity comparison />
+                {reference} <fieldset class="cluster">
+                    <legend>{shell().order}</legend>
+                    {order(false, details().by_finding)}
+                    {order(true, details().by_prominence)}
+                </fieldset> <MinSimilarity comparison />
             </div>
             <div class="grid">{groups}</div>
         </div>
@@ -80,13 +92,22 @@ fn reference_choice(comparison: Comparison) -> AnyView {
     let address = expect_context::<Address>();
     let reference = comparison.page.ledger.reference;
     let option = |(at, article): (usize, &CatalogueArticle)| {
-        view! { <option value=article.id.clone() prop:selected=at == reference>{comparing().source_and_day(article)}</option> }.into_any()
+        view! {
+            <option value=article.id.clone() prop:selected=at == reference>
+                {comparing().source_and_day(article)}
+            </option>
+        }
+        .into_any()
     };
     let options: Vec<_> = comparison.articles.iter().enumerate().map(option).collect();
     let change =
         move |event| address.go(&Action::Rows(RowsAction::Reference(event_target_value(&event))));
     view! {
-        <label class="sort-choice quiet" data-kept="reference">{details().reference} " " <select on:change=change>{options}</select></label>
+        <label class="sort-choice quiet" data-kept="reference">
+            {details().reference}
+            " "
+            <select on:change=change>{options}</select>
+        </label>
     }
     .into_any()
 }
@@ -101,14 +122,42 @@ fn group(filter: &RowFilter) -> AnyView {
         let empty = (value.count == 0).then_some("");
         let count = comparing().number(value.count as f64);
         let kept = format!("{} {}", filter.set.code(), value.id);
-        view! { <li data-kept=kept data-empty=empty>{link(value.toggle.clone()).class("chip").current(value.on).around(view! { {name} " " <span class="quiet">{count}</span> }.into_any())}</li> }.into_any()
+        view! {
+            <li data-kept=kept data-empty=empty>
+                {link(value.toggle.clone())
+                    .class("chip")
+                    .current(value.on)
+                    .around(
+                        view! {
+                            {name}
+                            " "
+                            <span class="quiet">{count}</span>
+                        }
+                            .into_any(),
+                    )}
+            </li>
+        }
+        .into_any()
     };
     let mut first: Vec<_> = filter.values.iter().map(value).collect();
     let rest = first.split_off(first.len().min(SHOWN));
     let rest = (!rest.is_empty()).then(|| {
-        view! { <details><summary>{comparing().more(rest.len())}</summary><ul class="chips cluster">{rest}</ul></details> }.into_any()
+        view! {
+            <details>
+                <summary>{comparing().more(rest.len())}</summary>
+                <ul class="chips cluster">{rest}</ul>
+            </details>
+        }
+        .into_any()
     });
-    view! { <section class="flow" data-gap="1"><h2>{details().row_set(filter.set)}</h2><ul class="chips cluster">{first}</ul>{rest}</section> }.into_any()
+    view! {
+        <section class="flow" data-gap="1">
+            <h2>{details().row_set(filter.set)}</h2>
+            <ul class="chips cluster">{first}</ul>
+            {rest}
+        </section>
+    }
+    .into_any()
 }
 
 /// The minimum similarity: moving it makes and unmakes rows, and says how many there are.
@@ -141,15 +190,27 @@ fn MinSimilarity(
     };
     let changed = address.part(|state| state.rows.min.is_some());
     let reset = move || {
-        changed.get().then(|| view! { {link(Action::Rows(RowsAction::MinSimilarity(None))).words(details().as_the_method)} }.into_any())
+        let reset = Action::Rows(RowsAction::MinSimilarity(None));
+        changed.get().then(|| link(reset).words(details().as_the_method))
     };
     view! {
         <div class="min-similarity cluster">
             <label>
                 {details().min_similarity} " "
-                <input type="range" min="2" max="50" step="1" prop:value=move || (min() as u32).to_string() on:input=moved on:blur=move |_| moved_to.set_value(None) />
+                <input
+                    type="range"
+                    min="2"
+                    max="50"
+                    step="1"
+                    prop:value=move || (min() as u32).to_string()
+                    on:input=moved
+                    on:blur=move |_| moved_to.set_value(None)
+                />
             </label>
-            " " <output class="quiet">{move || comparing().percent(min())} " · " {shared}</output> " " {reset}
+            " "
+            <output class="quiet">{move || comparing().percent(min())} " · " {shared}</output>
+            " "
+            {reset}
         </div>
     }
 }
@@ -191,8 +252,21 @@ pub(crate) fn Sifted(
         keyboard::focus("#heading");
     };
     view! {
-        <p class="sifted quiet">{summary}
-            {move || summary.with(Option::is_some).then(|| view! { " " <button class="link-button" on:click=lift>{details().lift_filter}</button> }.into_any())}
+        <p class="sifted quiet">
+            {summary}
+            {move || {
+                summary
+                    .with(Option::is_some)
+                    .then(|| {
+                        view! {
+                            " "
+                            <button class="link-button" on:click=lift>
+                                {details().lift_filter}
+                            </button>
+                        }
+                            .into_any()
+                    })
+            }}
         </p>
     }
 }

@@ -34,14 +34,31 @@ fn head(comparison: &Comparison, column: usize) -> AnyView {
     let defects = (!article.defects.is_empty()).then(|| {
         let count = comparing().defect_count(article);
         let label = format!("{count}: {}", comparing().defects(article));
-        view! { {link(opened.clone()).class("heads__defects").label(label).around(view! { <Drawn icon=Icon::Warning /> {count} }.into_any())} }.into_any()
+        view! {
+            {link(opened.clone())
+                .class("heads__defects")
+                .label(label)
+                .around(
+                    view! {
+                        <Drawn icon=Icon::Warning />
+                        {count}
+                    }
+                        .into_any(),
+                )}
+        }
+        .into_any()
     });
     let reference = (column == comparison.page.ledger.reference)
         .then(|| view! { <span class="quiet">" · " {comparing().is_reference}</span> }.into_any());
     let strip = &comparison.page.strips[column];
     view! {
         <div class="heads__article">
-            <h2 class="heads__name">{link(opened).words(comparing().source(article))} " " <time class="quiet" datetime=article.published.to_string()>{comparing().day(article.published)}</time> {reference}</h2>
+            <h2 class="heads__name">
+                {link(opened).words(comparing().source(article))} " "
+                <time class="quiet" datetime=article.published.to_string()>
+                    {comparing().day(article.published)}
+                </time> {reference}
+            </h2>
             {defects}
             {draw_strip(comparison, column, strip)}
         </div>
@@ -61,24 +78,41 @@ fn room(piece: &StripPiece) -> usize {
 fn draw_strip(comparison: &Comparison, column: usize, strip: &Strip) -> AnyView {
     let pieces = strip_pieces(&comparison.page, strip);
     let mut first = true;
-    let piece = |piece: StripPiece| {
-        match piece {
-        StripPiece::Aside(length) => view! { <li class="strip__piece" data-state="aside" style:flex-grow=length.to_string()></li> }.into_any(),
-        StripPiece::Alone(length) => view! { <li class="strip__piece" data-state="alone" style:flex-grow=length.to_string()></li> }.into_any(),
+    let bare = |state: &'static str, length: usize| {
+        let length = length.to_string();
+        view! { <li class="strip__piece" data-state=state style:flex-grow=length></li> }.into_any()
+    };
+    let piece = |piece: StripPiece| match piece {
+        StripPiece::Aside(length) => bare("aside", length),
+        StripPiece::Alone(length) => bare("alone", length),
         StripPiece::Rows(rows, length) => {
             let links: Vec<_> = rows
                 .into_iter()
                 .filter_map(|row| Some((row, comparison.page.number(row)?)))
                 .map(|(row, number)| to_row(comparison, row, number, std::mem::take(&mut first)))
                 .collect();
-            view! { <li class="strip__piece" style:flex-grow=length.to_string()>{links}</li> }
-                .into_any()
+            view! {
+                <li class="strip__piece" style:flex-grow=length.to_string()>
+                    {links}
+                </li>
+            }
+            .into_any()
         }
-    }
     };
     let room: usize = pieces.iter().map(room).sum();
     let drawn: Vec<_> = pieces.into_iter().map(piece).collect();
-    view! { <ol class="strip" style=("--room", format!("{room}px")) aria-label=comparing().strip_of(&comparison.named(column)) on:keydown=|event| keyboard::rove(&event, "button") on:focusin=|event| keyboard::stop_here(&event, "button")>{drawn}</ol> }.into_any()
+    view! {
+        <ol
+            class="strip"
+            style=("--room", format!("{room}px"))
+            aria-label=comparing().strip_of(&comparison.named(column))
+            on:keydown=|event| keyboard::rove(&event, "button")
+            on:focusin=|event| keyboard::stop_here(&event, "button")
+        >
+            {drawn}
+        </ol>
+    }
+    .into_any()
 }
 
 /// A number that leads to its row. A strip is one stop of Tab: arrows go from number to number.
@@ -89,8 +123,16 @@ fn to_row(comparison: &Comparison, row: usize, number: usize, first: bool) -> An
     let comparison = comparison.clone();
     let go = move |_| address.go(&comparison.page.to_row(row, address.now().tab));
     view! {
-        <button class="strip__row" data-state=state.code() tabindex=if first { "0" } else { "-1" } aria-current=move || current.get().then_some("true")
-            aria-label=comparing().numbered_row(number, state) on:click=go>{number}</button>
+        <button
+            class="strip__row"
+            data-state=state.code()
+            tabindex=if first { "0" } else { "-1" }
+            aria-current=move || current.get().then_some("true")
+            aria-label=comparing().numbered_row(number, state)
+            on:click=go
+        >
+            {number}
+        </button>
     }
     .into_any()
 }

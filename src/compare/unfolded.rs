@@ -44,8 +44,19 @@ pub(crate) fn MenuItems(
         .collect();
     view! {
         <ul class="menu__items panel" data-over>
-            <li><button on:click=open>{details().open_this_row} <kbd>"↵"</kbd></button></li>
-            <li>{link(in_texts).around(view! { {comparing().in_texts} <kbd>"t"</kbd> }.into_any())}</li>
+            <li>
+                <button on:click=open>{details().open_this_row} <kbd>"↵"</kbd></button>
+            </li>
+            <li>
+                {link(in_texts)
+                    .around(
+                        view! {
+                            {comparing().in_texts}
+                            <kbd>"t"</kbd>
+                        }
+                            .into_any(),
+                    )}
+            </li>
             <li>{copy_row(&comparison, at, "")}</li>
             {take_out}
         </ul>
@@ -69,7 +80,12 @@ pub(crate) fn corrected(correct: Action, words: String, class: &'static str) -> 
         among.corrected.set_value(true);
         address.go(&correct);
     };
-    view! { <button class=class on:click=act>{words}</button> }.into_any()
+    view! {
+        <button class=class on:click=act>
+            {words}
+        </button>
+    }
+    .into_any()
 }
 
 /// The passage nearest to a row that lacks it, where it stands, and the way to put it there.
@@ -93,7 +109,9 @@ pub(crate) fn NearPassage(
         place.map_or_else(|| terms().go_to_text.to_owned(), |one| comparing().short_place(one));
     view! {
         {source_passage(comparison.lang(article), span.of(comparison.text(article)).to_owned().into_any())}
-        <p class="cell__from">{link(to).words(place)} " · " {corrected(joined, details().put_in.to_owned(), "link-button")}</p>
+        <p class="cell__from">
+            {link(to).words(place)} " · " {corrected(joined, details().put_in.to_owned(), "link-button")}
+        </p>
     }
 }
 
@@ -112,7 +130,12 @@ pub(crate) fn NearestOfOthers(
             let source = comparison.called(cell.article);
             view! {
                 <li>
-                    <p class="quiet"><Drawn icon=Icon::Absent /> {source} ", " {comparing().nearest_by(score)}</p>
+                    <p class="quiet">
+                        <Drawn icon=Icon::Absent />
+                        {source}
+                        ", "
+                        {comparing().nearest_by(score)}
+                    </p>
                     <NearPassage comparison=comparison.clone() at article=cell.article span />
                 </li>
             }
@@ -121,7 +144,9 @@ pub(crate) fn NearestOfOthers(
         .collect();
     view! {
         <ul class="lines__nearest">{passages}</ul>
-        <p class="cell__from">{link(in_texts).words(comparing().in_texts)} " · " {copy_row(&comparison, at, "link-button")}</p>
+        <p class="cell__from">
+            {link(in_texts).words(comparing().in_texts)} " · " {copy_row(&comparison, at, "link-button")}
+        </p>
     }
 }
 
@@ -137,8 +162,9 @@ pub(crate) fn Aside(
         for block in &strip.blocks {
             let StripKind::Aside(kind) = block.kind else { continue };
             let word = comparing().section(kind).unwrap_or(details().aside);
-            let words = beginning(block.span.of(text));
-            items.push(view! { <li>{source.clone()} ", " {word} ": " {source_words(comparison.lang(column), words.into_any())}</li> }.into_any());
+            let words = beginning(block.span.of(text)).into_any();
+            let words = source_words(comparison.lang(column), words);
+            items.push(view! { <li>{source.clone()} ", " {word} ": " {words}</li> }.into_any());
         }
         let copied = comparison.copied(column);
         items.extend(copied.map(|share| view! { <li>{source} ": " {share}</li> }.into_any()));

@@ -66,7 +66,9 @@ fn described(archive: &Arc<Archive>, entity: Entity, page: EntityPage) -> AnyVie
     view! {
         <div class="entity-page center flow">
             <p class="quiet">{reading().kind_of_entity(entity.kind)}</p>
-            <h1 id="heading" tabindex="-1">{entity.name}</h1>
+            <h1 id="heading" tabindex="-1">
+                {entity.name}
+            </h1>
             <p>{link(page.filter).words(reading().see_articles)}</p>
             <h2>{reading().forms}</h2>
             {forms}
@@ -84,8 +86,12 @@ fn table_of_forms(forms: Vec<Form>, columns: impl Iterator<Item = String>) -> An
         let mut cells = vec![reading().variant_reason(form.reason, &form.differences)];
         cells.extend(form.counts.into_iter().map(|count| reading().number(f64::from(count))));
         (
-            view! { <span class="source-words" lang=form.language.code()>{form.words}</span> }
-                .into_any(),
+            view! {
+                <span class="source-words" lang=form.language.code()>
+                    {form.words}
+                </span>
+            }
+            .into_any(),
             cells,
         )
     };
@@ -122,12 +128,24 @@ fn sentences_of(article: CatalogueArticle, sentences: Vec<EntitySentence>) -> An
         let EntitySentence { snippet, attributions, open } = sentences[at].clone();
         let words = source_words(lang, view! { <SnippetWords snippet /> }.into_any());
         let attributions: Vec<String> = attributions.iter().map(attributed).collect();
-        view! { <li class="mention" data-item>{words} " " <span class="quiet">{attributions.join("; ")}</span> " " {link(open).class("mention__link").words(terms().go_to_text)}</li> }.into_any()
+        view! {
+            <li class="mention" data-item>
+                {words}
+                " "
+                <span class="quiet">{attributions.join("; ")}</span>
+                " "
+                {link(open).class("mention__link").words(terms().go_to_text)}
+            </li>
+        }
+        .into_any()
     };
     let items = in_batches(count, SENTENCES_AT_A_TIME, Arc::new(draw));
     view! {
         <section class="flow">
-            <h3 class="cluster"><SourceBadge article /> <span class="quiet">{day}</span></h3>
+            <h3 class="cluster">
+                <SourceBadge article />
+                <span class="quiet">{day}</span>
+            </h3>
             <ul class="flow">{items}</ul>
         </section>
     }

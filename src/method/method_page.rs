@@ -23,15 +23,25 @@ pub(crate) fn MethodView() -> impl IntoView {
         .map(|(name, lines)| {
             let line = |line: &&'static str| view! { <li>{*line}</li> }.into_any();
             let lines: Vec<_> = lines.iter().map(line).collect();
-            let measured = (*name == reading().how_well)
-                .then(|| view! { <ChunkView chunk=Chunk::Accuracy within=true draw=Box::new(move || how_well(chunks)) /> }.into_any());
-            view! { <h2>{*name}</h2> <ul class="flow" data-gap="1">{lines}</ul> {measured} }
-                .into_any()
+            let measured = (*name == reading().how_well).then(|| {
+                let draw = Box::new(move || how_well(chunks));
+                view! { <ChunkView chunk=Chunk::Accuracy within=true draw /> }.into_any()
+            });
+            view! {
+                <h2>{*name}</h2>
+                <ul class="flow" data-gap="1">
+                    {lines}
+                </ul>
+                {measured}
+            }
+            .into_any()
         })
         .collect();
     view! {
         <div class="method-page center flow">
-            <h1 id="heading" tabindex="-1">{shell().how_made}</h1>
+            <h1 id="heading" tabindex="-1">
+                {shell().how_made}
+            </h1>
             <p>{reading().method_version(&version.unwrap_or_default())}</p>
             {sections}
         </div>
@@ -48,13 +58,23 @@ fn how_well(chunks: Chunks) -> AnyView {
         .map(|promise| view! { <p>{reading().verdict_promise(promise)}</p> }.into_any());
     let tables: Vec<_> =
         blocks(&accuracy.figures).into_iter().map(|block| measured(&accuracy, block)).collect();
-    view! { {promise} {tables} }.into_any()
+    view! {
+        {promise}
+        {tables}
+    }
+    .into_any()
 }
 
 /// The table of a topic.
 fn measured(accuracy: &Accuracy, block: Block) -> AnyView {
     let head = |scope: &'static str, (name, note): (&'static str, &'static str)| {
-        view! { <th scope=scope role=if scope == "row" { "rowheader" } else { "columnheader" }>{name} <span class="quiet">{note}</span></th> }.into_any()
+        view! {
+            <th scope=scope role=if scope == "row" { "rowheader" } else { "columnheader" }>
+                {name}
+                <span class="quiet">{note}</span>
+            </th>
+        }
+        .into_any()
     };
     let line = |cells: Vec<AnyView>| view! { <tr role="row">{cells}</tr> }.into_any();
     let mut heads = vec![head("col", (reading().measured_what, ""))];
@@ -69,7 +89,13 @@ fn measured(accuracy: &Accuracy, block: Block) -> AnyView {
                 .map(|(version, figure)| reading().measured_before(version, figure))
                 .collect();
             let notes = [vec![items], before].concat().join(" · ");
-            view! { <td role="cell" data-numbers data-column=reading().measured_set(*set)>{value} <span class="quiet">{notes}</span></td> }.into_any()
+            view! {
+                <td role="cell" data-numbers data-column=reading().measured_set(*set)>
+                    {value}
+                    <span class="quiet">{notes}</span>
+                </td>
+            }
+            .into_any()
         }));
         line(cells)
     });

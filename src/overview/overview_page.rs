@@ -46,17 +46,30 @@ pub(crate) fn OverviewView() -> impl IntoView {
         let overview = made.get()?;
         let archive = loaded.get_untracked()?;
         let orders = [None, Some(Sort::Date), Some(Sort::Source)].map(|sort| {
-            view! { {link(Action::Sort(sort)).current(overview.sort == sort).words(reading().matrix_order(sort))} }
-                .into_any()
+            let order = link(Action::Sort(sort)).current(overview.sort == sort);
+            order.words(reading().matrix_order(sort))
         });
         let matrix = match overview.articles.len() {
             0 | 1 => view! { <p class="notice">{terms().too_few}</p> }.into_any(),
-            size if size <= TABLE => view! { {key()} {as_table(&archive, &overview)} }.into_any(),
-            _ => view! { {key()} {drawn(&archive, &overview)} }.into_any(),
+            size if size <= TABLE => view! {
+                {key()}
+                {as_table(&archive, &overview)}
+            }
+            .into_any(),
+            _ => view! {
+                {key()}
+                {drawn(&archive, &overview)}
+            }
+            .into_any(),
         };
         Some(view! {
-            <p class="quiet">{reading().shown(overview.articles.len(), archive.catalogue.articles.len())} ". " {reading().matrix_note}</p>
-            <nav class="tabs scroller" aria-label=shell().order>{orders}</nav>
+            <p class="quiet">
+                {reading().shown(overview.articles.len(), archive.catalogue.articles.len())} ". "
+                {reading().matrix_note}
+            </p>
+            <nav class="tabs scroller" aria-label=shell().order>
+                {orders}
+            </nav>
             {matrix}
             {nearest(&archive, &overview)}
             {move || {
@@ -67,7 +80,9 @@ pub(crate) fn OverviewView() -> impl IntoView {
     };
     view! {
         <div class="overview flow" aria-busy=move || (!begun.get()).then_some("true")>
-            <h1 id="heading" tabindex="-1">{shell().overview}</h1>
+            <h1 id="heading" tabindex="-1">
+                {shell().overview}
+            </h1>
             {body}
         </div>
     }
@@ -85,7 +100,12 @@ fn key() -> AnyView {
     };
     let shades: Vec<_> = shade_ranges().into_iter().enumerate().map(shade).collect();
     view! {
-        <div class="matrix-key cluster"><span class="quiet" id="shades">{reading().shades}</span> <ul aria-labelledby="shades">{shades}</ul></div>
+        <div class="matrix-key cluster">
+            <span class="quiet" id="shades">
+                {reading().shades}
+            </span>
+            <ul aria-labelledby="shades">{shades}</ul>
+        </div>
     }
     .into_any()
 }
@@ -104,19 +124,16 @@ fn as_table(archive: &Archive, overview: &Overview) -> AnyView {
         .iter()
         .enumerate()
         .map(|(at, id)| {
-            let fields: Vec<_> = (0..ids.len())
-                .map(|other| {
-                    if other == at {
-                        return view! { <td class="matrix__self"></td> }.into_any();
-                    }
-                    let similarity = overview.at(at, other);
-                    let to = both(id, &ids[other]);
-                    let label = reading().similar(&named(archive, id), &named(archive, &ids[other]), similarity);
-                    view! { <td data-shade=shade(similarity).to_string()>{link(to).label(label).words(reading().percent(f64::from(100.0 * similarity)))}</td> }.into_any()
-                })
-                .collect();
+            let fields: Vec<_> =
+                (0..ids.len()).map(|other| field(archive, overview, at, other)).collect();
             let (opened, name) = (Action::Article(id.clone()), named(archive, id));
-            view! { <tr><th scope="row">{(at + 1).to_string()} ". " {link(opened).words(name)}</th>{fields}</tr> }.into_any()
+            view! {
+                <tr>
+                    <th scope="row">{(at + 1).to_string()} ". " {link(opened).words(name)}</th>
+                    {fields}
+                </tr>
+            }
+            .into_any()
         })
         .collect();
     let element = NodeRef::<html::Table>::new();
@@ -128,12 +145,38 @@ fn as_table(archive: &Archive, overview: &Overview) -> AnyView {
     let size = ids.len();
     view! {
         <div class="matrix scroller">
-            <table node_ref=element role="grid" aria-label=shell().overview on:keydown=move |event| walk(&event, size) on:focusin=|event| keyboard::stop_here(&event, "a")>
-                <thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody>
+            <table
+                node_ref=element
+                role="grid"
+                aria-label=shell().overview
+                on:keydown=move |event| walk(&event, size)
+                on:focusin=|event| keyboard::stop_here(&event, "a")
+            >
+                <thead>
+                    <tr>
+                        <td></td>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
             </table>
         </div>
     }
     .into_any()
+}
+
+/// How similar two articles are, with the way to their comparison.
+fn field(archive: &Archive, overview: &Overview, at: usize, other: usize) -> AnyView {
+    if other == at {
+        return view! { <td class="matrix__self"></td> }.into_any();
+    }
+    let similarity = overview.at(at, other);
+    let [one, two] = [at, other].map(|at| overview.articles[at].as_str());
+    let label = reading().similar(&named(archive, one), &named(archive, two), similarity);
+    let percent = reading().percent(f64::from(100.0 * similarity));
+    let shade = shade(similarity).to_string();
+    view! { <td data-shade=shade>{link(both(one, two)).label(label).words(percent)}</td> }
+        .into_any()
 }
 
 /// Arrows, Home and End among the links of a matrix.
@@ -159,20 +202,53 @@ fn towards(event: &ev::KeyboardEvent) -> Option<Towards> {
 /// Many articles: a picture of the matrix, and under it a link to the field at hand, in words. Arrows
 /// on the link and the pointer over the picture choose the field; the link and a click open it.
 fn drawn(archive: &Arc<Archive>, overview: &Overview) -> AnyView {
+    let size = overview.articles.len();
+    // The first article, and the one beside it.
+    let at = RwSignal::new(1);
+    let ids = StoredValue::new(overview.articles.clone());
+    let picture = picture(overview, at, ids);
+    let at_hand = link_by(move || ids.with_value(|ids| opened(ids, at.get())));
+    let walk = move |event: ev::KeyboardEvent| {
+        if let Some(towards) = towards(&event) {
+            event.prevent_default();
+            at.update(|at| *at = next_link(size, *at, towards));
+        }
+    };
+    let (known, matrix) = (Arc::clone(archive), overview.clone());
+    let words = move || link_words(&known, &matrix, at.get());
+    let outline = Memo::new(move |_| outline(size, at.get()));
+    let percent = move |which: usize| move || format!("{}%", outline.get()[which]);
+    view! {
+        <div class="matrix-picture">
+            {picture}
+            <span
+                class="matrix-picture__field"
+                style:top=percent(0)
+                style:left=percent(1)
+                style:width=percent(2)
+                style:height=percent(3)
+            ></span>
+        </div>
+        <p class="matrix-at lone-links" role="status" on:keydown=walk>
+            {at_hand.around(words.into_any())}
+        </p>
+        <p class="quiet">{reading().matrix_keys}</p>
+    }
+    .into_any()
+}
+
+/// The picture of the matrix. The pointer chooses the field at hand, a click opens it.
+fn picture(overview: &Overview, at: RwSignal<usize>, ids: StoredValue<Vec<String>>) -> AnyView {
     let address = expect_context::<Address>();
     let element = NodeRef::<html::Canvas>::new();
-    let size = overview.articles.len();
     let matrix = overview.clone();
     Effect::new(move |_| {
         if let Some(canvas) = element.get() {
             paint(&canvas, &matrix);
         }
     });
-    // The first article, and the one beside it.
-    let at = RwSignal::new(1);
+    let size = overview.articles.len();
     let under = move |event: &ev::MouseEvent| link_under(&element.get()?, event, size);
-    let ids = StoredValue::new(overview.articles.clone());
-    let at_hand = link_by(move || ids.with_value(|ids| opened(ids, at.get())));
     // A finger first chooses the field it taps: it hides what it points at.
     let by_finger = StoredValue::new(false);
     let press = move |event: ev::PointerEvent| {
@@ -188,24 +264,17 @@ fn drawn(archive: &Arc<Archive>, overview: &Overview) -> AnyView {
             at.set(field);
         }
     };
-    let walk = move |event: ev::KeyboardEvent| {
-        if let Some(towards) = towards(&event) {
-            event.prevent_default();
-            at.update(|at| *at = next_link(size, *at, towards));
-        }
-    };
-    let (known, matrix) = (Arc::clone(archive), overview.clone());
-    let words = move || link_words(&known, &matrix, at.get());
-    let outline = Memo::new(move |_| outline(size, at.get()));
-    let percent = move |which: usize| move || format!("{}%", outline.get()[which]);
     let length = size.to_string();
     view! {
-        <div class="matrix-picture">
-            <canvas node_ref=element width=length.clone() height=length aria-hidden="true" on:pointerdown=press on:click=choose on:pointermove=point></canvas>
-            <span class="matrix-picture__field" style:top=percent(0) style:left=percent(1) style:width=percent(2) style:height=percent(3)></span>
-        </div>
-        <p class="matrix-at lone-links" role="status" on:keydown=walk>{at_hand.around(words.into_any())}</p>
-        <p class="quiet">{reading().matrix_keys}</p>
+        <canvas
+            node_ref=element
+            width=length.clone()
+            height=length
+            aria-hidden="true"
+            on:pointerdown=press
+            on:click=choose
+            on:pointermove=point
+        ></canvas>
     }
     .into_any()
 }
@@ -304,8 +373,11 @@ fn attributions(archive: &Archive, overview: &Overview) -> AnyView {
         reading().passages,
     ];
     columns.extend(counted.map(|name| Column::Numbers(name.to_owned())));
-    view! { <h2>{terms().whose_word}</h2> {data_table(terms().whose_word, &columns, lines)} }
-        .into_any()
+    view! {
+        <h2>{terms().whose_word}</h2>
+        {data_table(terms().whose_word, &columns, lines)}
+    }
+    .into_any()
 }
 
 fn nearest(archive: &Archive, overview: &Overview) -> AnyView {
@@ -320,8 +392,13 @@ fn nearest(archive: &Archive, overview: &Overview) -> AnyView {
         .collect();
     (!pairs.is_empty())
         .then(|| {
-            view! { <section><h2>{reading().nearest_pairs}</h2><ol class="lone-links">{pairs}</ol></section> }
-                .into_any()
+            view! {
+                <section>
+                    <h2>{reading().nearest_pairs}</h2>
+                    <ol class="lone-links">{pairs}</ol>
+                </section>
+            }
+            .into_any()
         })
         .into_any()
 }
