@@ -7,7 +7,7 @@ use cotejo_core::{
     action::Action,
     view_state::Sort,
     views::{
-        Archive, Overview, Towards, attribution_counts, attribution_totals, field_of_link,
+        Archive, Overview, SHADES, Towards, attribution_counts, attribution_totals, field_of_link,
         link_of_field, next_link, overview, shade, shade_ranges,
     },
 };
@@ -27,7 +27,7 @@ use crate::{
 const TABLE: usize = 24;
 
 /// How strong the canvas' colour is in each shade: as the key's.
-const STRENGTH: [u8; 5] = [0, 31, 66, 112, 255];
+const STRENGTH: [u8; SHADES.len()] = [0, 31, 66, 112, 255];
 
 /// The overview.
 #[component]

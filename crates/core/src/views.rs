@@ -41,7 +41,8 @@ pub use finding::{Finding, RowHead, nearest};
 pub use forms::{FormDifference, form_differences};
 pub use lists::{Shown, shown};
 pub use overview::{
-    Overview, Towards, field_of_link, link_of_field, next_link, overview, shade, shade_ranges,
+    Overview, SHADES, Towards, field_of_link, link_of_field, next_link, overview, shade,
+    shade_ranges,
 };
 pub use passage::{Caret, Extent, Gone, chosen, passage_link, to_place, whole_words};
 pub use questions::{Question, contested, wording_and_others};

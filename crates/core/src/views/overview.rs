@@ -6,8 +6,8 @@ use crate::view_state::{Sort, ViewState};
 /// Pairs told in words beside the matrix.
 const PAIRS: usize = 12;
 
-/// Percentages from which a field of the matrix has the next shade.
-const SHADES: [u32; 5] = [0, 5, 15, 30, 50];
+/// Percentages from which a field of the matrix has the next shade; the styles colour each.
+pub const SHADES: [u32; 5] = [0, 5, 15, 30, 50];
 
 /// The shade of a similarity, by its percentage as it is shown.
 pub fn shade(similarity: f32) -> usize {
