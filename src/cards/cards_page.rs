@@ -295,7 +295,7 @@ fn CompareAll(
         Some(
             view! {
                 <span on:pointerenter=move |_| {
-                    chunks.expect_comparison()
+                    chunks.expect_comparison();
                 }>{link(all).class("button").words(words)}</span>
             }
             .into_any(),

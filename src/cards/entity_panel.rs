@@ -174,7 +174,7 @@ fn entity_row(entity: EntityValue, searched: bool) -> AnyView {
                         aria-label=shell().filter_by(&name)
                         prop:checked=value.included
                         on:change=move |_| {
-                            address.go(&Action::Filter(FilterAction::Toggle(Facet::Entity, toggled.clone())))
+                            address.go(&Action::Filter(FilterAction::Toggle(Facet::Entity, toggled.clone())));
                         }
                     />
                     <span class="entity-row__name plain-links" data-excluded=value.excluded.then_some("")>

@@ -90,7 +90,7 @@ fn value_row(facet: Facet, value: FacetValue) -> AnyView {
                     type="checkbox"
                     prop:checked=value.included
                     on:change=move |_| {
-                        address.go(&Action::Filter(FilterAction::Toggle(facet, toggled.clone())))
+                        address.go(&Action::Filter(FilterAction::Toggle(facet, toggled.clone())));
                     }
                 />
                 <span data-excluded=value.excluded.then_some("")>{label}</span>
@@ -114,7 +114,7 @@ pub(crate) fn exclude(facet: Facet, value: &FacetValue, label: &str) -> AnyView 
             aria-label=words.clone()
             title=words
             on:click=move |_| {
-                address.go(&Action::Filter(FilterAction::ToggleExclusion(facet, excluded.clone())))
+                address.go(&Action::Filter(FilterAction::ToggleExclusion(facet, excluded.clone())));
             }
         >
             <span class="unseen-narrow" aria-hidden="true">
@@ -151,7 +151,7 @@ fn DayRange(
                     max=move || bound(true)
                     prop:value=move || text(address.state().from)
                     on:change=move |event| {
-                        address.go(&Action::Filter(FilterAction::From(day(&event_target_value(&event)))))
+                        address.go(&Action::Filter(FilterAction::From(day(&event_target_value(&event)))));
                     }
                 />
             </label>
@@ -163,7 +163,7 @@ fn DayRange(
                     max=move || bound(true)
                     prop:value=move || text(address.state().to)
                     on:change=move |event| {
-                        address.go(&Action::Filter(FilterAction::To(day(&event_target_value(&event)))))
+                        address.go(&Action::Filter(FilterAction::To(day(&event_target_value(&event)))));
                     }
                 />
             </label>

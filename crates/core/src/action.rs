@@ -291,7 +291,7 @@ mod tests {
         let toggle = filter(FilterAction::Toggle(facet, value.clone()));
         let exclude = filter(FilterAction::ToggleExclusion(facet, value));
         let article = "view=article&id=x&at=3&sel=x";
-        assert_eq!(after(article, &[toggle.clone()]), "via=kcna&sel=x");
+        assert_eq!(after(article, std::slice::from_ref(&toggle)), "via=kcna&sel=x");
         assert_eq!(after(article, &[toggle.clone(), toggle.clone()]), "sel=x");
         assert_eq!(after(article, &[toggle, exclude]), "not-via=kcna&sel=x");
     }
@@ -319,7 +319,10 @@ mod tests {
     #[test]
     fn an_order_is_asked_for_where_the_reader_is() {
         let sort = Action::Sort(Some(Sort::Source));
-        assert_eq!(after("view=overview", &[sort.clone()]), "view=overview&sort=source");
+        assert_eq!(
+            after("view=overview", std::slice::from_ref(&sort)),
+            "view=overview&sort=source"
+        );
         assert_eq!(after("q=x", &[sort, Action::Sort(None)]), "q=x");
     }
 
