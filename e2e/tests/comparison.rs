@@ -296,7 +296,7 @@ async fn rows_are_gone_through_by_key() -> Result<()> {
             visitor
                 .until(
                     "(tops => tops.length > 1 && Math.max(...tops) - Math.min(...tops) < 8)(\
-                     [...document.querySelectorAll('.side-text')].map(text => text.querySelector('[aria-current=true].row-passage'))\
+                     [...document.querySelectorAll('.column-text')].map(text => text.querySelector('[aria-current=true].row-passage'))\
                      .filter(Boolean).map(passage => passage.getBoundingClientRect().top))",
                 )
                 .await?;
@@ -379,7 +379,7 @@ async fn every_side_of_the_comparison_shows_the_sources_words() -> Result<()> {
 async fn texts_that_are_left_before_they_are_level_break_nothing() -> Result<()> {
     // Goes back to the rows as soon as the texts stand in the page: before the next frame.
     let there_and_back = "(() => {
-        const back = () => [...document.querySelectorAll('.side-texts__row a')][0];
+        const back = () => [...document.querySelectorAll('.column-texts__row a')][0];
         const observer = new MutationObserver(() => {
             if (back()) { observer.disconnect(); back().click(); }
         });
@@ -390,7 +390,7 @@ async fn texts_that_are_left_before_they_are_level_break_nothing() -> Result<()>
         .run(async |visitor| {
             // The texts' chunk is there.
             visitor.open(&all_three("&tab=texts")).await?;
-            visitor.see(".side-text").await?;
+            visitor.see(".column-text").await?;
             visitor.click(".tabs a").await?;
             visitor.see(".row .cell__from a").await?;
             visitor.value(there_and_back).await?;
@@ -413,8 +413,8 @@ async fn texts_scroll_together_until_they_are_let_go() -> Result<()> {
     Visit::default()
         .run(async |visitor| {
             visitor.open(&all_three("&tab=texts")).await?;
-            visitor.see(".side-text").await?;
-            let column = |at: usize| format!("document.querySelectorAll('.side-text')[{at}]");
+            visitor.see(".column-text").await?;
+            let column = |at: usize| format!("document.querySelectorAll('.column-text')[{at}]");
             let scrolled = |by: i32| {
                 let first = column(0);
                 format!("({first}.dispatchEvent(new PointerEvent('pointerenter')), {first}.scrollTop += {by})")
@@ -422,7 +422,7 @@ async fn texts_scroll_together_until_they_are_let_go() -> Result<()> {
             visitor.value(&scrolled(400)).await?;
             // Readers go on scrolling while the columns are still being measured.
             visitor.until(&format!("({}, {}.scrollTop > 0)", scrolled(1), column(2))).await?;
-            visitor.click(".side-texts__together input").await?;
+            visitor.click(".column-texts__together input").await?;
             let still = visitor.value(&format!("{}.scrollTop", column(2))).await?;
             visitor.value(&scrolled(-200)).await?;
             visitor.until(&format!("{}.scrollTop > 0", column(0))).await?;

@@ -165,7 +165,7 @@ async fn states_of_rows_are_told_apart() -> Result<()> {
         visitor.click(".row-chip").await?;
         visitor.see(".row-chip[aria-current]").await?;
         let passages =
-            [".row-passage[data-state][aria-current]", ".side-text__block .source-words"];
+            [".row-passage[data-state][aria-current]", ".column-text__block .source-words"];
         told_apart(visitor, &passages).await
     })
     .await

@@ -90,7 +90,7 @@ async fn a_link_opens_the_comparison_that_clicks_reached() -> Result<()> {
             visitor.see(".row").await?;
             same_when_opened_cold(visitor).await?;
             visitor.click_words(".cell__from a", "párrafo").await?;
-            visitor.see(".side-texts").await?;
+            visitor.see(".column-texts").await?;
             same_when_opened_cold(visitor).await?;
             Ok(())
         })
@@ -215,7 +215,7 @@ async fn three_articles_are_compared() -> Result<()> {
     visitor.value(&format!("(select => {{ select.value = '{EFE}'; select.dispatchEvent(new Event('change', {{bubbles: true}})); }})(document.querySelector('.sift select'))")).await?;
     visitor.at(&format!("{}&ref={EFE}", all_three())).await?;
     visitor.click_words(".cell__from a", "párrafo").await?;
-    visitor.see(".side-texts").await?;
+    visitor.see(".column-texts").await?;
     visitor.see(".row-passage[aria-current=true]").await?;
     visitor.click_words("main a", "ver la fila").await?;
     visitor.see(".row[aria-current=true]").await?;

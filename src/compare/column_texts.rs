@@ -79,7 +79,7 @@ fn elements(nodes: Result<web_sys::NodeList, wasm_bindgen::JsValue>) -> Vec<Html
 }
 
 fn columns() -> Vec<HtmlElement> {
-    elements(document().query_selector_all(".side-text"))
+    elements(document().query_selector_all(".column-text"))
 }
 
 /// How far an element stands below the top of its column, in pixels.
@@ -144,8 +144,8 @@ pub(crate) fn ColumnTexts(
     };
     level_with_link(comparison, row, shown, together);
     view! {
-        <div class="side-texts__bar cluster">
-            {now} <label class="side-texts__together cluster">
+        <div class="column-texts__bar cluster">
+            {now} <label class="column-texts__together cluster">
                 <input
                     type="checkbox"
                     prop:checked=move || together.on.get()
@@ -155,10 +155,10 @@ pub(crate) fn ColumnTexts(
                 {details().scroll_together}
             </label>
         </div>
-        <div class="side-texts__switch cluster" role="group" aria-label=details().text_in_sight>
+        <div class="column-texts__switch cluster" role="group" aria-label=details().text_in_sight>
             {switches}
         </div>
-        <div class="side-texts switcher">{columns}</div>
+        <div class="column-texts switcher">{columns}</div>
     }
 }
 
@@ -216,7 +216,7 @@ fn row_in_focus(comparison: &Comparison, id: String) -> Option<AnyView> {
     let kinds = (!kinds.is_empty()).then(|| format!(": {kinds}"));
     Some(
         view! {
-            <p class="side-texts__row" data-state=row.state.code() role="status">
+            <p class="column-texts__row" data-state=row.state.code() role="status">
                 {number}
                 " "
                 {state}
@@ -286,7 +286,7 @@ fn Column(
     view! {
         <section
             node_ref=element
-            class="side-text scroller flow"
+            class="column-text scroller flow"
             data-gap="4"
             data-shown=move || (shown.get() == at).then_some("")
             tabindex="0"
@@ -319,7 +319,7 @@ fn draw_block(comparison: &Comparison, column: usize, block: ColumnBlock) -> Any
     });
     let aside = (!kind.is_content()).then_some("");
     view! {
-        <div class="side-text__block" data-aside=aside>
+        <div class="column-text__block" data-aside=aside>
             {label}
             {source_passage(comparison.lang(column), pieces.collect::<Vec<_>>().into_any())}
         </div>

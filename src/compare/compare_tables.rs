@@ -183,7 +183,7 @@ pub(crate) fn DatesAndFigures(
     let by_date = rows(dates(archive, ledger), |one| details().date_value(one));
     let by_unit = rows(figures(archive, ledger), |one| details().unit(one));
     view! {
-        {two_clocks(&comparison)}
+        {timeline(&comparison)}
         {by_source(&comparison, details().dates, by_date)}
         {by_source(&comparison, details().figures, by_unit)}
     }
@@ -191,7 +191,7 @@ pub(crate) fn DatesAndFigures(
 
 /// The days on which the articles appeared and the days they tell of, on two tracks, and who was
 /// first to report each row.
-fn two_clocks(comparison: &Comparison) -> AnyView {
+fn timeline(comparison: &Comparison) -> AnyView {
     let timeline = compared_timeline(&comparison.archive, &comparison.page.ledger);
     let source = |&at: &usize| details().source(&comparison.articles[at]);
     let row = |TimelineDay { day, published, spoken_of }: &TimelineDay| {
@@ -201,7 +201,7 @@ fn two_clocks(comparison: &Comparison) -> AnyView {
         let mark = |names: Vec<String>, track: &'static str| {
             if names.is_empty() {
                 view! {
-                    <td class="clocks__none">
+                    <td class="day-table__none">
                         <span class="unseen">{details().nothing_here}</span>
                     </td>
                 }
@@ -223,8 +223,8 @@ fn two_clocks(comparison: &Comparison) -> AnyView {
     let first: Vec<_> =
         timeline.first.iter().map(|first| first_to_report(comparison, first)).collect();
     view! {
-        <table class="clocks table">
-            <caption>{details().two_clocks}</caption>
+        <table class="day-table table">
+            <caption>{details().timeline}</caption>
             <thead>
                 <tr>
                     <td></td>

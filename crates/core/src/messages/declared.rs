@@ -214,7 +214,7 @@ part! {
         nothing_of_it,
         nothing_here,
         not_compared,
-        two_clocks,
+        timeline,
         published,
         told_of,
         who_first,

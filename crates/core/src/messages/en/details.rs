@@ -30,7 +30,7 @@ pub static DETAILS: Details = Details {
     nothing_of_it: "These texts have nothing of this.",
     nothing_here: "nothing",
     not_compared: "not compared",
-    two_clocks: "Two clocks: when it was published and which days it speaks of",
+    timeline: "Two clocks: when it was published and which days it speaks of",
     published: "published",
     told_of: "this day is spoken of",
     who_first: "Who told each thing first, in this dossier",

@@ -29,7 +29,7 @@ pub static DETAILS: Details = Details {
     nothing_of_it: "Estos textos no tienen nada de esto.",
     nothing_here: "nada",
     not_compared: "sin comparar",
-    two_clocks: "Dos relojes: cuándo se publicó y de qué días se habla",
+    timeline: "Dos relojes: cuándo se publicó y de qué días se habla",
     published: "publicado",
     told_of: "se habla de ese día",
     who_first: "Quién contó antes cada cosa, en este dossier",
