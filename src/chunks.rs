@@ -196,7 +196,7 @@ pub(crate) fn ChunkView(
 }
 
 /// What a chunk draws: nothing is left to wait for once it is here.
-pub(crate) fn drawn(drawing: impl Future<Output = Outcome<AnyView>>) -> AnyView {
+pub(crate) fn draw_at_once(drawing: impl Future<Output = Outcome<AnyView>>) -> AnyView {
     at_once(drawing).and_then(Result::ok).unwrap_or_else(|| ().into_any())
 }
 

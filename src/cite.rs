@@ -20,7 +20,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, Node, NodeList, Selection};
 use crate::{
     address::to_share,
     clipboard::Clipboard,
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     keyboard,
     messages::{citing, shell},
 };
@@ -212,7 +212,7 @@ impl Cite {
                     <span>{citing().widen} " " {widen}</span>
                 </p>
                 <button class="tool" aria-label=shell().close on:click=move |_| self.close()>
-                    <Drawn icon=Icon::Close />
+                    <IconImage icon=Icon::Close />
                 </button>
             </div>
         }

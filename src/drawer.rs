@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::{
     address::Address,
     dialog::dialog,
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     messages::shell,
 };
 
@@ -128,7 +128,7 @@ pub(crate) fn panel(
                 <div class="bar cluster" data-edge="head" data-justify="between">
                     <h2>{which.title()}</h2>
                     <button class="tool" aria-label=shell().close on:click=move |_| close()>
-                        <Drawn icon=Icon::Close />
+                        <IconImage icon=Icon::Close />
                     </button>
                 </div>
                 <div class=class data-gap="5">

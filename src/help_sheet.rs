@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     dialog::dialog,
     help::Help,
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     messages::{reading, shell},
     preferences::Preferences,
 };
@@ -52,7 +52,7 @@ pub(crate) fn HelpSheet(
             <div class="cluster" data-justify="between">
                 <h2 id="help-title">{shell().help}</h2>
                 <button class="tool" aria-label=shell().close on:click=|_| close()>
-                    <Drawn icon=Icon::Close />
+                    <IconImage icon=Icon::Close />
                 </button>
             </div>
             <dl>{keys}</dl>

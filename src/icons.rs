@@ -6,7 +6,7 @@ pub(crate) use cotejo_core::icons::Icon;
 
 /// Draws an icon.
 #[component]
-pub(crate) fn Drawn(
+pub(crate) fn IconImage(
     /// The icon.
     icon: Icon,
 ) -> impl IntoView {

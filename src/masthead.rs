@@ -13,7 +13,7 @@ use crate::{
     chunks::{Chunk, Chunks},
     clipboard::{Clipboard, ClipboardSaid},
     help::Help,
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     keyboard,
     language::Language,
     load::Loaded,
@@ -63,10 +63,10 @@ pub(crate) fn Masthead() -> impl IntoView {
                     title=move || preferences.theme.get().label()
                     on:click=move |_| preferences.turn_theme()
                 >
-                    <Drawn icon=Icon::Theme />
+                    <IconImage icon=Icon::Theme />
                 </button>
                 <button class="tool" title=shell().help on:click=move |_| help.open()>
-                    <Drawn icon=Icon::Help />
+                    <IconImage icon=Icon::Help />
                 </button>
             </div>
         </header>
@@ -78,7 +78,7 @@ fn back_to_cards(loaded: Loaded) -> AnyView {
     let articles =
         count.map_or_else(|| shell().articles_heading.to_owned(), |one| shell().articles(one));
     let words = view! {
-        <Drawn icon=Icon::Back />
+        <IconImage icon=Icon::Back />
         {articles.clone()}
     }
     .into_any();
@@ -155,7 +155,7 @@ fn SearchBox() -> impl IntoView {
     });
     view! {
         <form class="search-box cluster" data-nowrap role="search" on:submit=|event| event.prevent_default()>
-            <Drawn icon=Icon::Search />
+            <IconImage icon=Icon::Search />
             <input
                 id="search"
                 type="search"
@@ -185,7 +185,7 @@ fn CopyLink() -> impl IntoView {
     let copy = move |_| clipboard.copy(to_share(&address.now()), shell().link_copied);
     view! {
         <button class="button copy-link" on:click=copy>
-            <Drawn icon=Icon::Link />
+            <IconImage icon=Icon::Link />
             <span class="unseen-narrow">{shell().copy_link}</span>
         </button>
         <ClipboardSaid />

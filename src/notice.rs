@@ -1,6 +1,6 @@
 //! What is shown while nothing can be: opening, failed, unknown.
 
-use cotejo_core::{action::Action, bundle::LoadError, text::Language, views::Gone};
+use cotejo_core::{action::Action, bundle::LoadError, text::Language, views::StaleLink};
 use leptos::prelude::*;
 
 use crate::{
@@ -136,16 +136,16 @@ pub(crate) fn Unknown(
 /// What became of the row or passage a link stands at, where it is not there as the link remembers
 /// it.
 #[component]
-pub(crate) fn Missed(
+pub(crate) fn StaleLinkNotice(
     /// What became of it; `None`: it is there.
-    gone: Option<Gone>,
+    stale: Option<StaleLink>,
     /// What is said where it is not there, and where other words are.
     messages: (&'static str, &'static str),
     /// Stands nowhere.
     close: Action,
 ) -> impl IntoView {
-    gone.map(|gone| {
-        let nearest = gone.nearest.map(|(passages, to)| {
+    stale.map(|stale| {
+        let nearest = stale.nearest.map(|(passages, to)| {
             let passage = |(language, words): (Language, String)| {
                 source_passage(language.code(), words.into_any())
             };
@@ -159,7 +159,7 @@ pub(crate) fn Missed(
         });
         view! {
             <section class="notice flow" role="alert">
-                <p>{if gone.changed { messages.1 } else { messages.0 }}</p>
+                <p>{if stale.changed { messages.1 } else { messages.0 }}</p>
                 {nearest}
                 <p>{link(close).words(shell().close)}</p>
             </section>

@@ -9,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     address::Address,
     article::article_page::ArticleView,
-    chunks::{Chunk, ChunkView, Chunks, Coming, Outcome, drawn, in_chunk},
+    chunks::{Chunk, ChunkView, Chunks, Coming, Outcome, draw_at_once, in_chunk},
     compare::{compare_page::CompareView, details, export_menu},
     entity::entity_page::EntityView,
     help::Help,
@@ -71,8 +71,8 @@ pub(crate) fn chunk_of(view: View) -> Option<Chunk> {
 /// A view of a chunk that has come.
 pub(crate) fn draw(view: View) -> AnyView {
     match view {
-        View::Compare => drawn(draw_comparison(())),
-        _ => drawn(draw_reading(Sheet::View(view))),
+        View::Compare => draw_at_once(draw_comparison(())),
+        _ => draw_at_once(draw_reading(Sheet::View(view))),
     }
 }
 
@@ -142,7 +142,7 @@ type Work<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// The help sheet, of a chunk that has come.
 pub(crate) fn draw_help(help: Help) -> AnyView {
-    drawn(draw_reading(Sheet::Help(help)))
+    draw_at_once(draw_reading(Sheet::Help(help)))
 }
 
 /// What the chunk for reading draws. One function has them all: another would have to be waited for.

@@ -297,11 +297,11 @@ fn the_minimum_similarity_makes_and_unmakes_rows() {
 fn strips_and_account_tell_the_same() {
     let archive = seeds();
     let page = page(&archive, &asked(""));
-    for (strip, account) in page.strips.iter().zip(&page.ledger.account) {
+    for (strip, coverage) in page.strips.iter().zip(&page.ledger.coverage) {
         let aside =
             strip.blocks.iter().filter(|block| matches!(block.kind, StripKind::Aside(_))).count();
-        assert_eq!(strip.passages().count() as u32, account.aligned + account.only_here);
-        assert!(aside > 0 && aside as u32 <= account.set_aside);
+        assert_eq!(strip.passages().count() as u32, coverage.aligned + coverage.only_here);
+        assert!(aside > 0 && aside as u32 <= coverage.excluded);
         assert!(strip.blocks.is_sorted_by_key(|block| block.span));
     }
 }
@@ -391,10 +391,10 @@ fn a_link_to_a_row_that_changed_says_so() {
     let all = page(&archive, &asked(""));
     let row = all.ledger.rows.iter().find(|row| row.state != State::Alone).expect("a shared row");
     let at = |id: &str, words: &str| {
-        notes(&archive, &asked(&format!("&row={id}~{words}"))).gone.map(|gone| {
+        notes(&archive, &asked(&format!("&row={id}~{words}"))).stale.map(|stale| {
             (
-                gone.changed,
-                gone.nearest.map(|(words, to)| (!words.is_empty(), asked("").after(&to).row)),
+                stale.changed,
+                stale.nearest.map(|(words, to)| (!words.is_empty(), asked("").after(&to).row)),
             )
         })
     };
@@ -411,7 +411,7 @@ fn a_link_to_a_passage_that_changed_says_so() {
     let text = archive.text(SEEDS[1]).expect("a text");
     let sentence = text.reading.sentences[3];
     let there = state.after(&to_place(text, sentence.start));
-    let gone = |state: &ViewState| article_page(&archive, state, (0, 0)).expect("an article").gone;
+    let gone = |state: &ViewState| article_page(&archive, state, (0, 0)).expect("an article").stale;
     assert!(there.at_words.is_some() && gone(&there).is_none());
     let first = text.reading.sentences[0].start;
     let moved = ViewState { at: Some(Span { start: first, end: first }), ..there.clone() };
@@ -569,9 +569,9 @@ fn a_text_too_long_is_compared_at_its_beginning_and_says_so() {
     let file = |text: &str| format!("source: S\ndate: 2025-06-01\n\n{text}\n");
     let archive = written(&[&file(&long), &file(&short)]);
     let ledger = page(&archive, &ViewState::from_query("?view=compare&sel=0&sel=1")).ledger;
-    let end = ledger.account[0].end.expect("it is cut") as usize;
+    let end = ledger.coverage[0].end.expect("it is cut") as usize;
     assert!((10_000..100_000).contains(&end), "{end}");
-    assert_eq!(ledger.account[1].end, None);
+    assert_eq!(ledger.coverage[1].end, None);
     let spans = || ledger.rows.iter().flat_map(|row| &row.cells[0].spans);
     assert!(spans().all(|span| span.end as usize <= end));
     assert!(ledger.rows.len() <= 620, "{}", ledger.rows.len());

@@ -238,7 +238,7 @@ fn a_short_article_is_not_blamed_for_what_it_has_no_room_for() {
     for cell in silent {
         assert!(cell.nearest.is_some(), "the nearest passage tells how little is missing");
     }
-    assert_eq!(ledger.account[3].only_here, 0);
+    assert_eq!(ledger.coverage[3].only_here, 0);
 }
 
 #[test]
@@ -272,5 +272,5 @@ fn promotion_and_boilerplate_are_set_aside() {
             assert!(!words.contains("Cinco consejos") && !words.contains("agencia de noticias"));
         }
     }
-    assert_eq!(ledger.account[1].set_aside, 3);
+    assert_eq!(ledger.coverage[1].excluded, 3);
 }

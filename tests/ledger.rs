@@ -64,8 +64,8 @@ fn rows(ledger: &Ledger) -> BTreeSet<(String, Passages)> {
 #[track_caller]
 fn accounted_for(articles: &[&ArticleText], ledger: &Ledger) {
     for (at, article) in articles.iter().enumerate() {
-        let account = ledger.account[at];
-        assert_eq!(account.passages, account.aligned + account.only_here + account.set_aside);
+        let coverage = ledger.coverage[at];
+        assert_eq!(coverage.passages, coverage.aligned + coverage.only_here + coverage.excluded);
         let mut shown: Vec<Span> = Vec::new();
         for row in &ledger.rows {
             let cell = &row.cells[at];
@@ -80,7 +80,7 @@ fn accounted_for(articles: &[&ArticleText], ledger: &Ledger) {
             }
         }
         let distinct: BTreeSet<Span> = shown.iter().copied().collect();
-        assert_eq!(distinct.len() as u32, account.aligned + account.only_here);
+        assert_eq!(distinct.len() as u32, coverage.aligned + coverage.only_here);
         for row in ledger.rows.iter().filter(|row| row.state == State::Alone) {
             for span in &row.cells[at].spans {
                 let rows = shown.iter().filter(|shown| *shown == span).count();
@@ -387,7 +387,7 @@ fn four_files_of_the_same_words_agree() {
         assert_eq!(row.cells.iter().filter(|cell| cell.spans.is_empty()).count(), 0);
         assert_eq!(row.origins.len(), 1, "{:?}", row.origins);
     }
-    assert!(ledger.account.iter().all(|account| account.only_here == 0));
+    assert!(ledger.coverage.iter().all(|coverage| coverage.only_here == 0));
 }
 
 #[test]
@@ -448,7 +448,7 @@ fn long(words: usize, seed: usize) -> String {
 #[test]
 fn long_articles_are_answered() {
     let ledger = compared(&[1, 2, 3, 4].map(|seed| long(10_000, seed)));
-    assert!(ledger.account.iter().all(|account| account.passages > 100));
+    assert!(ledger.coverage.iter().all(|coverage| coverage.passages > 100));
     assert!(ledger.rows.iter().any(is_shared));
 }
 
@@ -487,7 +487,7 @@ proptest! {
         prop_assert_eq!(rows(&there), rows(&back));
         prop_assert_eq!(states(&there), states(&back));
         prop_assert_eq!(mirrored(&there), mirrored(&back));
-        prop_assert_eq!([there.account[0], there.account[1]], [back.account[1], back.account[0]]);
+        prop_assert_eq!([there.coverage[0], there.coverage[1]], [back.coverage[1], back.coverage[0]]);
     }
 
     #[test]
@@ -633,9 +633,9 @@ proptest! {
                 .collect();
             words.sort();
             let counts: Vec<(u32, u32)> = ledger
-                .account
+                .coverage
                 .iter()
-                .map(|account| (account.passages, account.set_aside))
+                .map(|coverage| (coverage.passages, coverage.excluded))
                 .collect();
             (words, counts)
         };

@@ -43,8 +43,8 @@ fn opened(archive: &Archive, state: &ViewState) -> String {
                 let words = |(passages, _): (Vec<(_, String)>, _)| {
                     passages.into_iter().map(|(_, words)| words).collect::<Vec<_>>()
                 };
-                let gone = page.gone.map(|gone| (gone.changed, gone.nearest.map(words)));
-                format!("article {}, at {at:?}, gone {gone:?}", page.id)
+                let stale = page.stale.map(|stale| (stale.changed, stale.nearest.map(words)));
+                format!("article {}, at {at:?}, gone {stale:?}", page.id)
             },
         ),
         View::Entity => entity_page(archive, state).map_or_else(
@@ -80,8 +80,8 @@ fn compared(archive: &Archive, state: &ViewState) -> String {
         page.shown.iter().filter_map(|&at| page.number(at)).collect::<Vec<_>>(),
         page.alone.iter().map(Vec::len).collect::<Vec<_>>(),
     );
-    if let Some(gone) = notes.gone {
-        let _ = write!(said, "; gone, {} nearest", usize::from(gone.nearest.is_some()));
+    if let Some(stale) = notes.stale {
+        let _ = write!(said, "; gone, {} nearest", usize::from(stale.nearest.is_some()));
     }
     let corrections = notes.corrections.len();
     if corrections + notes.unknown.len() > 0 {

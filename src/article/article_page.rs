@@ -22,7 +22,7 @@ use crate::{
     keyboard,
     load::Loaded,
     messages::{reading, shell},
-    notice::{Missed, Unknown},
+    notice::{StaleLinkNotice, Unknown},
     scroll::bring_into_view,
     texts_notice::TextsPending,
 };
@@ -82,10 +82,11 @@ fn ArticleShown(
     let head = head(&archive, &article, &page, shown);
     let others = compare_with(&archive, page.compare_with);
     let close = Action::Article(article.id.clone());
+    let messages = (reading().passage_gone, reading().passage_changed);
     view! {
         <div class="article-page center sidebar">
             {head}
-            <Missed gone=page.gone messages=(reading().passage_gone, reading().passage_changed) close />
+            <StaleLinkNotice stale=page.stale messages close />
             <Text blocks=page.blocks lang=article.language.code() active shown before after /> {cite.bar()}
             <div class="article-page__aside flow" data-gap="5">
                 <MarkPanel archive active />

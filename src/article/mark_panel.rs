@@ -10,7 +10,7 @@ use leptos::{ev, prelude::*};
 use crate::{
     address::link,
     cite::cite_button,
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     keyboard,
     messages::{reading, terms},
 };
@@ -122,7 +122,7 @@ fn Told(
             how.collect::<Vec<_>>().join(" · ").into_any()
         }
         TextMark::Defect(defect) => view! {
-            <Drawn icon=Icon::Warning />
+            <IconImage icon=Icon::Warning />
             {reading().defect_reason(defect.why)}
         }
         .into_any(),

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::{
     address::{Address, stays_here},
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     messages::shell,
     snippet::SnippetWords,
 };
@@ -107,7 +107,7 @@ fn choose_box(id: &str, article: &CatalogueArticle, chosen: Memo<bool>) -> AnyVi
 
 /// Something that sets a card apart.
 fn fact((name, words, is_warning): (&'static str, String, bool)) -> AnyView {
-    let icon = is_warning.then(|| view! { <Drawn icon=Icon::Warning /> });
+    let icon = is_warning.then(|| view! { <IconImage icon=Icon::Warning /> });
     view! {
         <div data-warning=is_warning.then_some("")>
             <dt>{icon} {name}</dt>

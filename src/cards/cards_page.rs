@@ -19,7 +19,7 @@ use crate::{
     },
     chunks::{Chunk, Chunks, needs_texts},
     drawer::{Drawer, Drawers},
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     keyboard,
     load::Loaded,
     messages::shell,
@@ -154,7 +154,7 @@ fn Results(
                 aria-haspopup="dialog"
                 on:click=move |_| drawers.open(which)
             >
-                <Drawn icon=Icon::Filters />
+                <IconImage icon=Icon::Filters />
                 {which.title()}
                 {(which == Drawer::Filters).then_some(chosen)}
             </button>
@@ -378,7 +378,7 @@ fn ActiveChip(
             .around(
                 view! {
                     {if chip.excluded { view! { <s>{label}</s> }.into_any() } else { label.into_any() }}
-                    <Drawn icon=Icon::Close />
+                    <IconImage icon=Icon::Close />
                 }
                     .into_any(),
             )}

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::{
     address::{Address, link},
     chunks::{Chunk, Chunks},
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     load::Loaded,
     messages::shell,
 };
@@ -70,7 +70,7 @@ fn chip(name: String, id: String) -> AnyView {
     let label = shell().remove_chosen(&name);
     let drawn = view! {
         {name}
-        <Drawn icon=Icon::Close />
+        <IconImage icon=Icon::Close />
     };
     let chip = link(Action::Unchoose(id)).class("chip").label(label);
     view! { <li>{chip.around(drawn.into_any())}</li> }.into_any()

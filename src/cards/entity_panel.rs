@@ -40,7 +40,7 @@ pub(crate) fn EntityPanel(
     let groups = move || {
         let groups = entities.get().into_iter().filter_map(|group| {
             let &(_, wanted) = wanted.iter().find(|(kind, _)| *kind == group.kind)?;
-            Some(drawn(group, wanted))
+            Some(draw(group, wanted))
         });
         groups.collect::<Vec<_>>()
     };
@@ -110,7 +110,7 @@ fn heads(page: Memo<CardsPage>) -> (&'static str, Vec<AnyView>) {
 }
 
 /// The entities of a kind.
-fn drawn(group: EntityGroup, wanted: Wanted) -> AnyView {
+fn draw(group: EntityGroup, wanted: Wanted) -> AnyView {
     let columns = 1 + group.entities.first().map_or(0, |one| one.by_article.len().max(2));
     let is_in_force = |entity: &EntityValue| entity.value.is_in_force();
     let searched = wanted.searches();

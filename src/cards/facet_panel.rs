@@ -41,7 +41,7 @@ pub(crate) fn FacetPanel(
             .into_iter()
             .filter_map(|group| {
                 let &(_, wanted) = wanted.iter().find(|(facet, _)| *facet == group.facet)?;
-                Some(drawn(group, wanted))
+                Some(draw(group, wanted))
             })
             .collect::<Vec<_>>()
     };
@@ -56,7 +56,7 @@ pub(crate) fn FacetPanel(
 }
 
 /// A facet with its values.
-fn drawn(group: FacetGroup, wanted: Wanted) -> AnyView {
+fn draw(group: FacetGroup, wanted: Wanted) -> AnyView {
     let long = group.values.len() > LONG;
     let (values, more) = some(
         &group.values,

@@ -14,16 +14,16 @@ use crate::{address::link, keyboard, load::Loaded, messages::shell};
 pub(crate) fn timeline(page: Memo<CardsPage>) -> AnyView {
     let loaded = expect_context::<Loaded>();
     let timeline = Memo::new(move |_| page.with(|page| page.timeline.clone()));
-    let drawn = move || {
+    let view = move || {
         let archive = loaded.get_untracked()?;
         timeline.with(|timeline| {
-            timeline.is_shown().then(|| drawn(&archive.catalogue.articles, timeline))
+            timeline.is_shown().then(|| draw(&archive.catalogue.articles, timeline))
         })
     };
-    drawn.into_any()
+    view.into_any()
 }
 
-fn drawn(articles: &[CatalogueArticle], timeline: &Timeline) -> AnyView {
+fn draw(articles: &[CatalogueArticle], timeline: &Timeline) -> AnyView {
     let [mut published, mut axis, mut spoken] = [const { Vec::new() }; 3];
     let mut year = String::new();
     for bin in &timeline.bins {

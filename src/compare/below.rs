@@ -18,7 +18,7 @@ use crate::{
         ledger_rows::{seen_words, state_badge},
         unfolded::{Aside, NearestOfOthers},
     },
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     keyboard,
     messages::{comparing, details},
     scroll::bring_into_view,
@@ -58,9 +58,9 @@ fn alone(comparison: &Comparison) -> Option<AnyView> {
         let source = comparison.named(column);
         let lines = alone_lines(comparison, column, rows);
         let nothing = rows.is_empty().then(|| {
-            let account = &page.ledger.account[column];
-            let words = if account.only_here == 0 {
-                details().nothing_alone(account.aligned as usize)
+            let coverage = &page.ledger.coverage[column];
+            let words = if coverage.only_here == 0 {
+                details().nothing_alone(coverage.aligned as usize)
             } else {
                 details().none_shown.to_owned()
             };
@@ -215,7 +215,7 @@ fn aside(comparison: &Comparison) -> Option<AnyView> {
         view! {
             <details class="aside" on:toggle=move |_| opened.set(true)>
                 <summary>
-                    <Drawn icon=Icon::Forward />
+                    <IconImage icon=Icon::Forward />
                     {details().set_aside(count)}
                     " "
                     <span class="quiet">{details().aside_kinds(kinds)}</span>

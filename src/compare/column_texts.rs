@@ -18,7 +18,7 @@ use crate::{
         comparison::Comparison,
         ledger_rows::{seen_words, state_badge},
     },
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     messages::{comparing, details},
     scroll::bring_into_view,
     snippet::source_passage,
@@ -389,7 +389,7 @@ fn chip(comparison: &Comparison, at: usize) -> Option<AnyView> {
                 aria-current=move || current.get().then_some("true")
                 on:click=go
             >
-                <Drawn icon=Icon::of(state) />
+                <IconImage icon=Icon::of(state) />
                 {number}
             </button>
         }

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use crate::{
     address::{Address, link},
     compare::comparison::Comparison,
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     messages::{comparing, details, terms},
     snippet::source_words,
 };
@@ -95,7 +95,7 @@ fn cell(source: String, what: Option<AnyView>) -> AnyView {
     let what = what.unwrap_or_else(|| {
         view! {
             <span class="quiet">
-                <Drawn icon=Icon::Absent />
+                <IconImage icon=Icon::Absent />
                 {details().nothing_here}
             </span>
         }
@@ -214,7 +214,7 @@ fn timeline(comparison: &Comparison) -> AnyView {
             <tr>
                 <th scope="row">{details().long_day(*day)}</th>
                 {mark(published, "published")}
-                {mark(spoken_of, "told")}
+                {mark(spoken_of, "spoken")}
             </tr>
         }
         .into_any()

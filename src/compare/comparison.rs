@@ -55,8 +55,8 @@ impl Comparison {
 
     /// The sources of the articles that were not compared whole.
     pub(crate) fn cut(&self) -> Vec<String> {
-        let articles = self.articles.iter().zip(&self.page.ledger.account);
-        let cut = articles.filter(|(_, account)| account.end.is_some());
+        let articles = self.articles.iter().zip(&self.page.ledger.coverage);
+        let cut = articles.filter(|(_, coverage)| coverage.end.is_some());
         cut.map(|(article, _)| comparing().source(article)).collect()
     }
 

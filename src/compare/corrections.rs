@@ -10,10 +10,10 @@ use leptos::{html, prelude::*};
 use crate::{
     address::{Address, link},
     compare::comparison::{AmongRows, Comparison},
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     keyboard,
     messages::{comparing, details},
-    notice::Missed,
+    notice::StaleLinkNotice,
     snippet::source_quote,
 };
 
@@ -31,13 +31,13 @@ pub(crate) fn Notices(
             compare_notes(&one.archive, &state, &one.page.ledger)
         })
     });
-    let drawn_notes = move || Some(drawn(&comparison.get()?, notes.get()?));
+    let view = move || Some(draw(&comparison.get()?, notes.get()?));
     // What is lifted goes, and with it what had focus.
     let lifted = move |_| request_animation_frame(|| keyboard::focus_if_lost("#heading"));
-    view! { <div on:click=lifted>{drawn_notes}</div> }
+    view! { <div on:click=lifted>{view}</div> }
 }
 
-fn drawn(comparison: &Comparison, notes: CompareNotes) -> AnyView {
+fn draw(comparison: &Comparison, notes: CompareNotes) -> AnyView {
     let unknown = notes.unknown.iter().map(|id| {
         let label = comparing().unknown_chosen(id);
         view! {
@@ -48,7 +48,7 @@ fn drawn(comparison: &Comparison, notes: CompareNotes) -> AnyView {
                     .around(
                         view! {
                             {label}
-                            <Drawn icon=Icon::Close />
+                            <IconImage icon=Icon::Close />
                         }
                             .into_any(),
                     )}
@@ -70,7 +70,7 @@ fn drawn(comparison: &Comparison, notes: CompareNotes) -> AnyView {
     });
     view! {
         {(!unknown.is_empty()).then(|| view! { <ul class="chips cluster">{unknown}</ul> }.into_any())}
-        <Missed gone=notes.gone messages close=Action::Rows(RowsAction::Leave) />
+        <StaleLinkNotice stale=notes.stale messages close=Action::Rows(RowsAction::Leave) />
         {corrections}
     }
     .into_any()
@@ -108,7 +108,7 @@ fn line(comparison: &Comparison, correction: &Correction) -> AnyView {
             {what} ": " <span class="source-words">{about}</span> " "
             <button node_ref=undo class="chip" on:click=back>
                 {details().undo}
-                <Drawn icon=Icon::Close />
+                <IconImage icon=Icon::Close />
             </button>
         </li>
     }

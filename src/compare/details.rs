@@ -4,7 +4,7 @@ use cotejo_core::view_state::Tab;
 use leptos::prelude::*;
 
 use crate::{
-    chunks::{Outcome, drawn, in_chunk},
+    chunks::{Outcome, draw_at_once, in_chunk},
     compare::{
         below::Below,
         column_texts::ColumnTexts,
@@ -26,7 +26,7 @@ pub(crate) async fn fetch() -> bool {
 
 /// Draws something of the chunk, which has come.
 pub(crate) fn draw(detail: Detail) -> AnyView {
-    drawn(draw_detail(detail))
+    draw_at_once(draw_detail(detail))
 }
 
 in_chunk!(details fetched by fetch_details:

@@ -19,7 +19,7 @@ use web_sys::{Blob, HtmlAnchorElement, Url};
 
 use crate::{
     address::{Address, link, to_share},
-    chunks::{Chunk, ChunkView, Chunks, Outcome, drawn, in_chunk},
+    chunks::{Chunk, ChunkView, Chunks, Outcome, draw_at_once, in_chunk},
     cite::citation_buttons,
     clipboard::Clipboard,
     compare::comparison::Comparison,
@@ -120,7 +120,7 @@ pub(crate) fn ExportMenu(
     };
     let sheet = move || {
         let draw = move || {
-            drawn(draw_exports((comparison, |archive, state| {
+            draw_at_once(draw_exports((comparison, |archive, state| {
                 Box::pin(Comparison::made(archive, state))
             })))
         };

@@ -16,7 +16,7 @@ use crate::{
         detail::{Detail, from_details},
         export_menu::ExportMenu,
     },
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     keyboard,
     messages::comparing,
 };
@@ -74,7 +74,7 @@ pub(crate) fn FindingLine(
                     on:click=move |_| sifting.update(|on| *on = !*on)
                 >
                     {comparing().sift}
-                    <Drawn icon=Icon::Down />
+                    <IconImage icon=Icon::Down />
                 </button>
                 <ExportMenu comparison />
                 <Steps comparison />
@@ -125,7 +125,7 @@ fn count(finding: Memo<Finding>, state: State) -> AnyView {
             aria-pressed=move || on.get().to_string()
             on:click=toggle
         >
-            <Drawn icon=Icon::of(state) />
+            <IconImage icon=Icon::of(state) />
             <b>{move || comparing().number(number.get() as f64)}</b>
             " "
             {move || comparing().found(state, number.get())}
@@ -207,7 +207,7 @@ fn Steps(
     view! {
         <nav class="finding__steps cluster" aria-label=comparing().rows hidden=move || !stepped.get()>
             <button class="button" data-step="back" on:click=move |_| step(-1)>
-                <Drawn icon=Icon::Back />
+                <IconImage icon=Icon::Back />
                 <span class="unseen-narrow">{comparing().previous_row}</span>
                 <kbd aria-hidden="true">"p"</kbd>
             </button>
@@ -215,7 +215,7 @@ fn Steps(
             <button class="button" data-step="on" on:click=move |_| step(1)>
                 <span class="unseen-narrow">{comparing().next_row}</span>
                 <kbd aria-hidden="true">"n"</kbd>
-                <Drawn icon=Icon::Forward />
+                <IconImage icon=Icon::Forward />
             </button>
         </nav>
     }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     address::link,
-    compare::{comparison::Comparison, drawn_rows::drawn_rows},
+    compare::{comparison::Comparison, visible_rows::visible_rows},
     messages::{comparing, details},
     snippet::source_quote,
 };
@@ -25,7 +25,7 @@ pub(crate) fn InWords(
     if comparison.page.passing().next().is_none() {
         return view! { <p class="notice">{comparing().no_rows}</p> }.into_any();
     }
-    let (rows, more) = drawn_rows(&comparison, comparison.page.passing().collect(), row_in_words);
+    let (rows, more) = visible_rows(&comparison, comparison.page.passing().collect(), row_in_words);
     view! {
         <ol class="in-words flow" data-gap="5">
             {rows}

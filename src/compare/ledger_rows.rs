@@ -17,9 +17,9 @@ use crate::{
     compare::{
         comparison::{AmongRows, Comparison},
         detail::{Detail, from_details},
-        drawn_rows::drawn_rows,
+        visible_rows::visible_rows,
     },
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     messages::{comparing, lang, terms},
     scroll::{bring_into_view, land_on},
     snippet::source_passage,
@@ -43,9 +43,10 @@ pub(crate) fn LedgerRows(
     comparison: Comparison,
 ) -> impl IntoView {
     let nothing = comparison.page.passing().next().is_none();
-    let (rows, more) = drawn_rows(&comparison, comparison.page.shown.clone(), |comparison, at| {
-        view! { <LedgerRow comparison=comparison.clone() at /> }.into_any()
-    });
+    let (rows, more) =
+        visible_rows(&comparison, comparison.page.shown.clone(), |comparison, at| {
+            view! { <LedgerRow comparison=comparison.clone() at /> }.into_any()
+        });
     let among = expect_context::<AmongRows>();
     let chunks = expect_context::<Chunks>();
     // Whoever comes near a row may open it.
@@ -148,7 +149,7 @@ fn row_name(
                 aria-label=comparing().open_row(number)
                 on:click=toggle
             >
-                <Drawn icon=Icon::Forward />
+                <IconImage icon=Icon::Forward />
                 {number}
             </button>
             <span>{state_badge(row.state, comparing().row_state(row.state, renders))}{kinds_of(head)}</span>
@@ -196,7 +197,7 @@ fn judged(comparison: &Comparison, at: usize) -> Option<AnyView> {
 pub(crate) fn state_badge(state: State, word: &'static str) -> AnyView {
     view! {
         <b class="state-badge" data-state=state.code()>
-            <Drawn icon=Icon::of(state) />
+            <IconImage icon=Icon::of(state) />
             {word}
         </b>
     }
@@ -216,7 +217,7 @@ fn also(head: &RowHead, state: State) -> AnyView {
     let varies = (!varied.is_empty()).then(|| {
         view! {
             <span class="row__also">
-                <Drawn icon=Icon::Compatible />
+                <IconImage icon=Icon::Compatible />
                 {comparing().varies}
                 " "
                 {comparing().kinds(&varied)}
@@ -227,7 +228,7 @@ fn also(head: &RowHead, state: State) -> AnyView {
     let agrees = (head.names_agreement() && state != State::Same).then(|| {
         view! {
             <span class="row__also">
-                <Drawn icon=Icon::Same />
+                <IconImage icon=Icon::Same />
                 {comparing().agrees}
                 " "
                 {comparing().agreed(head)}
@@ -285,7 +286,7 @@ fn menu(comparison: &Comparison, at: usize) -> AnyView {
     view! {
         <details class="menu" data-menu on:toggle=move |_| opened.set(true)>
             <summary class="menu__dots tool" aria-label=comparing().more_of_row(number)>
-                <Drawn icon=Icon::More />
+                <IconImage icon=Icon::More />
             </summary>
             {move || opened.get().then(|| from_details(items.clone()))}
         </details>
@@ -393,7 +394,7 @@ pub(crate) fn seen_words(text: &str, passage: Span, seen: &[Span], marks: &[Mark
 
 /// Nothing of the row is in a text: one line, which opens to the nearest passage.
 fn absent(comparison: &Comparison, at: usize, cell: &Cell) -> AnyView {
-    let sign = || view! { <Drawn icon=Icon::Absent /> }.into_any();
+    let sign = || view! { <IconImage icon=Icon::Absent /> }.into_any();
     let Some(near) = cell.nearest.filter(|nearest| nearest.score > 0.0) else {
         return view! { <p class="cell__absent">{sign()} {comparing().absent}</p> }.into_any();
     };
@@ -404,7 +405,7 @@ fn absent(comparison: &Comparison, at: usize, cell: &Cell) -> AnyView {
         <details class="cell__absent" on:toggle=move |_| opened.set(true)>
             <summary>
                 {sign()} {comparing().absent} " · " {comparing().nearest_by(near.score)}
-                <Drawn icon=Icon::Forward />
+                <IconImage icon=Icon::Forward />
             </summary>
             {nearest}
         </details>

@@ -138,10 +138,10 @@ fn read(
 }
 
 fn together(comparison: &Comparison, row: &Row) -> AnyView {
-    let alike = row.similarity.iter().map(|alike| {
-        let [a, b] = alike.articles.map(|article| comparison.called(article));
-        let only = alike.in_clause.then(|| format!(", {}", details().in_a_clause));
-        let similarity = comparing().percent(100.0 * alike.similarity);
+    let similarities = row.similarity.iter().map(|pair| {
+        let [a, b] = pair.articles.map(|article| comparison.called(article));
+        let only = pair.in_clause.then(|| format!(", {}", details().in_a_clause));
+        let similarity = comparing().percent(100.0 * pair.similarity);
         view! {
             <div class="cluster" data-nowrap data-justify="between">
                 <dt>{details().similarity_of(&a, &b)} {only}</dt>
@@ -160,7 +160,7 @@ fn together(comparison: &Comparison, row: &Row) -> AnyView {
             </div>
         }.into_any()
     });
-    let lines: Vec<_> = alike.chain(evidence).collect();
+    let lines: Vec<_> = similarities.chain(evidence).collect();
     view! {
         <h4>{details().why_together}</h4>
         <dl class="row-panel__why">{lines}</dl>

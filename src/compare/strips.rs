@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::{
     address::{Address, link},
     compare::comparison::Comparison,
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     keyboard,
     messages::comparing,
 };
@@ -40,7 +40,7 @@ fn head(comparison: &Comparison, column: usize) -> AnyView {
                 .label(label)
                 .around(
                     view! {
-                        <Drawn icon=Icon::Warning />
+                        <IconImage icon=Icon::Warning />
                         {count}
                     }
                         .into_any(),

@@ -14,7 +14,7 @@ use crate::{
     address::{Address, link},
     clipboard::CopyState,
     compare::comparison::{AmongRows, Comparison},
-    icons::{Drawn, Icon},
+    icons::{Icon, IconImage},
     keyboard,
     messages::{comparing, details, terms},
     snippet::{source_passage, source_words},
@@ -131,7 +131,7 @@ pub(crate) fn NearestOfOthers(
             view! {
                 <li>
                     <p class="quiet">
-                        <Drawn icon=Icon::Absent />
+                        <IconImage icon=Icon::Absent />
                         {source}
                         ", "
                         {comparing().nearest_by(score)}

@@ -58,7 +58,7 @@ pub(crate) fn OverviewView() -> impl IntoView {
             .into_any(),
             _ => view! {
                 {key()}
-                {drawn(&archive, &overview)}
+                {draw(&archive, &overview)}
             }
             .into_any(),
         };
@@ -201,7 +201,7 @@ fn towards(event: &ev::KeyboardEvent) -> Option<Towards> {
 
 /// Many articles: a picture of the matrix, and under it a link to the field at hand, in words. Arrows
 /// on the link and the pointer over the picture choose the field; the link and a click open it.
-fn drawn(archive: &Arc<Archive>, overview: &Overview) -> AnyView {
+fn draw(archive: &Arc<Archive>, overview: &Overview) -> AnyView {
     let size = overview.articles.len();
     // The first article, and the one beside it.
     let at = RwSignal::new(1);

@@ -16,7 +16,7 @@ use crate::{
         Span,
         coded::coded,
         day::{read, read_some},
-        order::{sort, sort_by},
+        sort::{sort, sort_by},
         web_address,
     },
 };

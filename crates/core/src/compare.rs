@@ -17,8 +17,8 @@ mod prepared;
 mod quotes;
 mod roles;
 mod rows;
-mod senses;
 mod similarity;
+mod synonym_sets;
 mod units;
 mod values;
 mod verdict;
@@ -29,7 +29,7 @@ pub use copied::Copied;
 pub use edits::{Edits, PassagePair, PassageRef};
 pub use fingerprint::Fingerprint;
 pub use ledger::{
-    Account, Cell, Difference, DifferenceKind, DifferenceValue, Evidence, EvidenceKind, Ledger,
+    Cell, Coverage, Difference, DifferenceKind, DifferenceValue, Evidence, EvidenceKind, Ledger,
     Mark, Nearest, Origin, Place, Row, RowSimilarity, Rule, Similarity, State, marks, place,
 };
 pub use prepared::PreparedText;

@@ -17,7 +17,7 @@ use crate::{
     text::{
         Span,
         fold::fold,
-        order::sort,
+        sort::sort,
         words::{Stemmer, words},
     },
 };

@@ -44,7 +44,7 @@ pub use overview::{
     Overview, SHADES, Towards, field_of_link, link_of_field, next_link, overview, shade,
     shade_ranges,
 };
-pub use passage::{Caret, Extent, Gone, chosen, passage_link, to_place, whole_words};
+pub use passage::{Caret, Extent, StaleLink, chosen, passage_link, to_place, whole_words};
 pub use questions::{Question, contested, wording_and_others};
 pub use strip_pieces::{StripPiece, strip_pieces};
 pub use tables::{

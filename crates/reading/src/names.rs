@@ -196,7 +196,7 @@ fn without_slips(
     let begins = tokens[..start].iter().all(|token| !token.is_word());
     let says = begins && end - start > 1 && cues::cue(tokens[start].text).is_some();
     let start = start + usize::from(says);
-    let slip = |at: usize| {
+    let ends_before = |at: usize| {
         let token = &tokens[at];
         let grammar = token.is_capitalised()
             && token.text.chars().count() > 3
@@ -204,7 +204,7 @@ fn without_slips(
         // What follows a connector is of the name: "Europa del Este", "Ràdio i Televisió".
         at > start && tokens[at - 1].is_capitalised() && (grammar || looks_like_verb(tokens, at))
     };
-    let end = (start..end).find(|&at| slip(at)).unwrap_or(end);
+    let end = (start..end).find(|&at| ends_before(at)).unwrap_or(end);
     let place =
         |part| known(name(text, tokens, part)).is_some_and(|known| known.kind == EntityKind::Place);
     let two = |joint: usize| {

@@ -27,12 +27,12 @@ struct Paragraph {
 pub fn repeated(articles: &[(&str, &[Section])]) -> Vec<Vec<usize>> {
     let bodies: Vec<Vec<Paragraph>> =
         articles.iter().map(|(text, sections)| paragraphs(text, sections)).collect();
-    let everywhere = standing(&bodies, |body| body.iter().collect());
-    let standing = standing(&bodies, |body| edges(body, &everywhere));
+    let everywhere = repeated_in(&bodies, |body| body.iter().collect());
+    let boilerplate = repeated_in(&bodies, |body| edges(body, &everywhere));
     bodies
         .iter()
         .map(|body| {
-            let aside = edges(body, &standing);
+            let aside = edges(body, &boilerplate);
             if aside.len() == body.len() {
                 return Vec::new();
             }
@@ -58,7 +58,7 @@ fn paragraphs(text: &str, sections: &[Section]) -> Vec<Paragraph> {
 }
 
 /// The paragraphs that stand in enough articles, among those that `choose` gives of each.
-fn standing<'b>(
+fn repeated_in<'b>(
     bodies: &'b [Vec<Paragraph>],
     choose: impl Fn(&'b [Paragraph]) -> Vec<&'b Paragraph>,
 ) -> BTreeSet<&'b str> {
@@ -84,8 +84,8 @@ fn standing<'b>(
 }
 
 /// The paragraphs of a body that are among `standing` and reach its beginning or its end.
-fn edges<'b>(body: &'b [Paragraph], standing: &BTreeSet<&str>) -> Vec<&'b Paragraph> {
-    let stands = |paragraph: &&Paragraph| standing.contains(paragraph.key.as_str());
+fn edges<'b>(body: &'b [Paragraph], boilerplate: &BTreeSet<&str>) -> Vec<&'b Paragraph> {
+    let stands = |paragraph: &&Paragraph| boilerplate.contains(paragraph.key.as_str());
     let first = body.iter().take_while(stands).count();
     let last = body[first..].iter().rev().take_while(stands).count();
     body[..first].iter().chain(&body[body.len() - last..]).collect()

@@ -10,16 +10,16 @@ use cotejo_core::{
 
 const WORDS: Words = Words::ENGLISH;
 
-/// Each article's account, then the rows with their cells and what was compared.
+/// Each article's coverage, then the rows with their cells and what was compared.
 pub(super) fn as_text(comparison: &Comparison, ledger: &Ledger, texts: &[&ArticleText]) -> String {
     let mut out = String::new();
-    for (article, account) in ledger.articles.iter().zip(&ledger.account) {
+    for (article, coverage) in ledger.articles.iter().zip(&ledger.coverage) {
         let _ = writeln!(
             out,
             "{article}: {} passages = {} aligned + {} only here + {} set aside",
-            account.passages, account.aligned, account.only_here, account.set_aside
+            coverage.passages, coverage.aligned, coverage.only_here, coverage.excluded
         );
-        if account.end.is_some() {
+        if coverage.end.is_some() {
             let _ = writeln!(out, "{}", (WORDS.cut)(article));
         }
     }

@@ -11,7 +11,7 @@ use super::{
     edits::Edits,
     fingerprint::Fingerprint,
     ledger::{
-        Account, Cell, Difference, DifferenceValue, Evidence, EvidenceKind, Ledger, Nearest,
+        Cell, Coverage, Difference, DifferenceValue, Evidence, EvidenceKind, Ledger, Nearest,
         Origin, Row, RowSimilarity, Similarity, State, marks, place,
     },
     prepared::PreparedText,
@@ -27,7 +27,7 @@ use crate::{
         Span,
         at_once::{at_once, no_rest},
         hash::hash,
-        order::{set, sort, sort_by},
+        sort::{set, sort, sort_by},
     },
 };
 
@@ -146,7 +146,7 @@ pub async fn ledger_in_steps(
             })
             .collect(),
         rows,
-        account: (0..columns.len()).map(|at| builder.account(at, &groups)).collect(),
+        coverage: (0..columns.len()).map(|at| builder.coverage(at, &groups)).collect(),
         copied,
     }
 }
@@ -362,11 +362,11 @@ impl Builder<'_> {
     fn same_origin(&self, a: &Origin, b: &Origin, cells: &[Cell]) -> bool {
         let named = a.names.iter().any(|name| b.names.contains(name));
         let agency_of = |at: usize| self.columns[at].agency;
-        let akin = |one: usize, at: usize| {
+        let same = |one: usize, at: usize| {
             agency_of(one).is_some_and(|agency| agency_of(at) == Some(agency))
                 || self.is_copied(&cells[one], &cells[at])
         };
-        named || a.articles.iter().any(|&one| b.articles.iter().any(|&at| akin(one, at)))
+        named || a.articles.iter().any(|&one| b.articles.iter().any(|&at| same(one, at)))
     }
 
     /// Whether half of the shorter cell, in bytes, stands in the other in a block.
@@ -472,7 +472,7 @@ impl Builder<'_> {
             if articles[0] >= articles[1] {
                 continue;
             }
-            let alike = best.entry(articles).or_insert(RowSimilarity {
+            let highest = best.entry(articles).or_insert(RowSimilarity {
                 articles,
                 similarity: 0.0,
                 in_clause: false,
@@ -483,8 +483,8 @@ impl Builder<'_> {
                 .get(a, b)
                 .filter(|clause| whole < rows::MIN_SIMILARITY.min(*clause));
             let similarity = clause.unwrap_or(whole);
-            if similarity > alike.similarity {
-                (alike.similarity, alike.in_clause) = (similarity, clause.is_some());
+            if similarity > highest.similarity {
+                (highest.similarity, highest.in_clause) = (similarity, clause.is_some());
             }
         }
         best.into_values().collect()
@@ -511,7 +511,7 @@ impl Builder<'_> {
         by_kind.into_values().collect()
     }
 
-    fn account(&self, article: usize, groups: &[Vec<usize>]) -> Account {
+    fn coverage(&self, article: usize, groups: &[Vec<usize>]) -> Coverage {
         let text = self.columns[article].text;
         let own = self.all.iter().filter(|passage| passage.article == article).count() as u32;
         let aligned = set(groups
@@ -531,10 +531,10 @@ impl Builder<'_> {
                     | SectionKind::SignOff
             )
         };
-        let set_aside = (sentences_apart
+        let excluded = (sentences_apart
             + text.sections.iter().filter(|section| unread(section.kind)).count())
             as u32;
         let end = self.columns[article].prepared.end;
-        Account { passages: own + set_aside, aligned, only_here: own - aligned, set_aside, end }
+        Coverage { passages: own + excluded, aligned, only_here: own - aligned, excluded, end }
     }
 }

@@ -11,7 +11,7 @@ use super::{
     clauses::Clause,
     similarity::{Feature, Passage, Weights, days, on_other_days, position_decay},
 };
-use crate::text::order::set;
+use crate::text::sort::set;
 
 /// Things that both clauses must tell of. With 1 .513, 201, 376; with 3 .536, 191, 363, and one
 /// contradiction less stands in a row.
@@ -55,7 +55,10 @@ pub(super) async fn similar_clauses(
         .collect();
     let mut tellers: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
     for (at, (_, clause)) in clauses.iter().enumerate() {
-        clause.senses.iter().for_each(|(sense, _)| tellers.entry(*sense).or_default().push(at));
+        clause
+            .synonym_sets
+            .iter()
+            .for_each(|(sense, _)| tellers.entry(*sense).or_default().push(at));
     }
     let vectors: Vec<OnceCell<ClauseVector>> = vec![OnceCell::new(); clauses.len()];
     let vector = |at: usize| {
@@ -69,7 +72,7 @@ pub(super) async fn similar_clauses(
         rest().await;
         shared.fill(0);
         let mut others = Vec::new();
-        for &other in clause.senses.iter().flat_map(|(sense, _)| &tellers[sense]) {
+        for &other in clause.synonym_sets.iter().flat_map(|(sense, _)| &tellers[sense]) {
             shared[other] += 1;
             if shared[other] == THINGS && other > at {
                 others.push(other);
@@ -90,8 +93,8 @@ pub(super) async fn similar_clauses(
 /// Of how many things two clauses tell, each in a word of its own.
 fn things(a: &Clause, b: &Clause) -> usize {
     let words = |own: &Clause, other: &Clause| {
-        let is_shared = |sense: u16| other.senses.iter().any(|(one, _)| *one == sense);
-        let words = own.senses.iter().filter(|(sense, _)| is_shared(*sense));
+        let is_shared = |sense: u16| other.synonym_sets.iter().any(|(one, _)| *one == sense);
+        let words = own.synonym_sets.iter().filter(|(sense, _)| is_shared(*sense));
         set(words.map(|(_, word)| *word)).len()
     };
     words(a, b).min(words(b, a))

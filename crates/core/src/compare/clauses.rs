@@ -19,8 +19,8 @@ pub(super) struct Clause {
     pub(super) span: Span,
     /// Words that are not of the grammar.
     words: usize,
-    /// Lines of the table of senses, with the word that has each.
-    pub(super) senses: Vec<(u16, Span)>,
+    /// Lines of the table of synonym_sets, with the word that has each.
+    pub(super) synonym_sets: Vec<(u16, Span)>,
 }
 
 static OPENERS: LazyLock<Lookup<()>> = LazyLock::new(|| {
@@ -48,16 +48,16 @@ impl Clauses {
         word: Span,
         folded: &str,
         own: bool,
-        senses: &[u16],
+        synonym_sets: &[u16],
     ) {
         if self.clauses.last().is_none_or(|last| last.words >= LEAST_WORDS && opens(before, folded))
         {
-            self.clauses.push(Clause { span: word, words: 0, senses: Vec::new() });
+            self.clauses.push(Clause { span: word, words: 0, synonym_sets: Vec::new() });
         }
         if let Some(clause) = self.clauses.last_mut() {
             clause.span.end = word.end;
             clause.words += usize::from(own);
-            clause.senses.extend(senses.iter().map(|&sense| (sense, word)));
+            clause.synonym_sets.extend(synonym_sets.iter().map(|&sense| (sense, word)));
         }
     }
 
@@ -68,7 +68,7 @@ impl Clauses {
             && let Some(last) = self.clauses.last_mut()
         {
             last.span.end = short.span.end;
-            last.senses.extend(short.senses);
+            last.synonym_sets.extend(short.synonym_sets);
         }
         self.clauses
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::prepared::PreparedText;
-use crate::text::{Span, hash::hash, order::sort_by};
+use crate::text::{Span, hash::hash, sort::sort_by};
 
 /// Words in a row that make a shingle (Broder 1997); a block is made of those that follow one
 /// another in both texts.

@@ -1,6 +1,6 @@
 //! What the reader put together or took apart by hand; it lives in the link.
 
-use crate::text::order::sort;
+use crate::text::sort::sort;
 
 /// A passage as links call it: its article's id and the byte where it begins.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,7 +7,7 @@ use crate::text::{
     Span,
     fold::fold,
     hash::hash,
-    order::{set, sort},
+    sort::{set, sort},
     words::words,
 };
 
@@ -20,7 +20,7 @@ const DIGITS: usize = 4;
 /// Part of the hashes from which words are called the same passage, changed: three of six. Of the 290
 /// pairs of `tests/gold/verdicts-meantime.jsonl` (one changed or reworded) 247 are known again, and 21
 /// of 14,442 pairs of others taken for one; with one of six 281 and 3,442, with four 228 and 1.
-const ALIKE: f64 = 0.34;
+const SIMILAR: f64 = 0.34;
 
 /// A fingerprint of the words of some stretches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,8 +88,8 @@ impl Fingerprint {
     /// Of things with their fingerprints the one whose words are likely these, changed; the first of
     /// several that are as much alike.
     pub fn nearest<T>(&self, those: impl IntoIterator<Item = (Self, T)>) -> Option<T> {
-        let alike = those.into_iter().map(|(print, one)| (self.similarity(&print), one));
-        let best = alike.filter(|(similarity, _)| *similarity >= ALIKE).fold(
+        let similar = those.into_iter().map(|(print, one)| (self.similarity(&print), one));
+        let best = similar.filter(|(similarity, _)| *similarity >= SIMILAR).fold(
             None,
             |best: Option<(f64, T)>, one| match best {
                 Some(best) if best.0 >= one.0 => Some(best),

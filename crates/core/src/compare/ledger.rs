@@ -6,7 +6,7 @@ use super::copied::Copied;
 use crate::{
     article::{SectionKind, section_at},
     bundle::ArticleText,
-    text::{Span, coded::coded, order::sort_by},
+    text::{Span, coded::coded, sort::sort_by},
 };
 
 /// All rows of a comparison.
@@ -24,7 +24,7 @@ pub struct Ledger {
     /// belong.
     pub rows: Vec<Row>,
     /// For each article, what became of its passages.
-    pub account: Vec<Account>,
+    pub coverage: Vec<Coverage>,
     /// Blocks that two articles have in the same words, by pair, longest first.
     pub copied: Vec<Copied>,
 }
@@ -398,7 +398,7 @@ coded!(EvidenceKind {
 
 /// What became of an article's passages: `passages = aligned + only_here + set_aside`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Account {
+pub struct Coverage {
     /// Every passage of the article.
     pub passages: u32,
     /// In a row with another article's.
@@ -406,7 +406,7 @@ pub struct Account {
     /// In a row of their own.
     pub only_here: u32,
     /// Promotion, boilerplate, date line, sign-off.
-    pub set_aside: u32,
+    pub excluded: u32,
     /// The byte where what was compared ends, in a text that is too long to be compared whole: what
     /// stands after it is in no row and in none of these numbers.
     #[serde(default, skip_serializing_if = "Option::is_none")]

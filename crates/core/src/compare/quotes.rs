@@ -9,7 +9,7 @@ use super::{
     units::{Unit, Weight},
     word_alignment::{Match, WordAlignment},
 };
-use crate::{text::order::set, timex::interval};
+use crate::{text::sort::set, timex::interval};
 
 /// Days between publications up to which words said belong to one occasion. With 1 and 7 nothing
 /// changes on ECB+, whose reports of one event are a few days apart at most.
@@ -101,7 +101,7 @@ pub(super) fn of_quotes(
             }
         }
     }
-    crate::text::order::sort_by(&mut pairs, |x, y| {
+    crate::text::sort::sort_by(&mut pairs, |x, y| {
         y.0.total_cmp(&x.0).then_with(|| (x.1, x.2).cmp(&(y.1, y.2)))
     });
     let (mut taken_a, mut taken_b) = (Vec::new(), Vec::new());

@@ -17,7 +17,7 @@ use crate::{
     article::section_at,
     text::{
         Span,
-        order::{set, sort, sort_by},
+        sort::{set, sort, sort_by},
     },
 };
 
@@ -163,8 +163,8 @@ fn candidates(passages: &[Passage], a: usize, cosines: &[f64]) -> Vec<usize> {
     if found.len() > CANDIDATES {
         let far = |at: usize| passages[at].depth.abs_diff(passages[a].depth);
         sort_by(&mut found, |x, y| {
-            let alike = cosines[*y].total_cmp(&cosines[*x]);
-            alike
+            let by_similarity = cosines[*y].total_cmp(&cosines[*x]);
+            by_similarity
                 .then_with(|| (far(*x), passages[*x].place()).cmp(&(far(*y), passages[*y].place())))
         });
     }

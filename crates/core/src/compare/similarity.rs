@@ -14,7 +14,7 @@ use super::{
     clauses::{Clause, Clauses},
     ledger::EvidenceKind,
     prepared::{PreparedText, Word, in_stretch},
-    senses,
+    synonym_sets,
 };
 use crate::{
     article::{SectionKind, section_at},
@@ -25,7 +25,7 @@ use crate::{
         annotation::Annotation,
         at_once::{at_once, no_rest},
         fold::fold,
-        order::set,
+        sort::set,
         word_set::{FUNCTION_WORDS, MEDIUM_CUES},
     },
     timex::interval,
@@ -38,7 +38,7 @@ pub(super) enum Feature {
     Date(String),
     Figure(u64),
     Speaker(String),
-    /// A line of the table of senses.
+    /// A line of the table of synonym_sets.
     Sense(u16),
     /// A stem.
     Word(String),
@@ -168,12 +168,12 @@ fn passage<'t>(
         let of_grammar = is_grammar(folded);
         let silent = of_grammar || is_named(word) || attributes(folded);
         if silent { &mut stop_features } else { &mut plain }.insert(feature.clone());
-        let senses = if silent { &[] } else { senses::of(stem, reading.language) };
-        for sense in senses {
+        let synonym_sets = if silent { &[] } else { synonym_sets::of(stem, reading.language) };
+        for sense in synonym_sets {
             features.entry(Feature::Sense(*sense)).or_insert(word);
         }
         let before = Span { start: end, end: word.start }.of(&text.text);
-        clauses.add(before, word, folded, !of_grammar, senses);
+        clauses.add(before, word, folded, !of_grammar, synonym_sets);
         end = word.end;
         features.entry(feature).or_insert(word);
     }
@@ -266,8 +266,8 @@ impl Weights {
 /// 377 and a wrong difference.
 const UNSEEN: f64 = 20.0;
 
-/// What words of the grammar weigh, senses, and names, dates, figures and speakers, whose words are
-/// in the vector too. Grammar at .2 .526, 191, 363, at .7 .540, 193, 365; senses at .3 .533, 188, 358,
+/// What words of the grammar weigh, synonym_sets, and names, dates, figures and speakers, whose words are
+/// in the vector too. Grammar at .2 .526, 191, 363, at .7 .540, 193, 365; synonym_sets at .3 .533, 188, 358,
 /// at .8 .525, 192, 364; the others at .5 .531, 186, 355, at 1 .524, 195, 368. Where a measure rises,
 /// another falls or fewer contradictions stand in a row (7 of 8).
 const GRAMMAR: f64 = 0.4;

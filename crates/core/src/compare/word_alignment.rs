@@ -83,7 +83,7 @@ impl WordAlignment {
     }
 
     fn index(&mut self) {
-        crate::text::order::sort_by(&mut self.pairs, |x, y| x.a.cmp(&y.a));
+        crate::text::sort::sort_by(&mut self.pairs, |x, y| x.a.cmp(&y.a));
         for (at, pair) in self.pairs.iter().enumerate() {
             self.of_a[pair.a] = Some(at);
             self.of_b[pair.b] = Some(at);

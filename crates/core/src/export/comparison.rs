@@ -4,7 +4,7 @@ use super::words::Words;
 use crate::{
     bundle::{ArticleText, Catalogue, CatalogueArticle, Entity, Texts},
     compare::{Cell, Difference, Ledger, Origin, Row, State},
-    text::order::sort_by,
+    text::sort::sort_by,
 };
 
 /// Raised when a comparison kept as JSON before can no longer be read.
@@ -134,8 +134,8 @@ impl<'c> Comparison<'c> {
     /// and which articles were not compared whole.
     pub(super) fn extent(&self, words: &Words) -> Vec<String> {
         let rows = self.total.map(|total| (words.rows_of)(self.ledger.rows.len(), total));
-        let cut = self.columns.iter().zip(&self.ledger.account);
-        let cut = cut.filter(|(_, account)| account.end.is_some()).map(|(column, _)| {
+        let cut = self.columns.iter().zip(&self.ledger.coverage);
+        let cut = cut.filter(|(_, coverage)| coverage.end.is_some()).map(|(column, _)| {
             (words.cut)(column.article.source().unwrap_or(words.source_not_stated))
         });
         rows.into_iter().chain(cut).collect()

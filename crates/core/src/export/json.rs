@@ -11,8 +11,9 @@ use super::{
 };
 use crate::{
     compare::{
-        Account, Cell, Copied, Difference, DifferenceKind, DifferenceValue, Evidence, EvidenceKind,
-        Ledger, Nearest, Origin, Place, Row, RowSimilarity, Rule, Similarity, State, marks,
+        Cell, Copied, Coverage, Difference, DifferenceKind, DifferenceValue, Evidence,
+        EvidenceKind, Ledger, Nearest, Origin, Place, Row, RowSimilarity, Rule, Similarity, State,
+        marks,
     },
     text::{Span, day::read},
 };
@@ -31,7 +32,7 @@ struct LedgerFields {
     articles: Vec<ArticleFields>,
     similarity: Vec<SimilarityFields>,
     rows: Vec<RowFields>,
-    account: Vec<AccountFields>,
+    account: Vec<CoverageFields>,
     copied: Vec<CopiedFields>,
 }
 
@@ -73,12 +74,12 @@ struct RowFields {
     cells: Vec<CellFields>,
     differences: Vec<DifferenceFields>,
     #[serde(default)]
-    similarity: Vec<AlikeFields>,
+    similarity: Vec<RowSimilarityFields>,
     evidence: Vec<EvidenceFields>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct AlikeFields {
+struct RowSimilarityFields {
     articles: [String; 2],
     #[serde(deserialize_with = "exact")]
     similarity: f64,
@@ -150,7 +151,7 @@ struct EvidenceFields {
 }
 
 #[derive(Serialize, Deserialize)]
-struct AccountFields {
+struct CoverageFields {
     article: String,
     passages: u32,
     aligned: u32,
@@ -192,7 +193,7 @@ fn exact<'de, D: Deserializer<'de>>(from: D) -> Result<f64, D::Error> {
 pub fn json(comparison: &Comparison) -> String {
     let ledger = comparison.ledger;
     let id = |article: usize| ledger.articles[article].clone();
-    let accounts = ledger.articles.iter().zip(&ledger.account);
+    let coverages = ledger.articles.iter().zip(&ledger.coverage);
     let fields = LedgerFields {
         schema: SCHEMA,
         method: comparison.method.to_owned(),
@@ -222,14 +223,14 @@ pub fn json(comparison: &Comparison) -> String {
             })
             .collect(),
         rows: (0..ledger.rows.len()).map(|at| row_fields(comparison, at)).collect(),
-        account: accounts
-            .map(|(article, account)| AccountFields {
+        account: coverages
+            .map(|(article, coverage)| CoverageFields {
                 article: article.clone(),
-                passages: account.passages,
-                aligned: account.aligned,
-                only_here: account.only_here,
-                set_aside: account.set_aside,
-                end: account.end,
+                passages: coverage.passages,
+                aligned: coverage.aligned,
+                only_here: coverage.only_here,
+                set_aside: coverage.excluded,
+                end: coverage.end,
             })
             .collect(),
         copied: ledger
@@ -288,10 +289,10 @@ fn row_fields(comparison: &Comparison, at: usize) -> RowFields {
         similarity: row
             .similarity
             .iter()
-            .map(|alike| AlikeFields {
-                articles: alike.articles.map(id),
-                similarity: alike.similarity,
-                in_clause: alike.in_clause,
+            .map(|pair| RowSimilarityFields {
+                articles: pair.articles.map(id),
+                similarity: pair.similarity,
+                in_clause: pair.in_clause,
             })
             .collect(),
         evidence: row
@@ -367,15 +368,15 @@ pub fn from_json(text: &str) -> Result<Imported, String> {
             })
             .collect::<Result<_, String>>()?,
         rows: fields.rows.into_iter().map(|row| ids.row(row)).collect::<Result<_, _>>()?,
-        account: fields
+        coverage: fields
             .account
             .into_iter()
-            .map(|account| Account {
-                passages: account.passages,
-                aligned: account.aligned,
-                only_here: account.only_here,
-                set_aside: account.set_aside,
-                end: account.end,
+            .map(|coverage| Coverage {
+                passages: coverage.passages,
+                aligned: coverage.aligned,
+                only_here: coverage.only_here,
+                excluded: coverage.set_aside,
+                end: coverage.end,
             })
             .collect(),
         copied: fields

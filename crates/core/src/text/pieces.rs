@@ -2,7 +2,7 @@
 
 use super::{
     Span,
-    order::{set, sort_by},
+    sort::{set, sort_by},
 };
 
 /// A stretch of text under the same marks.

@@ -6,14 +6,14 @@ use super::{
     archive::Archive,
     cards::{Snippet, results, whole},
     forms::{FormDifference, form_differences},
-    passage::{Gone, gone, to_place},
+    passage::{StaleLink, stale_link, to_place},
 };
 use crate::{
     action::{Action, FilterAction},
     article::SectionKind,
     bundle::{ArticleText, CatalogueArticle, EntityCount, Variant, VariantReason},
     findings::{Date, Defect, Figure, Mention, Quote, Reading},
-    text::{Language, Span, order::sort_by, pieces::marked},
+    text::{Language, Span, pieces::marked, sort::sort_by},
     view_state::{Facet, ViewState},
 };
 
@@ -42,7 +42,7 @@ pub struct ArticlePage {
     /// [`MARK_KINDS`](crate::messages::MARK_KINDS) and as they come.
     pub marks: [Vec<(String, TextMark)>; 5],
     /// The passage that the link stands at, if it is not there as the link remembers it.
-    pub gone: Option<Gone>,
+    pub stale: Option<StaleLink>,
 }
 
 /// How many marks of each kind a text has.
@@ -236,8 +236,8 @@ pub fn article_page(archive: &Archive, state: &ViewState, more: (u32, u32)) -> O
             .map(|&at| Action::Article(archive.catalogue.articles[at].id.clone()))
     };
     let window = window(text, state.at.map_or(0, |at| at.start), more);
-    let gone = gone(state, text);
-    let spot = state.at.filter(|_| gone.is_none());
+    let stale = stale_link(state, text);
+    let spot = state.at.filter(|_| stale.is_none());
     let mut marks = marks(archive, state, text, window);
     marks.extend(spot.filter(|at| !at.is_empty()).map(|at| (at, TextMark::Spot)));
     let mut blocks = blocks(text, window, &marks);
@@ -262,7 +262,7 @@ pub fn article_page(archive: &Archive, state: &ViewState, more: (u32, u32)) -> O
             })
             .collect(),
         counts: counts(&text.reading),
-        gone,
+        stale,
         marks: by_kind,
     })
 }

@@ -18,8 +18,8 @@ use crate::{
     text::{
         Span,
         fold::{fold, sort_key},
-        order::{set, sort_by},
         pieces::marked,
+        sort::{set, sort_by},
     },
     view_state::{Facet, Sort, ViewState},
 };

@@ -11,14 +11,14 @@ use super::{
     cards::COMPARED,
     excerpt::beginning,
     finding::{Finding, leading},
-    passage::Gone,
+    passage::StaleLink,
 };
 use crate::{
     action::{Action, RowsAction, stand_at},
     article::SectionKind,
     bundle::ArticleText,
     compare::{self, Column, Edits, Fingerprint, Ledger, Options, PassagePair, Row, State},
-    text::{Language, Span, fold::sort_key, order::sort_by, pieces::marked},
+    text::{Language, Span, fold::sort_key, pieces::marked, sort::sort_by},
     view_state::{RowSet, Rows, Tab, ViewState, split_judgement},
 };
 
@@ -49,7 +49,7 @@ pub struct CompareNotes {
     /// Ids in the link that the dossier does not have.
     pub unknown: Vec<String>,
     /// The row that the link stands at, if it is not there as the link remembers it.
-    pub gone: Option<Gone>,
+    pub stale: Option<StaleLink>,
     /// What the reader put together, took apart or judged.
     pub corrections: Vec<Correction>,
 }
@@ -319,7 +319,7 @@ pub fn compare_notes(
 ) -> Option<CompareNotes> {
     ledger.articles.iter().all(|id| archive.text(id).is_some()).then(|| CompareNotes {
         unknown: state.sel.iter().filter(|id| archive.article(id).is_none()).cloned().collect(),
-        gone: gone(archive, state, ledger),
+        stale: stale_link(archive, state, ledger),
         corrections: corrections(archive, state, ledger),
     })
 }
@@ -491,7 +491,7 @@ fn corrections(archive: &Archive, state: &ViewState, ledger: &Ledger) -> Vec<Cor
 
 /// What became of the row the link stands at, if it is not there any more or not in the words that
 /// the link remembers.
-fn gone<'l>(archive: &Archive, state: &ViewState, ledger: &'l Ledger) -> Option<Gone> {
+fn stale_link<'l>(archive: &Archive, state: &ViewState, ledger: &'l Ledger) -> Option<StaleLink> {
     let id = state.row.as_deref()?;
     let there = ledger.rows.iter().find(|row| row.id == id);
     let words = state.row_words.as_deref().and_then(Fingerprint::parse);
@@ -513,7 +513,7 @@ fn gone<'l>(archive: &Archive, state: &ViewState, ledger: &'l Ledger) -> Option<
     };
     let printed = |row: &'l Row| Some((Fingerprint::parse(&row.fingerprint)?, row));
     let nearest = words.and_then(|words| words.nearest(ledger.rows.iter().filter_map(printed)));
-    Some(Gone {
+    Some(StaleLink {
         changed: there.is_some(),
         nearest: nearest.map(|row| (of_cell(row), to_row_in(row, state.tab))),
     })

@@ -1,6 +1,6 @@
 //! A passage cut to the clauses that matter: what a closed row shows of it.
 
-use crate::text::{Span, order::sort};
+use crate::text::{Span, sort::sort};
 
 /// How much longer than asked for a passage may be and still stand whole.
 const SLACK: f64 = 1.25;

@@ -9,7 +9,7 @@ use crate::{
     findings::DefectKind,
     text::{
         fold::{slug, sort_key},
-        order::sort_by,
+        sort::sort_by,
     },
     view_state::Facet,
 };

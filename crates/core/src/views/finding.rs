@@ -6,7 +6,7 @@ use crate::{
     compare::{Cell, DifferenceKind, Ledger, Place, Row, State},
     text::{
         Span,
-        order::{sort, sort_by},
+        sort::{sort, sort_by},
     },
 };
 
@@ -33,7 +33,7 @@ impl Finding {
     pub(super) fn of<'l>(rows: impl Iterator<Item = &'l Row>, ledger: &Ledger) -> Self {
         let mut finding = Self {
             alone: vec![0; ledger.articles.len()],
-            aside: ledger.account.iter().map(|account| account.set_aside as usize).sum(),
+            aside: ledger.coverage.iter().map(|coverage| coverage.excluded as usize).sum(),
             ..Self::default()
         };
         for row in rows {

@@ -2,7 +2,7 @@
 
 use crate::text::{
     fold::fold,
-    order::{set, sort},
+    sort::{set, sort},
 };
 
 /// One thing in which two forms of a name differ.

@@ -11,7 +11,7 @@ use crate::{
 
 /// A row or passage that is not there as a link remembers it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Gone {
+pub struct StaleLink {
     /// Whether something is there, in other words.
     pub changed: bool,
     /// The passages most like it, each with its language, and what leads there.
@@ -139,7 +139,7 @@ fn in_order(words: &[(Span, String)]) -> Fingerprint {
 
 /// What became of the passage that the link stands at, if its words are not those the link
 /// remembers.
-pub(super) fn gone(state: &ViewState, text: &ArticleText) -> Option<Gone> {
+pub(super) fn stale_link(state: &ViewState, text: &ArticleText) -> Option<StaleLink> {
     let at = state.at?;
     let words = state.at_words.as_deref().and_then(Fingerprint::parse)?;
     let there = remembered(text, at);
@@ -153,7 +153,7 @@ pub(super) fn gone(state: &ViewState, text: &ArticleText) -> Option<Gone> {
         nearest(&words, &text.text, at)
     };
     let opened = |span: Span| if at.is_empty() { Span { end: span.start, ..span } } else { span };
-    Some(Gone {
+    Some(StaleLink {
         changed: there.is_some(),
         nearest: nearest.map(|span| {
             (
@@ -289,19 +289,19 @@ mod tests {
         let before = text(BEFORE);
         let words = "15,000 tropas a la frontera del norte";
         let link = passage_link(&before, at(&before, words));
-        assert_eq!(gone(&link, &before), None);
+        assert_eq!(stale_link(&link, &before), None);
         assert_eq!(link, ViewState::from_query(&link.to_query()));
         let found = |changed: &str| {
-            let gone = gone(&link, &text(changed)).expect("it says so");
-            let nearest = gone.nearest.map(|(words, to)| {
+            let stale = stale_link(&link, &text(changed)).expect("it says so");
+            let nearest = stale.nearest.map(|(words, to)| {
                 assert_eq!(
-                    super::gone(&ViewState::default().after(&to), &text(changed)),
+                    super::stale_link(&ViewState::default().after(&to), &text(changed)),
                     None,
                     "the way on leads there"
                 );
                 words.into_iter().map(|(_, words)| words).collect::<String>()
             });
-            (gone.changed, nearest)
+            (stale.changed, nearest)
         };
         let moved = BEFORE.replace("Habló", "Antes de todo esto habló");
         assert_eq!(found(&moved), (true, Some(words.to_owned())));
@@ -309,7 +309,7 @@ mod tests {
         assert_eq!(found(&corrected), (true, Some(words.replace("15,000", "12,000"))));
         let cut = &BEFORE[..BEFORE.find("Se enviaron").expect("there")];
         assert_eq!(found(cut), (false, None));
-        assert!(gone(&link, &text(&BEFORE.replace("Nadie", "Ninguno"))).is_none());
+        assert!(stale_link(&link, &text(&BEFORE.replace("Nadie", "Ninguno"))).is_none());
     }
 
     #[test]
@@ -325,7 +325,7 @@ mod tests {
                     at,
                     words: Some("00ff".to_owned()),
                 });
-                gone(&link, &text);
+                stale_link(&link, &text);
                 whole_words(&text.text, at);
                 for extent in Extent::ALL {
                     assert!(extent.of(&text, at).contains(at));

@@ -5,7 +5,7 @@ use crate::{
     compare::{DifferenceKind, Ledger, Row, Rule, State},
     text::{
         Span,
-        order::{sort, sort_by},
+        sort::{sort, sort_by},
     },
 };
 

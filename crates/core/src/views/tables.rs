@@ -13,7 +13,7 @@ use crate::{
     text::{
         Span,
         fold::fold,
-        order::{set, sort, sort_by},
+        sort::{set, sort, sort_by},
         word_set::ROLES,
         words::words,
     },

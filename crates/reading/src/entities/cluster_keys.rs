@@ -333,7 +333,7 @@ impl NameIndex {
             };
             let found = (!is_no_surname(word)).then(|| {
                 let near = find(&here.surnames).map(|found| (found, VariantReason::SurnameInText));
-                let slip = || {
+                let typo = || {
                     // One letter changed makes another surname: "Larson", "Larsen".
                     let meant = only(here.near.near(&word_sound[0], "", &[Typo::Moved]))?;
                     Some((Some(meant), VariantReason::Misspelt))
@@ -341,7 +341,7 @@ impl NameIndex {
                 near.or_else(|| {
                     find(&self.surnames).map(|found| (found, VariantReason::SurnameInDossier))
                 })
-                .or_else(slip)
+                .or_else(typo)
             });
             return match found.flatten() {
                 Some((Some(cluster_key), reason)) => Some((cluster_key, reason)),

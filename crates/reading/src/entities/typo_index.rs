@@ -41,12 +41,12 @@ impl<T: Clone + Ord> TypoIndex<T> {
     }
 
     /// What the words a slip away from this one stand for, the rest of the name being the same.
-    pub(super) fn near(&self, word: &str, rest: &str, slips: &[Typo]) -> BTreeSet<T> {
+    pub(super) fn near(&self, word: &str, rest: &str, typos: &[Typo]) -> BTreeSet<T> {
         shortened(word)
             .into_iter()
             .filter_map(|shortened| self.near.get(&(rest.to_owned(), shortened)))
             .flatten()
-            .filter(|(other, _)| slip(word, other).is_some_and(|slip| slips.contains(&slip)))
+            .filter(|(other, _)| typo(word, other).is_some_and(|typo| typos.contains(&typo)))
             .map(|(_, value)| value.clone())
             .collect()
     }
@@ -69,7 +69,7 @@ fn shortened(word: &str) -> BTreeSet<String> {
 
 /// The slip that makes one word of the other: one letter put in, left out or changed, or two that
 /// changed places (Damerau 1964). The first letter is the same.
-fn slip(one: &str, other: &str) -> Option<Typo> {
+fn typo(one: &str, other: &str) -> Option<Typo> {
     if one.chars().next() != other.chars().next() || osa_distance(one, other) != 1 {
         return None;
     }
@@ -83,8 +83,8 @@ mod tests {
 
     #[test]
     fn one_letter_is_a_slip() {
-        let mut slips = TypoIndex::default();
-        slips.add("clement", "tony", &1);
+        let mut index = TypoIndex::default();
+        index.add("clement", "tony", &1);
         for (word, rest, found) in [
             ("clements", "tony", true),
             ("clemnet", "tony", true),
@@ -95,10 +95,10 @@ mod tests {
             ("klement", "tony", false),
             ("clementes", "tony", false),
         ] {
-            assert_eq!(!slips.near(word, rest, &ANY).is_empty(), found, "{word}");
+            assert_eq!(!index.near(word, rest, &ANY).is_empty(), found, "{word}");
         }
-        slips.add("magna", "", &2);
-        assert!(slips.near("magma", "", &ANY).is_empty());
-        assert!(slips.near("clemant", "tony", &[Typo::Moved]).is_empty());
+        index.add("magna", "", &2);
+        assert!(index.near("magma", "", &ANY).is_empty());
+        assert!(index.near("clemant", "tony", &[Typo::Moved]).is_empty());
     }
 }

@@ -11,7 +11,7 @@ use crate::{
         values::{is_same_unit, names, shares},
         word_alignment::{Match, Pair},
     },
-    text::{Language, Span, annotation::Marker, order::set},
+    text::{Language, Span, annotation::Marker, sort::set},
 };
 
 /// Most words of a quote that stand for others in another wording of it; more are said besides. With

@@ -9,20 +9,22 @@ use crate::{
 };
 
 /// For each language, the lines of the table that a stem stands in.
-static SENSES: LazyLock<[BTreeMap<String, Vec<u16>>; 2]> = LazyLock::new(|| {
-    let mut senses = [BTreeMap::new(), BTreeMap::new()];
+static SYNONYM_SETS: LazyLock<[BTreeMap<String, Vec<u16>>; 2]> = LazyLock::new(|| {
+    let mut synonym_sets = [BTreeMap::new(), BTreeMap::new()];
     for (line, row) in SAME_SENSE.rows().enumerate() {
-        for ((language, words), senses) in LANGUAGES.into_iter().zip(row).zip(&mut senses) {
+        for ((language, words), synonym_sets) in
+            LANGUAGES.into_iter().zip(row).zip(&mut synonym_sets)
+        {
             let stemmer = Stemmer::new(language);
             for stem in words.split_whitespace().map(|word| stemmer.stem(word)) {
-                let lines: &mut Vec<u16> = senses.entry(stem).or_default();
+                let lines: &mut Vec<u16> = synonym_sets.entry(stem).or_default();
                 if !lines.contains(&(line as u16)) {
                     lines.push(line as u16);
                 }
             }
         }
     }
-    senses
+    synonym_sets
 });
 
 language_table! {
@@ -34,10 +36,10 @@ language_table! {
 /// In the order of the table's fields.
 const LANGUAGES: [Language; 2] = [Language::Spanish, Language::English];
 
-/// The senses that a stem of a language may have; none where the table does not know it.
+/// The synonym_sets that a stem of a language may have; none where the table does not know it.
 pub(super) fn of(stem: &str, language: Language) -> &'static [u16] {
     let at = LANGUAGES.iter().position(|one| *one == language);
-    at.and_then(|at| SENSES[at].get(stem)).map_or(&[], Vec::as_slice)
+    at.and_then(|at| SYNONYM_SETS[at].get(stem)).map_or(&[], Vec::as_slice)
 }
 
 #[cfg(test)]
@@ -45,8 +47,8 @@ mod tests {
     use super::*;
 
     fn shared(one: (&str, Language), other: (&str, Language)) -> bool {
-        let senses = |(word, language)| of(&Stemmer::new(language).stem(word), language);
-        senses(one).iter().any(|sense| senses(other).contains(sense))
+        let synonym_sets = |(word, language)| of(&Stemmer::new(language).stem(word), language);
+        synonym_sets(one).iter().any(|sense| synonym_sets(other).contains(sense))
     }
 
     #[test]

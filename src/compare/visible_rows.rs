@@ -7,21 +7,21 @@ use leptos::prelude::*;
 use crate::{address::Address, compare::comparison::Comparison, keyboard, messages::comparing};
 
 /// Rows drawn before the reader asks for more.
-const DRAWN: usize = 80;
+const UNASKED: usize = 80;
 
 /// Rows drawn in one go.
 const AT_A_TIME: usize = 10;
 
 /// Rows of a comparison, a few at a time so that they hold nothing up, and the button that draws more
 /// of them while some are not.
-pub(crate) fn drawn_rows(
+pub(crate) fn visible_rows(
     comparison: &Comparison,
     rows: Vec<usize>,
     draw: fn(&Comparison, usize) -> AnyView,
 ) -> (impl IntoView + use<>, impl IntoView + use<>) {
     let address = expect_context::<Address>();
     let all = rows.len();
-    let asked = RwSignal::new(DRAWN.min(all));
+    let asked = RwSignal::new(UNASKED.min(all));
     let rows: Arc<[usize]> = rows.into();
     // As many as there are up to the row that the link stands at.
     let linked = {
@@ -52,14 +52,14 @@ pub(crate) fn drawn_rows(
     };
     let (more_of, last_rows) = (comparison.clone(), Arc::clone(&rows));
     let rows: Vec<_> = (0..all).step_by(AT_A_TIME).map(|from| batch(from).into_any()).collect();
-    let drawn = move || asked.get().max(linked.get());
+    let visible = move || asked.get().max(linked.get());
     let more = move || {
-        (drawn() < all).then(|| {
-            let more = comparing().draw_more(all - drawn(), all);
+        (visible() < all).then(|| {
+            let more = comparing().draw_more(all - visible(), all);
             // The button may go with what it draws: focus is on the row before that.
-            let last = format!("#row-{} [data-open]", more_of.row(last_rows[drawn() - 1]).id);
+            let last = format!("#row-{} [data-open]", more_of.row(last_rows[visible() - 1]).id);
             let draw = move |_| {
-                asked.set((drawn() + 4 * DRAWN).min(all));
+                asked.set((visible() + 4 * UNASKED).min(all));
                 keyboard::focus(&last);
             };
             view! {
