@@ -32,8 +32,8 @@ pub(crate) struct Need {
 enum Way {
     /// By rustup, or built by Debian's Rust.
     Library,
-    /// By `cargo install`, from source: a package with its program.
-    Cargo(&'static str, &'static str),
+    /// By `cargo install`, from source: a package with its program, and what else cargo is told.
+    Cargo(&'static str, &'static str, &'static [&'static str]),
     /// By npm, below the target folder.
     Npm(&'static str),
     /// A browser and its driver, by these packages of Debian.
@@ -55,16 +55,17 @@ pub(crate) static BINDGEN: Need = Need {
     version: "0.2.126",
     why: "it writes the JavaScript that loads the WebAssembly",
     usually: "two to four minutes, from source",
-    way: Way::Cargo("wasm-bindgen-cli", "wasm-bindgen"),
+    way: Way::Cargo("wasm-bindgen-cli", "wasm-bindgen", &[]),
 };
 
-/// What builds the site.
+/// What builds the site. It downloads nothing here: without TLS and its look for updates some twenty
+/// packages fewer are compiled.
 pub(crate) static TRUNK: Need = Need {
     what: "Trunk",
     version: "0.21.14",
     why: "it puts the page together",
-    usually: "five to ten minutes, from source",
-    way: Way::Cargo("trunk", "trunk"),
+    usually: "three to six minutes, from source",
+    way: Way::Cargo("trunk", "trunk", &["--no-default-features"]),
 };
 
 /// What looks at the packages.
@@ -73,7 +74,7 @@ pub(crate) static DENY: Need = Need {
     version: "0.20.2",
     why: "it checks the packages' licences and where they come from",
     usually: "three to six minutes, from source",
-    way: Way::Cargo("cargo-deny", "cargo-deny"),
+    way: Way::Cargo("cargo-deny", "cargo-deny", &[]),
 };
 
 /// What journeys put into a page to check it for WCAG.
@@ -136,7 +137,7 @@ impl Need {
     fn lack(&self) -> Option<String> {
         let lack = match self.way {
             Way::Library => sysroot::compiler().is_none().then_some("no compiler here has it"),
-            Way::Cargo(_, program) => match output(program, &["--version"]) {
+            Way::Cargo(_, program, _) => match output(program, &["--version"]) {
                 None => Some("not on this machine"),
                 Some(found) if found.split_whitespace().any(|word| word == self.version) => None,
                 Some(found) => return Some(format!("found {}", found.trim())),
@@ -160,7 +161,9 @@ impl Need {
                 self.install_packages(&sysroot::PACKAGES, yes)?;
                 sysroot::build()
             }
-            Way::Cargo(package, _) => cargo_install(&format!("{package}@{}", self.version)),
+            Way::Cargo(package, _, options) => {
+                cargo_install(&format!("{package}@{}", self.version), options)
+            }
             Way::Npm(package) => run(Command::new("npm")
                 .args(["install", "--no-save", "--silent", "--prefix"])
                 .arg(axe_folder())
@@ -168,7 +171,7 @@ impl Need {
             Way::Browser(engine, packages) => {
                 self.install_packages(packages, yes)?;
                 if engine == Engine::Firefox && on_path(&["geckodriver"]).is_none() {
-                    cargo_install(GECKODRIVER)?;
+                    cargo_install(GECKODRIVER, &[])?;
                 }
                 Ok(())
             }
@@ -214,9 +217,10 @@ fn is_allowed(need: &Need) -> Result<bool> {
 }
 
 /// Installs a Rust tool where cargo puts them, in a build that favours its own speed.
-fn cargo_install(package: &str) -> Result<()> {
+fn cargo_install(package: &str, options: &[&str]) -> Result<()> {
     run(cargo()
         .args(["install", "--locked", "--quiet", "--force", package])
+        .args(options)
         .env("CARGO_TARGET_DIR", root().join("target/tools"))
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
