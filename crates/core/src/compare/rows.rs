@@ -43,7 +43,7 @@ const FAINT: f64 = 0.45;
 const CLAUSE: f64 = 0.8;
 
 /// Salience: the weight of the names, dates, figures and words that two passages share.
-/// Articles that have [`SAME_EVENT`] similarityes of the sure kind report the same happening, and less
+/// Articles that have [`SAME_EVENT`] similarities of the sure kind report the same happening, and less
 /// is enough. At 11 and 17 in place of 14 nothing changes but F1 by .001; at 7 in place of 9 .525, 202,
 /// 381, at 11 .532, 179, 342.
 const TELLING: f64 = 14.0;
@@ -56,7 +56,7 @@ const ONE_SPEAKER: f64 = 3.0;
 const WORDS_FOR_A_NAME: usize = 3;
 
 /// A group takes another in only if all their pairs across articles are on average this share of
-/// the least similarity: a chain of similarityes is no row. At .6 and .9 nothing changes there, where two
+/// the least similarity: a chain of similarities is no row. At .6 and .9 nothing changes there, where two
 /// articles are compared.
 const COHESION: f64 = 0.75;
 
