@@ -19,7 +19,7 @@ pub(super) struct Clause {
     pub(super) span: Span,
     /// Words that are not of the grammar.
     words: usize,
-    /// Lines of the table of synonym_sets, with the word that has each.
+    /// Lines of the table of synonym sets, with the word that has each.
     pub(super) synonym_sets: Vec<(u16, Span)>,
 }
 

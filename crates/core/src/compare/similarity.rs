@@ -38,7 +38,7 @@ pub(super) enum Feature {
     Date(String),
     Figure(u64),
     Speaker(String),
-    /// A line of the table of synonym_sets.
+    /// A line of the table of synonym sets.
     Sense(u16),
     /// A stem.
     Word(String),
@@ -266,8 +266,8 @@ impl Weights {
 /// 377 and a wrong difference.
 const UNSEEN: f64 = 20.0;
 
-/// What words of the grammar weigh, synonym_sets, and names, dates, figures and speakers, whose words are
-/// in the vector too. Grammar at .2 .526, 191, 363, at .7 .540, 193, 365; synonym_sets at .3 .533, 188, 358,
+/// What words of the grammar weigh, synonym sets, and names, dates, figures and speakers, whose words are
+/// in the vector too. Grammar at .2 .526, 191, 363, at .7 .540, 193, 365; synonym sets at .3 .533, 188, 358,
 /// at .8 .525, 192, 364; the others at .5 .531, 186, 355, at 1 .524, 195, 368. Where a measure rises,
 /// another falls or fewer contradictions stand in a row (7 of 8).
 const GRAMMAR: f64 = 0.4;

@@ -36,7 +36,7 @@ language_table! {
 /// In the order of the table's fields.
 const LANGUAGES: [Language; 2] = [Language::Spanish, Language::English];
 
-/// The synonym_sets that a stem of a language may have; none where the table does not know it.
+/// The synonym sets that a stem of a language may have; none where the table does not know it.
 pub(super) fn of(stem: &str, language: Language) -> &'static [u16] {
     let at = LANGUAGES.iter().position(|one| *one == language);
     at.and_then(|at| SYNONYM_SETS[at].get(stem)).map_or(&[], Vec::as_slice)
