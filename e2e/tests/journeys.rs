@@ -109,7 +109,7 @@ async fn back_and_forward_restore_page_and_address() -> Result<()> {
             visitor.click(".article-card [data-open]").await?;
             visitor.until("location.search.includes('view=article')").await?;
             seen.push((visitor.query().await?, visitor.page().await?));
-            visitor.click(".article-page__aside a").await?;
+            visitor.click(".article-page__aside li a").await?;
             visitor.see(".row").await?;
             seen.push((visitor.query().await?, visitor.page().await?));
 
