@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use cotejo_core::views::CardsPage;
+use cotejo_core::views::CardsModel;
 use leptos::prelude::*;
 
 use crate::{
@@ -99,7 +99,7 @@ impl Drawers {
 pub(crate) fn panel(
     which: Drawer,
     drawers: Drawers,
-    page: Memo<CardsPage>,
+    page: Memo<CardsModel>,
     content: Arc<dyn Fn() -> AnyView + Send + Sync>,
 ) -> AnyView {
     let (class, id) = (which.class(), which.id());

@@ -11,10 +11,11 @@ use cotejo_core::{
     },
     view_state::{RowSet, Rows, Tab, ViewState},
     views::{
-        Archive, CompareNotes, ComparePage, Correction, CorrectionKind, RowHead, StripKind,
-        article_page, attribution_counts, attributions, column_texts, compare_notes, compare_page,
-        compared_timeline, contested, dates, entity_page, ledger_asked, ledger_in_steps,
-        name_forms, overview, put_in, quotes, row_filters, share_row, take_out, to_place,
+        Archive, CompareNotes, ComparisonModel, Correction, CorrectionKind, RowHead, StripKind,
+        article_model, attribution_counts, attributions, column_texts, compare_notes,
+        compared_timeline, comparison_model, contested, dates, entity_model, ledger_asked,
+        ledger_in_steps, name_forms, overview, put_in, quotes, row_filters, share_row, take_out,
+        to_place,
     },
 };
 use support::{SEEDS, archive};
@@ -75,11 +76,11 @@ fn a_filter_asks_for_no_other_ledger() {
     }
 }
 
-fn page(archive: &Archive, state: &ViewState) -> ComparePage {
+fn page(archive: &Archive, state: &ViewState) -> ComparisonModel {
     let asked = ledger_asked(archive, state).expect("two articles that are there");
     let ledger = at_once(ledger_in_steps(archive, &asked, &no_rest)).flatten();
     let ledger = ledger.expect("nothing is waited for, and the texts are there");
-    compare_page(archive, state, Arc::new(ledger)).expect("three articles can be compared")
+    comparison_model(archive, state, Arc::new(ledger)).expect("three articles can be compared")
 }
 
 /// Words of two passages of an article that tell of different things, however near they stand.
@@ -411,7 +412,8 @@ fn a_link_to_a_passage_that_changed_says_so() {
     let text = archive.text(SEEDS[1]).expect("a text");
     let sentence = text.reading.sentences[3];
     let there = state.after(&to_place(text, sentence.start));
-    let gone = |state: &ViewState| article_page(&archive, state, (0, 0)).expect("an article").stale;
+    let gone =
+        |state: &ViewState| article_model(&archive, state, (0, 0)).expect("an article").stale;
     assert!(there.at_words.is_some() && gone(&there).is_none());
     let first = text.reading.sentences[0].start;
     let moved = ViewState { at: Some(Span { start: first, end: first }), ..there.clone() };
@@ -426,7 +428,7 @@ fn marks_are_listed_by_kind_with_all_their_words() {
     let archive = seeds();
     for name in SEEDS {
         let state = ViewState::from_query(&format!("view=article&id={name}"));
-        let page = article_page(&archive, &state, (0, 0)).expect("an article");
+        let page = article_model(&archive, &state, (0, 0)).expect("an article");
         let text = &archive.text(name).expect("a text").text;
         for (kind, marks) in page.marks.iter().enumerate() {
             for (words, mark) in marks {
@@ -441,7 +443,7 @@ fn marks_are_listed_by_kind_with_all_their_words() {
 #[test]
 fn forms_of_a_name_have_the_language_of_their_articles() {
     let state = ViewState::from_query("view=entity&id=vladimir-putin");
-    let page = entity_page(&seeds(), &state).expect("an entity");
+    let page = entity_model(&seeds(), &state).expect("an entity");
     assert!(page.forms.iter().all(|form| form.language == Language::Spanish));
 }
 
@@ -584,7 +586,7 @@ fn a_long_text_is_shown_in_parts_without_gaps() {
     let archive = written(&[&format!("source: S\ndate: 2025-06-01\n\n{long}\n")]);
     let whole = &archive.text("0").expect("the text").text;
     let shown = |query: &str, more: (u32, u32)| {
-        let page = article_page(&archive, &ViewState::from_query(query), more).expect("a page");
+        let page = article_model(&archive, &ViewState::from_query(query), more).expect("a page");
         let words: String =
             page.blocks.iter().flat_map(|block| &block.segments).map(|one| &*one.text).collect();
         assert_eq!(words, page.window.of(whole));

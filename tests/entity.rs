@@ -2,7 +2,7 @@
 
 use cotejo_core::{
     view_state::ViewState,
-    views::{Archive, EntityPage, EntitySentence, Relation, entity_page},
+    views::{Archive, EntityModel, EntitySentence, Relation, entity_model},
 };
 use support::SEEDS;
 
@@ -12,9 +12,9 @@ fn archive(texts: &[(&str, impl AsRef<[u8]>)]) -> Archive {
     support::archive(support::read(&files))
 }
 
-fn page(archive: &Archive, id: &str) -> EntityPage {
+fn page(archive: &Archive, id: &str) -> EntityModel {
     let state = ViewState::from_query(&format!("view=entity&id={id}"));
-    entity_page(archive, &state).expect("it is in the dossier")
+    entity_model(archive, &state).expect("it is in the dossier")
 }
 
 fn words(sentence: &EntitySentence) -> String {
@@ -22,7 +22,7 @@ fn words(sentence: &EntitySentence) -> String {
 }
 
 /// "relation: words [whose]" of each sentence.
-fn told(page: &EntityPage) -> Vec<String> {
+fn told(page: &EntityModel) -> Vec<String> {
     let mut told = Vec::new();
     for (relation, articles) in page.relations.iter().flatten() {
         for sentence in articles.iter().flat_map(|(_, sentences)| sentences) {

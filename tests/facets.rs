@@ -12,7 +12,7 @@ use cotejo_core::{
     findings::{DefectKind, EntityKind, Reading},
     text::Span,
     view_state::{Facet, Filters, ViewState},
-    views::{Archive, cards_page},
+    views::{Archive, cards_model},
 };
 use proptest::{collection::btree_set, option, prelude::*, sample};
 
@@ -178,7 +178,7 @@ fn by_hand(archive: &Archive, state: &ViewState, facet: Facet, value: &str) -> u
         chosen.clear();
     }
     chosen.insert(value.to_owned());
-    cards_page(archive, &state).cards.len()
+    cards_model(archive, &state).cards.len()
 }
 
 proptest! {
@@ -188,7 +188,7 @@ proptest! {
         state in state(),
     ) {
         let archive = archive(articles);
-        let page = cards_page(&archive, &state);
+        let page = cards_model(&archive, &state);
         for group in &page.facets {
             for value in &group.values {
                 let expected = by_hand(&archive, &state, group.facet, &value.id);
@@ -216,9 +216,9 @@ proptest! {
         state in state(),
     ) {
         let archive = archive(articles);
-        let all = cards_page(&archive, &ViewState::default());
-        let page = cards_page(&archive, &state);
-        let values = |page: &cotejo_core::views::CardsPage| -> Vec<(Facet, String)> {
+        let all = cards_model(&archive, &ViewState::default());
+        let page = cards_model(&archive, &state);
+        let values = |page: &cotejo_core::views::CardsModel| -> Vec<(Facet, String)> {
             page.facets
                 .iter()
                 .flat_map(|group| group.values.iter().map(|value| (group.facet, value.id.clone())))

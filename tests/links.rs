@@ -9,8 +9,8 @@ use cotejo_core::{
     text::at_once::{at_once, no_rest},
     view_state::{View, ViewState},
     views::{
-        Archive, article_page, cards_page, compare_notes, compare_page, entity_page, ledger_asked,
-        ledger_in_steps,
+        Archive, article_model, cards_model, compare_notes, comparison_model, entity_model,
+        ledger_asked, ledger_in_steps,
     },
 };
 use support::{archive, dossier};
@@ -23,7 +23,7 @@ fn seeds() -> Archive {
 fn opened(archive: &Archive, state: &ViewState) -> String {
     match state.view {
         View::Cards => {
-            let page = cards_page(archive, state);
+            let page = cards_model(archive, state);
             let articles =
                 page.cards.iter().map(|found| &archive.catalogue.articles[found.article]);
             let shown: Vec<&str> = articles.map(|article| &article.id[..3]).collect();
@@ -31,7 +31,7 @@ fn opened(archive: &Archive, state: &ViewState) -> String {
             let chosen = page.tray.chosen.len();
             format!("cards {shown:?}, {chosen} chosen, {:?}", chips.collect::<Vec<_>>())
         }
-        View::Article => article_page(archive, state, (0, 0)).map_or_else(
+        View::Article => article_model(archive, state, (0, 0)).map_or_else(
             || "no such article".to_owned(),
             |page| {
                 let at = state.at.map(|at| {
@@ -47,7 +47,7 @@ fn opened(archive: &Archive, state: &ViewState) -> String {
                 format!("article {}, at {at:?}, gone {stale:?}", page.id)
             },
         ),
-        View::Entity => entity_page(archive, state).map_or_else(
+        View::Entity => entity_model(archive, state).map_or_else(
             || "no such entity".to_owned(),
             |page| {
                 format!(
@@ -67,7 +67,7 @@ fn compared(archive: &Archive, state: &ViewState) -> String {
     let Some(asked) = ledger_asked(archive, state) else { return "nothing to compare".to_owned() };
     let ledger = at_once(ledger_in_steps(archive, &asked, &no_rest)).flatten().unwrap();
     let notes = compare_notes(archive, state, &ledger).unwrap();
-    let page = compare_page(archive, state, Arc::new(ledger)).unwrap();
+    let page = comparison_model(archive, state, Arc::new(ledger)).unwrap();
     let count = |state| page.finding.count(state);
     let mut said = format!(
         "{} against {}: {} ≠ {} = {} ≈ {} alone; shown {:?}, alone {:?}",

@@ -11,7 +11,7 @@ use cotejo_core::{
     findings::DefectKind,
     text::Span,
     view_state::ViewState,
-    views::{Snippet, card, cards_page, event_label},
+    views::{Snippet, card, cards_model, event_label},
 };
 use cotejo_reading::dossier::{Dossier, bundle};
 use support::{archive, files, read, seeds};
@@ -34,7 +34,7 @@ fn cards(dossier: Dossier, query: &str) -> String {
     let archive = archive(dossier);
     let state = ViewState::from_query(query);
     let to = |action: &Action| state.after(action).to_query();
-    let page = cards_page(&archive, &state);
+    let page = cards_model(&archive, &state);
     let words = |snippet: &Snippet| snippet.pieces.iter().map(|piece| piece.0.as_str()).collect();
     let mut lines = vec![format!("{query}: found in {}, nowhere {:?}", page.found, page.missing)];
     lines.extend(page.search_without.iter().map(|words| {

@@ -5,7 +5,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use cotejo_core::{bundle::{Annotations, Catalogue, Texts}, views::{Archive, article_page, card, cards_page, compare_page, entity_page, ledger_asked, ledger_in_steps, overview}, text::at_once::{at_once, no_rest}, view_state::ViewState};
+use cotejo_core::{bundle::{Annotations, Catalogue, Texts}, views::{Archive, article_model, card, cards_model, comparison_model, entity_model, ledger_asked, ledger_in_steps, overview}, text::at_once::{at_once, no_rest}, view_state::ViewState};
 use libfuzzer_sys::fuzz_target;
 
 /// The texts as the page reads them, which are those serde reads if both can.
@@ -38,7 +38,7 @@ fuzz_target!(|bytes: &[u8]| {
     };
     let start = ViewState::default();
     for state in [start.clone(), ViewState::from_query("q=a&sort=source")] {
-        let page = cards_page(&archive, &state);
+        let page = cards_model(&archive, &state);
         for passing in &page.cards {
             card(&archive, &page.speakers, passing);
         }
@@ -46,15 +46,15 @@ fuzz_target!(|bytes: &[u8]| {
     overview(&archive, &start);
     let ids: Vec<&str> = archive.catalogue.articles.iter().map(|one| one.id.as_str()).collect();
     for id in ids.iter().take(4) {
-        article_page(&archive, &start.opening_article(id), (0, 0));
+        article_model(&archive, &start.opening_article(id), (0, 0));
     }
     for entity in archive.catalogue.entities.iter().take(8) {
-        entity_page(&archive, &start.opening_entity(&entity.id));
+        entity_model(&archive, &start.opening_entity(&entity.id));
     }
     let state = start.comparing_these(&ids[..ids.len().min(3)]);
     if let Some(asked) = ledger_asked(&archive, &state)
         && let Some(ledger) = at_once(ledger_in_steps(&archive, &asked, &no_rest)).flatten()
     {
-        compare_page(&archive, &state, Arc::new(ledger));
+        comparison_model(&archive, &state, Arc::new(ledger));
     }
 });

@@ -6,7 +6,9 @@ use cotejo_core::{
     action::Action,
     bundle::CatalogueArticle,
     messages,
-    views::{Archive, ArticlePage, Block, MarkCounts, Segment, TextMark, article_page, beginning},
+    views::{
+        Archive, ArticleModel, Block, MarkCounts, Segment, TextMark, article_model, beginning,
+    },
 };
 use leptos::{ev, html, prelude::*};
 use web_sys::HtmlElement;
@@ -45,7 +47,7 @@ pub(crate) fn ArticleView() -> impl IntoView {
         let state = address.state();
         let article = state.id.as_deref().and_then(|id| archive.article(id)).cloned();
         let asked = more.with(|(id, asked)| if *id == state.id { *asked } else { (0, 0) });
-        match (article, article_page(&archive, &state, asked)) {
+        match (article, article_model(&archive, &state, asked)) {
             (None, _) => view! { <Unknown message=reading().unknown_article /> }.into_any(),
             (Some(_), None) => view! { <TextsPending /> }.into_any(),
             (Some(article), Some(page)) => {
@@ -63,7 +65,7 @@ fn ArticleShown(
     /// The article.
     article: CatalogueArticle,
     /// What to show of it.
-    page: ArticlePage,
+    page: ArticleModel,
     /// Which marks are shown.
     shown: Shown,
     /// How much more of a long text was asked for.
@@ -99,7 +101,7 @@ fn ArticleShown(
 fn head(
     archive: &Arc<Archive>,
     article: &CatalogueArticle,
-    page: &ArticlePage,
+    page: &ArticleModel,
     shown: Shown,
 ) -> AnyView {
     let lang = article.language.code();
@@ -154,7 +156,7 @@ fn head(
 }
 
 /// Buttons to what comes before and after the text that is drawn, where something does.
-fn rest_of_text(page: &ArticlePage, more: More) -> (Option<AnyView>, Option<AnyView>) {
+fn rest_of_text(page: &ArticleModel, more: More) -> (Option<AnyView>, Option<AnyView>) {
     let id = Some(page.id.clone());
     let ask = move |before: u32, after: u32| {
         more.update(|more| {

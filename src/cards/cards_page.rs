@@ -5,7 +5,7 @@ use cotejo_core::{
     search::SearchRule,
     view_state::{Sort, ViewState},
     views::{
-        Archive, CARDS_AT_A_TIME, CardGroup, CardsPage, Chip, card, cards_page, event_label,
+        Archive, CARDS_AT_A_TIME, CardGroup, CardsModel, Chip, card, cards_model, event_label,
         order_in_force,
     },
 };
@@ -92,7 +92,7 @@ pub(crate) fn CardsView() -> impl IntoView {
 
 /// The cards that pass, or that none does.
 fn found(
-    page: Memo<CardsPage>,
+    page: Memo<CardsModel>,
     waits: impl Fn() -> Option<&'static str> + Send + 'static,
 ) -> AnyView {
     let is_flat = Memo::new(move |_| page.with(|page| page.groups.is_empty()));
@@ -140,7 +140,7 @@ fn waiting_for_texts(
 #[component]
 fn Results(
     /// The cards.
-    page: Memo<CardsPage>,
+    page: Memo<CardsModel>,
     /// What opens filters and entities.
     drawers: Drawers,
 ) -> impl IntoView {
@@ -177,14 +177,14 @@ fn Results(
 
 /// The cards from one on, as many as are drawn at a time, and after them, once the reader comes near
 /// or asks, the next: no card is drawn again for that.
-fn cards_from(page: Memo<CardsPage>, first: usize) -> AnyView {
+fn cards_from(page: Memo<CardsModel>, first: usize) -> AnyView {
     let loaded = expect_context::<Loaded>();
     let address = expect_context::<Address>();
     let visit = address.visit_now();
     let next = first + CARDS_AT_A_TIME;
     // Choosing an article draws none of them anew.
     let some = Memo::new(move |_| {
-        let some = |page: &CardsPage| {
+        let some = |page: &CardsModel| {
             let cards = page.cards.iter().skip(first).take(CARDS_AT_A_TIME).cloned();
             (cards.collect::<Vec<_>>(), page.groups.clone(), page.speakers.clone())
         };
@@ -243,7 +243,7 @@ fn group_head(archive: &Archive, group: &CardGroup) -> AnyView {
 }
 
 /// In place of the cards from one on: a button that asks for them, as scrolling near it does.
-fn more(page: Memo<CardsPage>, first: usize, asked: RwSignal<bool>) -> AnyView {
+fn more(page: Memo<CardsModel>, first: usize, asked: RwSignal<bool>) -> AnyView {
     let button = NodeRef::<html::Button>::new();
     let near = move |_| {
         let height = window().inner_height().ok().and_then(|height| height.as_f64());
@@ -273,19 +273,19 @@ fn more(page: Memo<CardsPage>, first: usize, asked: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn address_page(archive: &Archive, address: Address) -> CardsPage {
-    cards_page(archive, &address.state())
+fn address_page(archive: &Archive, address: Address) -> CardsModel {
+    cards_model(archive, &address.state())
 }
 
-fn empty() -> CardsPage {
-    CardsPage::default()
+fn empty() -> CardsModel {
+    CardsModel::default()
 }
 
 /// Where few articles are shown and none is chosen: the comparison of all of them.
 #[component]
 fn CompareAll(
     /// The page.
-    page: Memo<CardsPage>,
+    page: Memo<CardsModel>,
 ) -> impl IntoView {
     let chunks = expect_context::<Chunks>();
     move || {
@@ -304,7 +304,7 @@ fn CompareAll(
 }
 
 /// "2 de 3 artículos · todas las palabras · sin mirar acentos".
-fn results(page: &CardsPage) -> String {
+fn results(page: &CardsModel) -> String {
     let mut parts = vec![shell().shown(page.cards.len(), page.total)];
     parts.extend(page.rules.iter().map(|rule| shell().search_rule(*rule).to_owned()));
     parts.join(" · ")
@@ -314,7 +314,7 @@ fn results(page: &CardsPage) -> String {
 #[component]
 fn Chips(
     /// The page.
-    page: Memo<CardsPage>,
+    page: Memo<CardsModel>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let searching = address.part(|state| !state.q.is_empty());
@@ -341,7 +341,7 @@ fn Chips(
 
 /// The active filters: the first of them, and how many more there are. Each can be lifted in its
 /// facet too.
-fn active(page: Memo<CardsPage>) -> AnyView {
+fn active(page: Memo<CardsModel>) -> AnyView {
     let chips = page.with(|page| page.chips.clone());
     let left = chips.len().saturating_sub(CHIPS);
     let drawn: Vec<_> = chips
@@ -426,7 +426,7 @@ fn SortChoice() -> impl IntoView {
 #[component]
 fn NothingFound(
     /// The page.
-    page: Memo<CardsPage>,
+    page: Memo<CardsModel>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let why = move || {

@@ -1,7 +1,7 @@
 //! The tray: articles chosen for comparison.
 
 use cotejo_core::action::Action;
-use cotejo_core::views::{COMPARED, CardsPage};
+use cotejo_core::views::{COMPARED, CardsModel};
 use leptos::prelude::*;
 
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 #[component]
 pub(crate) fn CompareTray(
     /// The page.
-    page: Memo<CardsPage>,
+    page: Memo<CardsModel>,
 ) -> impl IntoView {
     let loaded = expect_context::<Loaded>();
     let address = expect_context::<Address>();

@@ -6,7 +6,7 @@ use cotejo_core::{
     action::{Action, FilterAction},
     findings::EntityKind,
     view_state::Facet,
-    views::{CardsPage, EntityGroup, EntityValue, FacetLabel},
+    views::{CardsModel, EntityGroup, EntityValue, FacetLabel},
 };
 use leptos::prelude::*;
 
@@ -26,14 +26,14 @@ const FIRST: usize = 5;
 #[component]
 pub(crate) fn EntityPanel(
     /// The page.
-    page: Memo<CardsPage>,
+    page: Memo<CardsModel>,
     /// Which drawer is open.
     drawers: Drawers,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let sought = RwSignal::new(String::new());
     let wanted = EntityKind::ALL.map(|kind| (kind, Wanted::with(sought)));
-    let several = Memo::new(move |_| page.with(CardsPage::asks_for_several));
+    let several = Memo::new(move |_| page.with(CardsModel::asks_for_several));
     let any = address.part(|state| state.any_entity);
     // Choosing an article changes none of them.
     let entities = Memo::new(move |_| page.with(|page| page.entities.clone()));
@@ -81,7 +81,7 @@ pub(crate) fn EntityPanel(
 
 /// What is counted, and the heads of the columns: each article's source where they are few, else
 /// articles and mentions.
-fn heads(page: Memo<CardsPage>) -> (&'static str, Vec<AnyView>) {
+fn heads(page: Memo<CardsModel>) -> (&'static str, Vec<AnyView>) {
     let loaded = expect_context::<Loaded>();
     let columns = page.with_untracked(|page| page.columns.clone());
     let head = |words: String, title: String| {

@@ -6,7 +6,7 @@ use cotejo_core::{
     action::{Action, FilterAction},
     text::day::day,
     view_state::Facet,
-    views::{CardsPage, FacetGroup, FacetValue},
+    views::{CardsModel, FacetGroup, FacetValue},
 };
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ const FIRST: usize = 40;
 #[component]
 pub(crate) fn FacetPanel(
     /// The page.
-    page: Memo<CardsPage>,
+    page: Memo<CardsModel>,
     /// Which drawer is open.
     drawers: Drawers,
 ) -> impl IntoView {
@@ -132,7 +132,7 @@ pub(crate) fn exclude(facet: Facet, value: &FacetValue, label: &str) -> AnyView 
 #[component]
 fn DayRange(
     /// The page.
-    page: Memo<CardsPage>,
+    page: Memo<CardsModel>,
 ) -> impl IntoView {
     let address = expect_context::<Address>();
     let text = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use cotejo_core::{
     bundle::CatalogueArticle,
-    views::{Bin, CardsPage, Timeline},
+    views::{Bin, CardsModel, Timeline},
 };
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlTableCellElement};
 use crate::{address::link, keyboard, load::Loaded, messages::shell};
 
 /// The timeline; nothing where there is one stretch of the calendar only.
-pub(crate) fn timeline(page: Memo<CardsPage>) -> AnyView {
+pub(crate) fn timeline(page: Memo<CardsModel>) -> AnyView {
     let loaded = expect_context::<Loaded>();
     let timeline = Memo::new(move |_| page.with(|page| page.timeline.clone()));
     let view = move || {

@@ -8,8 +8,8 @@ use cotejo_core::{
     compare::{Ledger, Row},
     view_state::ViewState,
     views::{
-        Archive, ComparePage, RowHead, compare_page, ledger_asked, ledger_in_steps, shares_source,
-        to_place,
+        Archive, ComparisonModel, RowHead, comparison_model, ledger_asked, ledger_in_steps,
+        shares_source, to_place,
     },
 };
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub(crate) struct Comparison {
     /// The dossier.
     pub(crate) archive: Arc<Archive>,
     /// What to show.
-    pub(crate) page: Arc<ComparePage>,
+    pub(crate) page: Arc<ComparisonModel>,
     /// The articles, in column order.
     pub(crate) articles: Vec<CatalogueArticle>,
 }
@@ -40,7 +40,7 @@ impl Comparison {
         state: &ViewState,
         ledger: Arc<Ledger>,
     ) -> Option<Self> {
-        let page = compare_page(&archive, state, ledger)?;
+        let page = comparison_model(&archive, state, ledger)?;
         let ids = &page.ledger.articles;
         let articles = ids.iter().filter_map(|id| archive.article(id).cloned()).collect();
         Some(Self { archive, page: Arc::new(page), articles })

@@ -9,7 +9,7 @@ use cotejo_core::{
     compare::Ledger,
     export::{self, Citation},
     view_state::ViewState,
-    views::{Archive, ComparePage},
+    views::{Archive, ComparisonModel},
 };
 use js_sys::{Array, JSON, Reflect};
 use leptos::{html, prelude::*, task::spawn_local};
@@ -77,7 +77,7 @@ fn written(comparison: &Comparison, link: &str, format: Format) -> Option<String
     })
 }
 
-fn note(page: &ComparePage, at: usize) -> export::RowNote {
+fn note(page: &ComparisonModel, at: usize) -> export::RowNote {
     export::RowNote { number: page.number(at), judged: page.judged(at) }
 }
 

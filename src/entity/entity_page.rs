@@ -6,8 +6,8 @@ use std::{iter, sync::Arc};
 use cotejo_core::{
     bundle::{CatalogueArticle, Entity},
     views::{
-        Archive, EntityPage, EntitySentence, Form, QuoteAttribution, Relation, SentencesOfArticle,
-        entity_page, sentence_count,
+        Archive, EntityModel, EntitySentence, Form, QuoteAttribution, Relation, SentencesOfArticle,
+        entity_model, sentence_count,
     },
 };
 use leptos::prelude::*;
@@ -41,14 +41,14 @@ pub(crate) fn EntityView() -> impl IntoView {
             .part(|state| state.id.clone())
             .get()
             .and_then(|id| archive.entity(&id).cloned());
-        match (entity, entity_page(&archive, &address.state())) {
+        match (entity, entity_model(&archive, &address.state())) {
             (Some(entity), Some(page)) => described(&archive, entity, page),
             _ => view! { <Unknown message=reading().unknown_entity /> }.into_any(),
         }
     }
 }
 
-fn described(archive: &Arc<Archive>, entity: Entity, page: EntityPage) -> AnyView {
+fn described(archive: &Arc<Archive>, entity: Entity, page: EntityModel) -> AnyView {
     let forms = if page.is_by_article {
         let articles = page.articles.iter().filter_map(|id| archive.article(id));
         let columns = articles.map(|article| reading().source_and_day(article));

@@ -16,7 +16,7 @@ use cotejo_core::{
     bundle::{Catalogue, Texts},
     text::at_once::{at_once, no_rest},
     view_state::{Facet, ViewState},
-    views::{Archive, article_page, card, cards_page},
+    views::{Archive, article_model, card, cards_model},
 };
 
 use crate::files::{Faults, print_out, stem, write};
@@ -158,11 +158,11 @@ pub(crate) fn views(folder: &Path) -> Result<String, Faults> {
         at_once(archive.prepare(&no_rest)).expect("nothing is waited for");
     });
     let start = ViewState::default();
-    table += &timed("values told apart", 1, |_| _ = cards_page(&archive, &start));
+    table += &timed("values told apart", 1, |_| _ = cards_model(&archive, &start));
     let mut cards = |name: &str, state: &dyn Fn(usize) -> ViewState| {
         table += &timed(name, TIMES, |nth| {
             let state = state(nth);
-            let page = cards_page(&archive, &state);
+            let page = cards_model(&archive, &state);
             let drawn = page
                 .cards
                 .iter()
@@ -197,7 +197,7 @@ pub(crate) fn views(folder: &Path) -> Result<String, Faults> {
         at_once(archive.prepare_comparison(&no_rest)).expect("nothing is waited for");
     });
     table += &timed("article opened", TIMES, |nth| {
-        hint::black_box(article_page(
+        hint::black_box(article_model(
             &archive,
             &start.after(&Action::Article(article(nth))),
             (0, 0),

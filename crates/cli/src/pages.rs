@@ -16,7 +16,7 @@ use cotejo_core::{
     view_state::{Lang, Sort, ViewState},
     views::{
         Archive, Bin, Block, CARDS_AT_A_TIME, Card, CardGroup, FoundArticle, Segment, Snippet,
-        Timeline, card, cards_page, event_label, marked, whole_text,
+        Timeline, card, cards_model, event_label, marked, whole_text,
     },
 };
 use cotejo_reading::dossier::{Bundle, Dossier};
@@ -55,7 +55,7 @@ pub fn pages(index: &str, dossier: &Dossier, bundle: &Bundle) -> Result<Pages, S
     let articles = &site.archive.catalogue.articles;
     let first = site.index(index, bundle)?;
     let shell = shell(index)?;
-    let order = cards_page(&site.archive, &ViewState::default()).cards;
+    let order = cards_model(&site.archive, &ViewState::default()).cards;
     let page = |at: usize| {
         let path = format!("{ARTICLES}/{}.html", articles[order[at].article].id);
         Ok((path, site.article(&shell, &order, at)?))
@@ -221,7 +221,7 @@ impl Site<'_> {
     /// The cards as the interface draws them at first; what only it can do is there, and off.
     fn first_view(&self) -> Markup {
         let state = ViewState::default();
-        let page = cards_page(&self.archive, &state);
+        let page = cards_model(&self.archive, &state);
         let articles = &self.archive.catalogue.articles;
         html! {
             (masthead(self.words, self.lang, &self.title(), &self.words.pages.summary(&self.archive.catalogue)))

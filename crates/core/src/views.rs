@@ -20,19 +20,19 @@ mod timeline;
 
 pub use archive::Archive;
 pub use articles::{
-    ArticlePage, Block, EntityPage, EntitySentence, Form, MarkCounts, QuoteAttribution, Relation,
-    Segment, SentencesOfArticle, TextMark, article_page, entity_page, sentence_count,
+    ArticleModel, Block, EntityModel, EntitySentence, Form, MarkCounts, QuoteAttribution, Relation,
+    Segment, SentencesOfArticle, TextMark, article_model, entity_model, sentence_count,
     shares_source, whole_text,
 };
 pub use cards::{
-    CARDS_AT_A_TIME, COMPARED, Card, CardGroup, CardsPage, Chip, ChipLabel, FoundArticle, Snippet,
-    Tray, card, cards_page, choice, event_label, order_in_force,
+    CARDS_AT_A_TIME, COMPARED, Card, CardGroup, CardsModel, Chip, ChipLabel, FoundArticle, Snippet,
+    Tray, card, cards_model, choice, event_label, order_in_force,
 };
 pub use comparison::{
-    ColumnBlock, ColumnPiece, ColumnText, CompareNotes, ComparePage, Correction, CorrectionKind,
-    LedgerAsked, RowFilter, RowValue, Strip, StripBlock, StripKind, column_texts, compare_notes,
-    compare_page, ledger_asked, ledger_in_steps, put_in, row_filters, share_row, take_out,
-    to_row_in,
+    ColumnBlock, ColumnPiece, ColumnText, CompareNotes, ComparisonModel, Correction,
+    CorrectionKind, LedgerAsked, RowFilter, RowValue, Strip, StripBlock, StripKind, column_texts,
+    compare_notes, comparison_model, ledger_asked, ledger_in_steps, put_in, row_filters, share_row,
+    take_out, to_row_in,
 };
 pub use excerpt::{Needed, beginning, excerpt};
 pub use facet_values::FacetLabel;

@@ -19,7 +19,7 @@ use crate::{
 
 /// What the article view shows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ArticlePage {
+pub struct ArticleModel {
     /// The article's id.
     pub id: String,
     /// The text within the window, in order and without gaps.
@@ -131,7 +131,7 @@ impl TextMark {
 
 /// What the entity view shows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EntityPage {
+pub struct EntityModel {
     /// The entity's id.
     pub id: String,
     /// Its forms, most used first.
@@ -158,7 +158,7 @@ pub struct Form {
     pub reason: VariantReason,
     /// What tells it from the name that is shown.
     pub differences: Vec<FormDifference>,
-    /// How often each of [`EntityPage::articles`] uses it; one count for all of them where they are
+    /// How often each of [`EntityModel::articles`] uses it; one count for all of them where they are
     /// too many for a column each.
     pub counts: Vec<u32>,
 }
@@ -226,7 +226,11 @@ const DRAWN: u32 = 65_536;
 /// What the article view shows: all of the text, or of a very long one what stands about the link's
 /// place, and as much again before and after as often as was asked for (`more`). `None`: the link
 /// names no article of the dossier, or the texts have not arrived.
-pub fn article_page(archive: &Archive, state: &ViewState, more: (u32, u32)) -> Option<ArticlePage> {
+pub fn article_model(
+    archive: &Archive,
+    state: &ViewState,
+    more: (u32, u32),
+) -> Option<ArticleModel> {
     let id = state.id.as_deref()?;
     let (article, text) = (archive.article(id)?, archive.text(id)?);
     let order = results(archive, state).order;
@@ -245,7 +249,7 @@ pub fn article_page(archive: &Archive, state: &ViewState, more: (u32, u32)) -> O
         mark_place(&mut blocks, place.start);
     }
     let by_kind = by_kind(&blocks);
-    Some(ArticlePage {
+    Some(ArticleModel {
         id: id.to_owned(),
         blocks,
         window,
@@ -458,7 +462,7 @@ fn language_of(archive: &Archive, variant: &Variant) -> Language {
 }
 
 /// What the entity view shows; `None`: the link names no entity of the dossier.
-pub fn entity_page(archive: &Archive, state: &ViewState) -> Option<EntityPage> {
+pub fn entity_model(archive: &Archive, state: &ViewState) -> Option<EntityModel> {
     let entity = archive.entity(state.id.as_deref()?)?;
     let named = archive.catalogue.articles.iter().filter(|one| names_entity(one, &entity.id));
     let articles: Vec<String> = named.map(|article| article.id.clone()).collect();
@@ -476,7 +480,7 @@ pub fn entity_page(archive: &Archive, state: &ViewState) -> Option<EntityPage> {
             counts: if is_by_article { articles.iter().map(of).collect() } else { vec![all()] },
         }
     });
-    Some(EntityPage {
+    Some(EntityModel {
         id: entity.id.clone(),
         forms: forms.collect(),
         is_by_article,

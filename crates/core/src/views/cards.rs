@@ -26,7 +26,7 @@ use crate::{
 
 /// What the cards view shows.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct CardsPage {
+pub struct CardsModel {
     /// Active filters, in the order of the facets.
     pub chips: Vec<Chip>,
     /// Facet groups, entities apart, each with all its values.
@@ -105,7 +105,7 @@ pub struct FoundArticle {
     pub article: usize,
     /// Where the search was found in it; `None`: nothing is searched.
     pub found: Option<Found>,
-    /// The group that begins with it, by its place in [`CardsPage::groups`].
+    /// The group that begins with it, by its place in [`CardsModel::groups`].
     pub begins: Option<usize>,
 }
 
@@ -130,7 +130,7 @@ pub struct Card {
     pub only: (Vec<String>, usize),
 }
 
-impl CardsPage {
+impl CardsModel {
     /// Whether more than one entity is asked for.
     pub fn asks_for_several(&self) -> bool {
         let entities = self.entities.iter().flat_map(|group| &group.entities);
@@ -236,10 +236,10 @@ fn sort(order: &mut Vec<usize>, archive: &Archive, state: &ViewState, found: &[O
 }
 
 /// What the cards view shows.
-pub fn cards_page(archive: &Archive, state: &ViewState) -> CardsPage {
+pub fn cards_model(archive: &Archive, state: &ViewState) -> CardsModel {
     let results = results(archive, state);
     let articles = &archive.catalogue.articles;
-    CardsPage {
+    CardsModel {
         chips: chips(archive, state),
         facets: facets::groups(archive, state, &results.filtered),
         days: articles

@@ -24,7 +24,7 @@ use crate::{
 
 /// What the comparison shows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ComparePage {
+pub struct ComparisonModel {
     /// The ledger, all of it.
     pub ledger: Arc<Ledger>,
     /// What it found, in numbers.
@@ -54,7 +54,7 @@ pub struct CompareNotes {
     pub corrections: Vec<Correction>,
 }
 
-impl ComparePage {
+impl ComparisonModel {
     /// How many rows only one article has, of those that are shown.
     pub fn alone_count(&self) -> usize {
         self.alone.iter().map(Vec::len).sum()
@@ -258,11 +258,11 @@ pub async fn ledger_in_steps(
 }
 
 /// What the comparison shows of a ledger; `None`: its texts have not arrived.
-pub fn compare_page(
+pub fn comparison_model(
     archive: &Archive,
     state: &ViewState,
     ledger: Arc<Ledger>,
-) -> Option<ComparePage> {
+) -> Option<ComparisonModel> {
     let texts: Vec<&ArticleText> =
         ledger.articles.iter().map(|id| archive.text(id)).collect::<Option<_>>()?;
     let carried: Vec<Carried> = ledger.rows.iter().map(|row| Carried::of(row, &texts)).collect();
@@ -288,7 +288,7 @@ pub fn compare_page(
         sort_by(rows, |a, b| place(a).cmp(&place(b)));
     }
     let counted = (0..ledger.rows.len()).filter(|at| carried[*at].passes(&state.rows, None));
-    Some(ComparePage {
+    Some(ComparisonModel {
         finding: Finding::of(counted.map(|at| &ledger.rows[at]), &ledger),
         aside: aside(&texts),
         strips: texts.iter().enumerate().map(|(at, text)| strip(at, text, &ledger)).collect(),

@@ -64,7 +64,7 @@ pub struct EntityValue {
     pub value: FacetValue,
     /// Mentions in the articles shown.
     pub mentions: usize,
-    /// Those of each of [`CardsPage::columns`](super::CardsPage::columns).
+    /// Those of each of [`CardsModel::columns`](super::CardsModel::columns).
     pub by_article: Vec<usize>,
     /// Its other forms, most used first.
     pub forms: Vec<String>,
@@ -314,7 +314,7 @@ mod tests {
         bundle::{
             Catalogue, CatalogueArticle, EntityCount, Event, Headline, HeadlineOrigin, SCHEMA,
         },
-        views::cards_page,
+        views::cards_model,
     };
 
     /// Happenings that five articles report, each with two people of its own, one of whom speaks.
@@ -371,11 +371,11 @@ mod tests {
         let steps = |count: usize| {
             let archive = archive(count);
             STEPS.set(0);
-            let page = cards_page(&archive, &ViewState::from_query("source=diario-3"));
+            let page = cards_model(&archive, &ViewState::from_query("source=diario-3"));
             assert_eq!(page.cards.len(), count / 30);
             let of_all = STEPS.replace(0);
             // What no state changes is made once.
-            cards_page(&archive, &ViewState::from_query("event=v3"));
+            cards_model(&archive, &ViewState::from_query("event=v3"));
             assert!(2 * STEPS.get() < of_all);
             of_all
         };

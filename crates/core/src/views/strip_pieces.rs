@@ -1,6 +1,6 @@
 //! The passages of a strip as the pieces it is drawn of.
 
-use super::comparison::{ComparePage, Strip, StripKind};
+use super::comparison::{ComparisonModel, Strip, StripKind};
 use crate::compare::State;
 
 /// Numbers that a strip has room for in a wide column.
@@ -30,7 +30,7 @@ impl StripPiece {
 }
 
 /// The pieces of a strip; where there is no room for the numbers of all rows, fewer and longer ones.
-pub fn strip_pieces(page: &ComparePage, strip: &Strip) -> Vec<StripPiece> {
+pub fn strip_pieces(page: &ComparisonModel, strip: &Strip) -> Vec<StripPiece> {
     let shared = |row: &usize| page.ledger.rows[*row].state != State::Alone;
     let pieces = fine(strip, shared);
     let rows = |piece: &StripPiece| match piece {
